@@ -1,0 +1,32 @@
+/** Facts read from ML code by a parser: what is called where. Positions are LSP's (zero-based, UTF-16). */
+import type { Range } from '../syntax/types';
+
+export type SignalKind = 'model-load' | 'dataset-load' | 'ai-api-call' | 'train' | 'save' | 'deploy' | 'track';
+
+/** A library call that tells something about models or data, resolved through imports and aliases. */
+export interface Signal {
+  readonly kind: SignalKind;
+  /** Distribution or library, e.g. `transformers`, `openai`. */
+  readonly library: string;
+  /** Canonical dotted name, e.g. `transformers.AutoModel.from_pretrained`. */
+  readonly callee: string;
+  /** Provider of a hosted model (`ai-api-call`), e.g. `OpenAI`. */
+  readonly provider?: string;
+  /** What is loaded or called, where it could be resolved: a literal, or a variable assigned once to a literal in this file. */
+  readonly target?: string;
+  /** Name to end of the call's name: the narrow range a finding is shown at. In a notebook: inside the cell. */
+  readonly range: Range;
+  /** 0-based cell index, notebooks only. */
+  readonly cell?: number;
+}
+
+export interface CodeFacts {
+  readonly language: 'python' | 'notebook';
+  readonly signals: readonly Signal[];
+  /** Top-level functions, classes and their methods: `name`, `Class.method`; for tests `Class::test_x` is derived. */
+  readonly symbols: readonly { readonly name: string; readonly range: Range; readonly cell?: number }[];
+  /** Lines an editor user silenced: `# aims-ignore-next-line rule -- reason`. */
+  readonly comments: readonly { readonly text: string; readonly range: Range; readonly cell?: number }[];
+  /** Set where the file could not be read as its language: then there are no signals, and nothing is said about it. */
+  readonly unreadable?: string;
+}
