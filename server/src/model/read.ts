@@ -1,0 +1,208 @@
+/** Walks a syntax node by its field: gives the located value and notes problems, ids, references and paths on the way. */
+import { catalogue } from '../catalogue';
+import type { Field, Shape } from '../schema/field';
+import { blockKeys } from '../schema';
+import type { MapNode, SyntaxNode } from '../syntax/types';
+import type { Place } from './located';
+import { readScalar } from './read-scalar';
+import { drain, emptySink, type Sink } from './sink';
+
+/** Called with every key path a reader touches; used by the test that every key has a reader. */
+export type Observer = (keyPath: string) => void;
+
+export interface ReadContext {
+  readonly observer?: Observer | undefined;
+  /** Names, for each key, the blocks of this kind of file that have it. */
+  readonly homes: ReadonlyMap<string, readonly string[]>;
+}
+
+interface CachedRead {
+  readonly place: Place;
+  readonly located: unknown;
+  readonly sink: Sink;
+}
+
+/** Results by node: a node is the same object while its text is unchanged, so a keystroke reads one entry anew. */
+const cache = new WeakMap<SyntaxNode, CachedRead>();
+const CACHED_DEPTH = 2;
+
+const samePlace = (a: Place, b: Place): boolean =>
+  a.uri === b.uri && a.document === b.document && a.route.length === b.route.length && a.route.every((step, i) => step === b.route[i]);
+
+const KIND_WORDS: Record<SyntaxNode['kind'], string> = { scalar: 'a single value', map: 'keys and values', list: 'a list' };
+
+const expectedWords = (shape: Shape): string => {
+  switch (shape.is) {
+    case 'list':
+      return 'a list';
+    case 'block':
+    case 'dictionary':
+      return 'keys and values';
+    case 'either':
+      return shape.forms.map((form) => expectedWords(form.shape)).join(' or ');
+    default:
+      return 'a single value';
+  }
+};
+
+export function read(field: Field<unknown>, node: SyntaxNode, place: Place, keyPath: string, sink: Sink, context: ReadContext): unknown {
+  const cacheable = place.route.length > 0 && place.route.length <= CACHED_DEPTH && node.kind !== 'scalar' && !context.observer;
+  if (!cacheable) return readNode(field, node, place, keyPath, sink, context);
+  const known = cache.get(node);
+  if (known && samePlace(known.place, place)) {
+    drain(known.sink, sink);
+    return known.located;
+  }
+  const own = emptySink();
+  const located = readNode(field, node, place, keyPath, own, context);
+  cache.set(node, { place, located, sink: own });
+  drain(own, sink);
+  return located;
+}
+
+function readNode(field: Field<unknown>, node: SyntaxNode, place: Place, keyPath: string, sink: Sink, context: ReadContext): unknown {
+  const { shape } = field;
+  const wrong = (): undefined => {
+    sink.problems.push({ code: 'wrong-type', expected: expectedWords(shape), found: KIND_WORDS[node.kind], place, part: 'value' });
+    return undefined;
+  };
+  switch (shape.is) {
+    case 'either': {
+      const form = shape.forms.find((candidate) => accepts(candidate.shape, node));
+      return form ? readNode(form, node, place, keyPath, sink, context) : wrong();
+    }
+    case 'list':
+      if (node.kind !== 'list') return wrong();
+      return {
+        node: 'list',
+        place,
+        written: node.items.filter((item) => item !== undefined).length,
+        items: node.items.flatMap((item, index) => {
+          const located = item && read(shape.of, item, { ...place, route: [...place.route, index] }, `${keyPath}[]`, sink, context);
+          return located === undefined ? [] : [located];
+        }),
+      };
+    case 'dictionary':
+      return node.kind === 'map' ? readDictionary(shape, node, place, keyPath, sink, context) : wrong();
+    case 'block':
+      return node.kind === 'map' ? readBlock(shape, node, place, keyPath, sink, context) : wrong();
+    default:
+      return node.kind === 'scalar' ? readScalar(shape, node, place, sink) : wrong();
+  }
+}
+
+function accepts(shape: Shape, node: SyntaxNode): boolean {
+  switch (shape.is) {
+    case 'list':
+      return node.kind === 'list';
+    case 'block':
+    case 'dictionary':
+      return node.kind === 'map';
+    case 'either':
+      return shape.forms.some((form) => accepts(form.shape, node));
+    default:
+      return node.kind === 'scalar';
+  }
+}
+
+const isUserKey = (key: string): boolean => key.startsWith('x-');
+
+function checkDictionaryKey(keys: Extract<Shape, { is: 'dictionary' }>['keys'], text: string, place: Place, sink: Sink): void {
+  switch (keys) {
+    case 'control':
+      if (!catalogue.controls.has(text)) sink.problems.push({ code: 'unknown-control', text, place, part: 'key' });
+      break;
+    case 'clause':
+      if (!catalogue.clauses.has(text)) sink.problems.push({ code: 'unknown-requirement', text, clausesOnly: true, place, part: 'key' });
+      break;
+    case 'text':
+    case 'extension-control':
+      break;
+    default:
+      sink.definitions.push({ of: keys, id: text, place });
+  }
+}
+
+function readDictionary(
+  shape: Extract<Shape, { is: 'dictionary' }>,
+  node: MapNode,
+  place: Place,
+  keyPath: string,
+  sink: Sink,
+  context: ReadContext,
+): unknown {
+  const entries = new Map<string, unknown>();
+  const written = new Set<string>();
+  for (const { key, value } of node.entries) {
+    if (isUserKey(key.text)) continue;
+    const entryPlace: Place = { ...place, route: [...place.route, key.text] };
+    checkDictionaryKey(shape.keys, key.text, entryPlace, sink);
+    if (value === undefined) continue;
+    written.add(key.text);
+    const located = read(shape.of, value, entryPlace, `${keyPath}.*`, sink, context);
+    if (located !== undefined) entries.set(key.text, located);
+  }
+  return { node: 'entries', place, entries, written };
+}
+
+function readBlock(
+  shape: Extract<Shape, { is: 'block' }>,
+  node: MapNode,
+  place: Place,
+  keyPath: string,
+  sink: Sink,
+  context: ReadContext,
+): unknown {
+  const keys = new Set<string>();
+  const fields: Record<string, unknown> = {};
+  for (const { key, value } of node.entries) {
+    const name = key.text;
+    if (isUserKey(name)) continue;
+    const childPlace: Place = { ...place, route: [...place.route, name] };
+    const field = Object.hasOwn(shape.keys, name) ? shape.keys[name] : undefined;
+    if (!field) {
+      const belongsTo = context.homes.get(name) ?? [];
+      sink.problems.push({ code: 'unknown-key', key: name, known: Object.keys(shape.keys), belongsTo, place: childPlace, part: 'key' });
+    } else if (value !== undefined) {
+      keys.add(name);
+      const childPath = keyPath === '' ? name : `${keyPath}.${name}`;
+      const located = read(field, value, childPlace, childPath, sink, context);
+      if (located !== undefined) define(fields, name, located, childPath, context.observer);
+    }
+  }
+  for (const key of shape.required)
+    if (!keys.has(key)) sink.problems.push({ code: 'missing-key', key, place, part: 'entry' });
+  if (context.observer) return Object.defineProperties({ node: 'block', place, keys }, Object.getOwnPropertyDescriptors(fields));
+  return { node: 'block', place, keys, ...fields };
+}
+
+function define(fields: Record<string, unknown>, name: string, located: unknown, keyPath: string, observer: Observer | undefined): void {
+  if (!observer) {
+    fields[name] = located;
+    return;
+  }
+  Object.defineProperty(fields, name, {
+    enumerable: true,
+    get: () => {
+      observer(keyPath);
+      return located;
+    },
+  });
+}
+
+/** For each key of a format, the dotted blocks that have it. */
+export function keyHomes(root: Field<unknown>): ReadonlyMap<string, readonly string[]> {
+  const homes = new Map<string, string[]>();
+  const walk = (field: Field<unknown>, path: string): void => {
+    const { shape } = field;
+    if (shape.is === 'list') walk(shape.of, path);
+    else if (shape.is === 'dictionary') walk(shape.of, path);
+    else if (shape.is === 'either') shape.forms.forEach((form) => walk(form, path));
+    for (const [key, child] of Object.entries(shape.is === 'block' ? (blockKeys(field) ?? {}) : {})) {
+      homes.set(key, [...(homes.get(key) ?? []), path]);
+      walk(child, path === '' ? key : `${path}.${key}`);
+    }
+  };
+  walk(root, '');
+  return homes;
+}

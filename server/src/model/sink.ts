@@ -1,0 +1,18 @@
+/** What reading a value yields beside the value itself. */
+import type { Definition, FormatProblem, PathReference, Reference } from './problems';
+
+export interface Sink {
+  readonly problems: FormatProblem[];
+  readonly definitions: Definition[];
+  readonly references: Reference[];
+  readonly paths: PathReference[];
+}
+
+export const emptySink = (): Sink => ({ problems: [], definitions: [], references: [], paths: [] });
+
+export function drain(from: Sink, into: Sink): void {
+  for (const problem of from.problems) into.problems.push(problem);
+  for (const definition of from.definitions) into.definitions.push(definition);
+  for (const reference of from.references) into.references.push(reference);
+  for (const path of from.paths) into.paths.push(path);
+}

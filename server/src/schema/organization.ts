@@ -1,0 +1,377 @@
+/** `kind: organization`: the management system itself. */
+import {
+  block,
+  boolean,
+  choice,
+  comparison,
+  date,
+  dictionary,
+  duration,
+  email,
+  id,
+  list,
+  number,
+  orcid,
+  path,
+  person,
+  recorded,
+  reference,
+  requirementId,
+  serves,
+  suggestion,
+  text,
+} from './field';
+import {
+  approvedDocument,
+  clauseRows,
+  controlRow,
+  controls,
+  monitoring,
+  result,
+  risks,
+  roles,
+  stage,
+  supplierEntry,
+  target,
+} from './shared';
+import { sharedSystemKeys } from './system';
+
+export const PERSON_ROLES = {
+  'top-management': 'answers for the management system as a whole',
+  'aims-responsible': 'runs the management system and reports on it',
+  'risk-approver': 'may accept a risk',
+  'ai-owner': 'answers for an AI system',
+  assessor: 'carries out impact assessments',
+  reviewer: 'checks assessments and evidence',
+  auditor: 'audits the management system',
+} as const;
+
+const people = serves(
+  list(
+    block(
+      {
+        id: id('person', 'Short name used wherever a person is named, such as `owner: amara`.'),
+        name: text('Full name.'),
+        roles: list(suggestion(PERSON_ROLES, 'A role in the management system.'), 'Roles in the management system.'),
+        email: recorded(email('Address of work.')),
+        orcid: orcid('ORCID iD, 0000-0000-0000-000X; its last digit is a check digit.'),
+        external: boolean('True for somebody outside the organization.'),
+        competence: serves(
+          list(
+            block(
+              {
+                what: text('Training, experience or qualification.'),
+                date: date('When it was gained or shown.'),
+                evidence: path('What shows it.'),
+              },
+              'One proof of competence.',
+            ),
+            'What shows that the person can do the work.',
+          ),
+          '7.2',
+        ),
+      },
+      'One person.',
+    ),
+    'The people who hold roles. Elsewhere, a word without a space or @ is one of these ids.',
+  ),
+  '5.3',
+  'A.3.2',
+);
+
+const risk = serves(
+  block(
+    {
+      method: path('How risks are found, analysed and ranked.'),
+      likelihood: list(text('A word of the scale.'), 'Likelihood scale, lowest first.'),
+      severity: list(text('A word of the scale.'), 'Severity scale, lowest first.'),
+      levels: list(text('A word of the scale.'), 'Risk levels, lowest first.'),
+      matrix: dictionary(
+        'text',
+        dictionary('text', { shape: { is: 'scalar', format: 'scale', scale: 'levels' }, doc: 'A risk level.' } as const, 'Severity to level.'),
+        'Likelihood to severity to level. A cell that is missing keeps rules about levels silent.',
+      ),
+      acceptUpTo: { shape: { is: 'scalar', format: 'scale', scale: 'levels' }, doc: 'Risk appetite: above this level a named acceptance is needed.' } as const,
+    },
+    'How risks are assessed.',
+  ),
+  '6.1.1',
+  '6.1.2',
+);
+
+const certification = block(
+  {
+    body: recorded(text('Certification body.')),
+    accreditedBy: recorded(text('Who accredited the body.')),
+    certificate: recorded(text('Number of the certificate.')),
+    scope: recorded(text('Scope as printed on the certificate.')),
+    initialDecisionOn: date('Day of the certification decision.'),
+    expires: date('Last day of validity.'),
+    surveillance: list(date('Day of a surveillance audit.'), 'Surveillance audits held.'),
+    recertification: date('Day of the recertification decision.'),
+  },
+  'The certificate of the management system. It never covers a model or a system.',
+);
+
+export const organizationKeys = {
+  aims: text('Version of the format: 1.'),
+  kind: text('organization, system or impact-assessment.'),
+  id: id('organization', 'Short name of the organization.'),
+  name: text('Name of the organization.'),
+  target,
+  scope: serves(
+    block(
+      {
+        statement: text('What the management system covers, in a sentence.'),
+        roles: list(roles, 'What the organization is to AI systems.'),
+        excludes: list(
+          block({ what: text('What is left out.'), why: text('Why.') }, 'One exclusion.'),
+          'What the management system leaves out, with reasons.',
+        ),
+      },
+      'What the management system covers.',
+    ),
+    '4.3',
+  ),
+  context: serves(
+    block(
+      {
+        issues: list(text('One issue.'), 'What inside and outside the organization bears on its AI; climate change included.'),
+        interestedParties: list(
+          block(
+            {
+              name: text('Who.'),
+              needs: list(
+                block(
+                  {
+                    id: id('need', 'Short name.'),
+                    what: text('What they need or expect.'),
+                    addressedBy: list(
+                      reference(['objective', 'impact', 'risk'], 'An objective, control, clause or impact.', { also: ['requirement'] }),
+                      'What answers the need.',
+                    ),
+                  },
+                  'One need.',
+                ),
+                'What they need or expect.',
+              ),
+            },
+            'One interested party.',
+          ),
+          'Who cares about the AI systems, and what they need.',
+        ),
+      },
+      'Where the organization stands.',
+    ),
+    '4.1',
+    '4.2',
+  ),
+  governingBody: block(
+    { reports: recorded(text('Who gets reports on AI.')), reviewed: recorded(date('When the body last looked at AI.')) },
+    'The board or its like (ISO/IEC 38507).',
+  ),
+  policy: serves(
+    block(
+      {
+        document: path('The AI policy.'),
+        approvedBy: person('Who in top management approved it.'),
+        approvedOn: date('When.'),
+        reviewEvery: duration('How often it is looked at again.'),
+      },
+      'The AI policy.',
+    ),
+    '5.2',
+    'A.2.2',
+  ),
+  people,
+  risk,
+  risks,
+  opportunities: serves(
+    list(
+      block(
+        { what: text('What could go well.'), action: text('What is done to get there.'), owner: person('Who does it.') },
+        'One opportunity.',
+      ),
+      'What could go better than planned, and what is done about it.',
+    ),
+    '6.1.1',
+  ),
+  treatmentPlan: serves(approvedDocument('The risk treatment plan.'), '6.1.3'),
+  soa: serves(
+    block(
+      { version: recorded(text('Version of the Statement of Applicability.')), approvedBy: person('Who approved it.'), approvedOn: date('When.') },
+      'Approval of the Statement of Applicability. Its rows stand under `controls`.',
+    ),
+    '6.1.3',
+  ),
+  impactProcess: serves(path('How impact assessments are done, when, by whom.'), '6.1.4', 'A.5.2'),
+  objectives: serves(
+    list(
+      block(
+        {
+          id: id('objective', 'Short name others can point to.'),
+          text: text('The objective in a sentence.'),
+          metric: text('What is measured.'),
+          target: comparison('The value to reach, such as <= 0.03.'),
+          plan: path('How it is reached.'),
+          owner: person('Who answers for it.'),
+          due: date('By when.'),
+          results: list(result(number('The value measured.')), 'Results with their day.'),
+        },
+        'One objective.',
+      ),
+      'Measurable objectives for responsible AI.',
+    ),
+    '6.2',
+    'A.6.1.2',
+    'A.9.3',
+  ),
+  changes: serves(
+    list(
+      block(
+        {
+          what: text('What changes in the management system.'),
+          why: text('Why.'),
+          planned: date('When.'),
+          approvedBy: person('Who approved it.'),
+        },
+        'One planned change.',
+      ),
+      'Changes to the management system, planned before they happen.',
+    ),
+    '6.3',
+  ),
+  clauses: clauseRows,
+  communication: serves(
+    list(
+      block(
+        { what: text('What is told.'), to: text('To whom.'), when: text('When.'), how: text('How.') },
+        'One thing that is told.',
+      ),
+      'What is told about AI, to whom, when and how.',
+    ),
+    '7.4',
+  ),
+  documents: serves(
+    block(
+      {
+        procedure: path('How documents are named, reviewed, approved, kept.'),
+        retain: dictionary('text', duration('How long.'), 'How long each sort of record is kept.'),
+      },
+      'Documents and records of the management system.',
+    ),
+    '7.5.2',
+    '7.5.3',
+  ),
+  concerns: serves(block({ channel: path('How people inside raise concerns.') }, 'Raising concerns.'), 'A.3.3'),
+  externalReports: serves(block({ channel: path('How people outside report harm.') }, 'Reports from outside.'), 'A.8.3'),
+  incidentPlan: serves(path('How users hear of incidents.'), 'A.8.4'),
+  suppliers: serves(list(supplierEntry, 'Suppliers of data, models, services and tools. Systems name them by id.'), '8.1', 'A.10.2', 'A.10.3'),
+  frameworks: recorded(
+    list(
+      suggestion(
+        {
+          'nist-ai-rmf': 'NIST AI Risk Management Framework 1.0',
+          'eu-ai-act': 'Regulation (EU) 2024/1689 as amended',
+          'iso-27001-2022': 'ISO/IEC 27001:2022',
+          'iso-9001-2015': 'ISO 9001:2015',
+          'iso-42005': 'ISO/IEC 42005:2025',
+          'iso-38507': 'ISO/IEC 38507:2022',
+        },
+        'A framework.',
+      ),
+      'Which other frameworks to show.',
+    ),
+  ),
+  systems: list(
+    block(
+      {
+        id: id('system', 'Short name of the system.'),
+        name: text('Name of the system.'),
+        role: list(roles, 'What the organization is to this system.'),
+        supplier: reference('supplier', 'Who supplies it.', { open: true }),
+        owner: person('Who answers for it.'),
+        stage,
+        file: path('Where its card is, if it has one elsewhere.'),
+      },
+      'One system of the inventory.',
+    ),
+    'Inventory of AI systems that have no card of their own, bought ones above all.',
+  ),
+  profiles: dictionary('profile', block(sharedSystemKeys, 'What systems of one sort share.'), 'What similar systems share; a card names one with `profile`.'),
+  controls,
+  additionalControls: dictionary('extension-control', controlRow, 'Controls from elsewhere that the treatment plan needs.'),
+  monitoring,
+  internalAudits: serves(
+    list(
+      block(
+        {
+          id: id('audit', 'Short name others can point to.'),
+          planned: date('When it is to be held.'),
+          performed: date('When it was held.'),
+          auditor: person('Who audits. Nobody audits what they own.'),
+          covers: list(requirementId('A clause, a range such as 4-10, a group or a control.'), 'What it covers.'),
+          report: path('The report.'),
+          findings: list(reference('nonconformity', 'A nonconformity found.'), 'Nonconformities found.'),
+        },
+        'One internal audit.',
+      ),
+      'Internal audits, planned and held.',
+    ),
+    '9.2.1',
+    '9.2.2',
+  ),
+  managementReviews: serves(
+    list(
+      block(
+        {
+          date: date('When it was held.'),
+          chair: person('Who of top management chaired it.'),
+          minutes: path('The minutes.'),
+          inputs: list(reference(['audit', 'monitoring', 'objective', 'nonconformity'], 'An audit, monitoring or text.', { open: true }), 'What was looked at.'),
+          decisions: list(text('One decision.'), 'What was decided.'),
+          every: duration('How often it is held.'),
+        },
+        'One management review.',
+      ),
+      'Reviews of the management system by top management.',
+    ),
+    '9.3.1',
+    '9.3.2',
+    '9.3.3',
+  ),
+  nonconformities: serves(
+    list(
+      block(
+        {
+          id: id('nonconformity', 'Short name others can point to.'),
+          found: date('When it was found.'),
+          grade: choice({ minor: 'a slip', major: 'a requirement not met as a whole' }, 'How grave it is.'),
+          what: text('What does not conform.'),
+          requirement: requirementId('Which requirement it is about.'),
+          rootCause: text('Why it could happen.'),
+          status: choice({ open: 'not done yet', closed: 'done and checked' }, 'Where it stands.'),
+          actions: list(
+            block(
+              {
+                what: text('What is done.'),
+                owner: person('Who does it.'),
+                due: date('By when.'),
+                done: date('When it was done.'),
+                effective: date('When it was found to have worked.'),
+              },
+              'One corrective action.',
+            ),
+            'What is done so that it does not happen again.',
+          ),
+        },
+        'One nonconformity.',
+      ),
+      'What did not conform, why, and what is done about it.',
+    ),
+    '10.2',
+  ),
+  certification,
+};
+
+export const organization = block(organizationKeys, 'The management system of an organization.', ['aims', 'kind', 'id']);

@@ -1,0 +1,46 @@
+/** The one way the engine reaches files: implemented for Node, for a web worker, and in memory for tests. */
+
+export type TextResult =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'missing' }
+  /** There, but it cannot be read: too large, no permission, not text. Never counted as a pass. */
+  | { readonly kind: 'unreadable'; readonly reason: string };
+
+/** `outside`: a link that leaves the workspace. `unknown`: it could not be asked. */
+export type Existence = 'file' | 'directory' | 'missing' | 'outside' | 'unknown';
+
+export interface FoundFile {
+  readonly uri: string;
+  readonly what: 'yaml' | 'code';
+}
+
+export interface WorkspaceHost {
+  /** Canonical URIs of the workspace folders, without a slash at the end. Nothing outside them is read. */
+  roots(): readonly string[];
+  /**
+   * YAML files, Python files and notebooks below the roots, in no particular order. Folders of other people's code
+   * and of generated files (`node_modules`, `.venv`, …) are left out.
+   */
+  findFiles(): Promise<readonly FoundFile[]>;
+  readText(uri: string): Promise<TextResult>;
+  stat(uri: string): Promise<Existence>;
+}
+
+/** Folders whose content is never ours to judge. */
+export const EXCLUDED_FOLDERS: ReadonlySet<string> = new Set([
+  'node_modules', 'bower_components', '.git', '.hg', '.svn', '.venv', 'venv', 'virtualenv', 'site-packages', 'dist-packages',
+  '__pycache__', '.tox', '.nox', '.mypy_cache', '.pytest_cache', '.ruff_cache', '.ipynb_checkpoints', '.eggs', 'dist', 'build',
+  'vendor', 'third_party', 'thirdparty', '.scratch', '.cache', '.idea', '.terraform', '.dvc',
+]);
+
+/** A folder holding this file is a Python virtual environment, whatever its name. */
+export const VIRTUAL_ENVIRONMENT_MARK = 'pyvenv.cfg';
+
+const CODE = /\.(?:py|ipynb)$/i;
+const YAML = /\.ya?ml$/i;
+
+/** What a file name is to us, if anything. */
+export const fileKind = (name: string): FoundFile['what'] | undefined => (YAML.test(name) ? 'yaml' : CODE.test(name) ? 'code' : undefined);
+
+/** Larger files are not read: they are no cards and no hand-written code. In bytes. */
+export const MAX_FILE_SIZE = { yaml: 5_000_000, code: 20_000_000 } as const;

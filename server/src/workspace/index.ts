@@ -1,0 +1,200 @@
+/** Keeps what is known of a workspace up to date, file by file, and hands out snapshots. */
+import { analyseCode, isTestOrExample } from '../code';
+import type { CodeFacts } from '../code/types';
+import { build, isAimsFile, isAimsName, type AimsFile } from '../model/build';
+import { parse } from '../syntax';
+import { coveringSystems } from './coverage';
+import { groupBy } from './group-by';
+import { fileKind, type Existence, type FoundFile, type WorkspaceHost } from './host';
+import { join } from './join';
+import { Lookup } from './lookup';
+import type { CodeEntry, Snapshot } from './snapshot';
+import { baseName, folderOf, relativePath, resolvePath, rootOf, type ResolvedPath } from './uri';
+
+export class WorkspaceIndex {
+  readonly #host: WorkspaceHost;
+  readonly #aims = new Map<string, AimsFile>();
+  readonly #unreadable = new Map<string, string>();
+  readonly #code = new Map<string, CodeFacts>();
+  readonly #open = new Map<string, string>();
+  readonly #existence = new Map<string, Existence>();
+  #snapshot: Snapshot | undefined;
+  #scanned: Promise<void> | undefined;
+
+  constructor(host: WorkspaceHost) {
+    this.#host = host;
+  }
+
+  /** Reads the workspace once; later calls return the same promise. */
+  scan(): Promise<void> {
+    return (this.#scanned ??= this.#scanAll());
+  }
+
+  async #scanAll(): Promise<void> {
+    const found = await this.#host.findFiles();
+    // Bounded, so that a large workspace does not open every file at once.
+    const queue = [...found];
+    const worker = async (): Promise<void> => {
+      for (let file = queue.pop(); file; file = queue.pop()) await this.#load(file);
+    };
+    await Promise.all(Array.from({ length: 16 }, worker));
+    this.#snapshot = undefined;
+  }
+
+  async #load({ uri, what }: FoundFile): Promise<void> {
+    if (this.#open.has(uri)) return;
+    const read = await this.#host.readText(uri);
+    if (this.#open.has(uri)) return;
+    this.#forget(uri);
+    if (read.kind === 'text') this.#take(uri, what, read.text);
+    else if (read.kind === 'unreadable' && isAimsName(uri)) this.#unreadable.set(uri, read.reason);
+  }
+
+  #forget(uri: string): void {
+    this.#aims.delete(uri);
+    this.#code.delete(uri);
+    this.#unreadable.delete(uri);
+  }
+
+  #take(uri: string, what: FoundFile['what'], text: string): void {
+    if (what === 'yaml') {
+      if (isAimsFile(uri, text)) this.#aims.set(uri, build(uri, parse(text, this.#aims.get(uri)?.parsed)));
+      else this.#aims.delete(uri);
+      return;
+    }
+    const facts = analyseCode(uri, text);
+    if (facts && (facts.signals.length > 0 || facts.unreadable !== undefined || this.#open.has(uri))) this.#code.set(uri, facts);
+    else this.#code.delete(uri);
+  }
+
+  /** A document the editor holds; its text counts, not the file's. */
+  setOpen(uri: string, text: string, what: FoundFile['what'] | undefined = fileKind(baseName(uri))): void {
+    this.#open.set(uri, text);
+    this.#unreadable.delete(uri);
+    if (what) this.#take(uri, what, text);
+    this.#snapshot = undefined;
+  }
+
+  /** Facts of a notebook the editor holds cell by cell. */
+  setOpenFacts(uri: string, facts: CodeFacts): void {
+    this.#open.set(uri, '');
+    this.#code.set(uri, facts);
+    this.#snapshot = undefined;
+  }
+
+  /** The editor let go: the file counts again. */
+  async setClosed(uri: string): Promise<void> {
+    this.#open.delete(uri);
+    await this.changed([uri]);
+  }
+
+  isOpen(uri: string): boolean {
+    return this.#open.has(uri);
+  }
+
+  /** Files were created, changed or deleted outside the editor. */
+  async changed(uris: readonly string[]): Promise<void> {
+    for (const uri of uris) {
+      this.#existence.delete(uri);
+      const what = fileKind(baseName(uri));
+      if (what && !this.#open.has(uri)) {
+        if (rootOf(uri, this.#host.roots()) !== undefined) await this.#load({ uri, what });
+        else this.#forget(uri);
+      }
+    }
+    this.#snapshot = undefined;
+  }
+
+  /** Folders came or went, or everything may have changed: read anew. */
+  async rescan(): Promise<void> {
+    for (const uri of [...this.#aims.keys(), ...this.#code.keys(), ...this.#unreadable.keys()]) if (!this.#open.has(uri)) this.#forget(uri);
+    this.#existence.clear();
+    this.#scanned = undefined;
+    await this.scan();
+  }
+
+  /** What is known now, references to other files looked up. The same object until something changes. */
+  async snapshot(): Promise<Snapshot> {
+    await this.scan();
+    for (;;) {
+      if (this.#snapshot) return this.#snapshot;
+      await this.#gatherExistence();
+      // Something may have changed while the host was asked; then ask for what is new.
+      if (!this.#missingExistence().length) this.#snapshot = this.#build();
+    }
+  }
+
+  #resolver(): (text: string, uri: string) => ResolvedPath {
+    const roots = this.#host.roots();
+    return (text, uri) => resolvePath(text, uri, rootOf(uri, roots) ?? folderOf(uri));
+  }
+
+  #missingExistence(): string[] {
+    const resolve = this.#resolver();
+    const wanted = new Set<string>();
+    for (const file of this.#aims.values())
+      for (const artefact of file.artefacts)
+        for (const { text } of artefact.paths) {
+          const resolved = resolve(text, file.uri);
+          if (resolved.kind === 'file' && !this.#existence.has(resolved.uri) && !this.#open.has(resolved.uri)) wanted.add(resolved.uri);
+        }
+    return [...wanted];
+  }
+
+  async #gatherExistence(): Promise<void> {
+    await Promise.all(
+      this.#missingExistence().map(async (uri) => {
+        this.#existence.set(uri, await this.#host.stat(uri).catch(() => 'unknown' as const));
+      }),
+    );
+  }
+
+  #build(): Snapshot {
+    const files = new Map([...this.#aims].sort(([a], [b]) => (a < b ? -1 : 1)));
+    const roots = this.#host.roots();
+    const joined = join({ files, roots });
+    const lookup = new Lookup(files, joined);
+    const existence = new Map(this.#existence);
+    const open = new Set(this.#open.keys());
+    return {
+      roots,
+      files,
+      unreadable: new Map(this.#unreadable),
+      ...joined,
+      code: this.#coverCode(joined.systems),
+      resolve: this.#resolver(),
+      exists: (resolved) =>
+        resolved.kind !== 'file'
+          ? resolved.kind === 'outside'
+            ? 'outside'
+            : 'unknown'
+          : open.has(resolved.uri)
+            ? 'file'
+            : (existence.get(resolved.uri) ?? 'unknown'),
+      lookup: (kind, id, uri) => lookup.find(kind, id, uri),
+      candidates: (kind, uri) => lookup.candidates(kind, uri),
+      rangeOf: (place, part) => {
+        const parsed = files.get(place.uri)?.parsed;
+        const document = parsed?.documents[place.document];
+        if (!parsed || !document) return undefined;
+        const span = document.span(place.route, part);
+        return span && parsed.rangeOf(span);
+      },
+    };
+  }
+
+  #coverCode(systems: Snapshot['systems']): ReadonlyMap<string, CodeEntry> {
+    const roots = this.#host.roots();
+    const byFolder = groupBy(
+      systems.filter((system) => !system.inventoryOnly),
+      (system) => folderOf(system.uri),
+    );
+    const code = new Map<string, CodeEntry>();
+    for (const [uri, facts] of [...this.#code].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      const root = rootOf(uri, roots);
+      const path = (root === undefined ? undefined : relativePath(root, uri)) ?? baseName(uri);
+      code.set(uri, { uri, facts, path, silent: isTestOrExample(path), coveredBy: coveringSystems(uri, byFolder) });
+    }
+    return code;
+  }
+}

@@ -1,0 +1,66 @@
+/** Who answers to an id: a file sees its own ids, those of its organization, and those of the files joined to it. */
+import type { AimsFile } from '../model/build';
+import type { EntityKind } from '../schema/field';
+import { groupBy } from './group-by';
+import type { Joined } from './join';
+import type { FoundDefinition } from './snapshot';
+
+const perFile = new WeakMap<AimsFile, ReadonlyMap<EntityKind, readonly FoundDefinition[]>>();
+
+function definitionsOf(file: AimsFile): ReadonlyMap<EntityKind, readonly FoundDefinition[]> {
+  let found = perFile.get(file);
+  if (!found) {
+    found = groupBy(
+      file.artefacts.flatMap((artefact) => artefact.definitions),
+      (definition) => definition.of,
+    );
+    perFile.set(file, found);
+  }
+  return found;
+}
+
+/** Kinds that are known by id across the whole workspace. */
+const WORKSPACE_WIDE: ReadonlySet<EntityKind> = new Set<EntityKind>(['system', 'assessment', 'organization']);
+
+export class Lookup {
+  readonly #files: ReadonlyMap<string, AimsFile>;
+  readonly #neighbours = new Map<string, Set<string>>();
+  #all: AimsFile[] | undefined;
+
+  constructor(files: ReadonlyMap<string, AimsFile>, joined: Joined) {
+    this.#files = files;
+    for (const system of joined.systems) {
+      const organization = system.organization.kind === 'found' ? [system.organization.uri] : [];
+      const assessments = system.assessments.map((entry) => entry.uri);
+      this.#connect(system.uri, [...organization, ...assessments]);
+      for (const uri of assessments) this.#connect(uri, [system.uri, ...organization]);
+      for (const uri of organization) this.#connect(uri, [system.uri, ...assessments]);
+    }
+  }
+
+  #connect(from: string, to: readonly string[]): void {
+    let set = this.#neighbours.get(from);
+    if (!set) this.#neighbours.set(from, (set = new Set()));
+    for (const uri of to) if (uri !== from) set.add(uri);
+  }
+
+  #scope(kind: EntityKind, uri: string): readonly AimsFile[] {
+    if (WORKSPACE_WIDE.has(kind)) return (this.#all ??= [...this.#files.values()]);
+    const own = this.#files.get(uri);
+    const near = [...(this.#neighbours.get(uri) ?? [])].flatMap((other) => this.#files.get(other) ?? []);
+    return own ? [own, ...near] : near;
+  }
+
+  /** The definition an id means here; own file first. */
+  find(kind: EntityKind, id: string, uri: string): FoundDefinition | undefined {
+    for (const file of this.#scope(kind, uri)) {
+      const found = definitionsOf(file).get(kind)?.find((definition) => definition.id === id);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  candidates(kind: EntityKind, uri: string): readonly FoundDefinition[] {
+    return this.#scope(kind, uri).flatMap((file) => definitionsOf(file).get(kind) ?? []);
+  }
+}

@@ -1,0 +1,42 @@
+/** A workspace in memory: for tests, and for files the user has not saved anywhere. */
+import { fileKind, type Existence, type FoundFile, type TextResult, type WorkspaceHost } from './host';
+import { isWithin, baseName } from './uri';
+
+export class MemoryHost implements WorkspaceHost {
+  readonly #files: Map<string, string>;
+  readonly #roots: readonly string[];
+
+  /** @param files text by path below the root, such as `credit/aims.yaml` */
+  constructor(files: Readonly<Record<string, string>>, root = 'file:///workspace') {
+    this.#roots = [root];
+    this.#files = new Map(Object.entries(files).map(([path, text]) => [`${root}/${path}`, text]));
+  }
+
+  roots(): readonly string[] {
+    return this.#roots;
+  }
+
+  findFiles(): Promise<readonly FoundFile[]> {
+    const found = [...this.#files.keys()].flatMap((uri) => {
+      const what = fileKind(baseName(uri));
+      return what ? [{ uri, what }] : [];
+    });
+    return Promise.resolve(found);
+  }
+
+  readText(uri: string): Promise<TextResult> {
+    const text = this.#files.get(uri);
+    return Promise.resolve(text === undefined ? { kind: 'missing' } : { kind: 'text', text });
+  }
+
+  stat(uri: string): Promise<Existence> {
+    if (this.#files.has(uri)) return Promise.resolve('file');
+    return Promise.resolve([...this.#files.keys()].some((file) => isWithin(file, uri)) ? 'directory' : 'missing');
+  }
+
+  /** Writes a file, or removes it where `text` is undefined. */
+  write(uri: string, text: string | undefined): void {
+    if (text === undefined) this.#files.delete(uri);
+    else this.#files.set(uri, text);
+  }
+}

@@ -1,0 +1,100 @@
+/** What is known about a workspace at one moment. Immutable: verdicts and rules are pure functions of it and a date. */
+import type { CodeFacts } from '../code/types';
+import type { AimsFile, AiSystem, Artefact, ImpactAssessment, Organization } from '../model/build';
+import type { Place, Value } from '../model/located';
+import type { EntityKind } from '../schema/field';
+import type { Range } from '../syntax/types';
+import type { Existence } from './host';
+import type { ResolvedPath } from './uri';
+
+export type Target = 'inventory' | 'managed' | 'audit';
+export type StageId = NonNullable<NonNullable<AiSystem['lifecycle']>['stage']>['value'];
+
+export interface OrganizationEntry {
+  readonly kind: 'organization';
+  /** The id as written, else the folder's name. */
+  readonly id: string;
+  readonly uri: string;
+  readonly artefact: Artefact;
+  readonly body: Organization;
+  readonly target: Target;
+  readonly systems: readonly SystemEntry[];
+}
+
+export interface SystemEntry {
+  readonly kind: 'system';
+  readonly id: string;
+  /** Where it is described: its card, or the organization file that lists it. */
+  readonly uri: string;
+  readonly artefact: Artefact;
+  /** True for an entry of the organization's `systems` without a card. */
+  readonly inventoryOnly: boolean;
+  /** With what the profile adds. */
+  readonly body: AiSystem;
+  /** As written in the card. */
+  readonly own: AiSystem;
+  readonly organization: OrganizationLink;
+  readonly assessments: readonly AssessmentEntry[];
+  readonly target: Target;
+  /** Highest stage of `stage` and `history`, by order; undefined where none is said. */
+  readonly reached: StageId | undefined;
+  readonly stage: StageId | undefined;
+  readonly roles: ReadonlySet<string>;
+}
+
+/** Which organization a system belongs to. `unreachable`: named, but a URL or a file that cannot be read. */
+export type OrganizationLink =
+  | { readonly kind: 'found'; readonly uri: string; readonly id: string; readonly body: Organization; readonly target: Target | undefined }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'unreachable' };
+
+export interface AssessmentEntry {
+  readonly kind: 'impact-assessment';
+  readonly id: string;
+  readonly uri: string;
+  readonly artefact: Artefact;
+  readonly body: ImpactAssessment;
+}
+
+export type Subject = OrganizationEntry | SystemEntry;
+
+/** A file of ML code with what it calls and who covers it. */
+export interface CodeEntry {
+  readonly uri: string;
+  readonly facts: CodeFacts;
+  /** Path from its workspace folder, with `/`. */
+  readonly path: string;
+  /** Tests, examples and the like: silent. */
+  readonly silent: boolean;
+  /** The systems whose `code` covers the file: those of the nearest card above it. */
+  readonly coveredBy: readonly SystemEntry[];
+}
+
+export interface FoundDefinition {
+  readonly of: EntityKind;
+  readonly id: string;
+  readonly place: Place;
+}
+
+export interface Snapshot {
+  readonly roots: readonly string[];
+  readonly files: ReadonlyMap<string, AimsFile>;
+  /** Files of a listed name that are there but could not be read, with the reason. */
+  readonly unreadable: ReadonlyMap<string, string>;
+  readonly organizations: readonly OrganizationEntry[];
+  readonly systems: readonly SystemEntry[];
+  readonly assessments: readonly AssessmentEntry[];
+  readonly code: ReadonlyMap<string, CodeEntry>;
+  /** What a path written at a place points to. */
+  resolve(text: string, uri: string): ResolvedPath;
+  /** Whether the file of a resolved path exists; what was not gathered is `unknown`. */
+  exists(resolved: ResolvedPath): Existence;
+  /** Who answers to an id written in this file, along the scopes of the format. */
+  lookup(kind: EntityKind, id: string, uri: string): FoundDefinition | undefined;
+  /** All ids of a kind that a reference in this file could mean. */
+  candidates(kind: EntityKind, uri: string): readonly FoundDefinition[];
+  rangeOf(place: Place, part: 'key' | 'value' | 'entry'): Range | undefined;
+}
+
+/** Text of a located value, for messages. */
+export const valueOf = <T>(value: Value<T> | undefined): T | undefined => value?.value;
