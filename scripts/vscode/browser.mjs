@@ -147,4 +147,5 @@ function starts(executablePath, env) {
   return spawnSync(executablePath, ['--version'], { env, timeout: 20_000 }).status === 0;
 }
 
-if (isMain(import.meta.url)) await runMain(async () => console.log((await resolveBrowser()).executablePath));
+// Not awaited: tests load this module with `require`, which knows no top-level await.
+if (isMain(import.meta.url)) void runMain(async () => console.log((await resolveBrowser()).executablePath));

@@ -12,11 +12,9 @@ import { build } from 'esbuild';
  * @param {string} [options.except] sub-folder left out
  * @param {string} options.to folder written; emptied first, so that a deleted test does not run on
  * @param {Record<string, string>} [options.also] further entries, by name of the bundle
- * @param {string[]} [options.external] modules left to the run time besides `vscode` and `mocha`
- * @returns {Promise<string[]>} absolute paths of the test bundles, sorted
  * @throws {Error} if the folder holds no test
  */
-export async function bundleTests({ from, suffix, except, to, also = {}, external = [] }) {
+export async function bundleTests({ from, suffix, except, to, also = {} }) {
   const tests = readdirSync(from, { recursive: true })
     .map((name) => join(from, name))
     .filter((file) => file.endsWith(suffix) && !(except && file.startsWith(except + sep)))
@@ -35,8 +33,7 @@ export async function bundleTests({ from, suffix, except, to, also = {}, externa
     format: 'cjs',
     target: 'node22',
     sourcemap: 'inline',
-    external: ['vscode', 'mocha', ...external],
+    external: ['vscode', 'mocha'],
     logLevel: 'warning',
   });
-  return Object.keys(named).map((name) => join(to, `${name}.js`));
 }

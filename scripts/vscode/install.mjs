@@ -93,4 +93,5 @@ function environment() {
   return { ...Object.fromEntries(inherited), PATH: dirname(node24) + delimiter + process.env.PATH };
 }
 
-if (isMain(import.meta.url)) await runMain(installVsCode);
+// Not awaited: tests load this module with `require`, which knows no top-level await.
+if (isMain(import.meta.url)) void runMain(installVsCode);

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { node24, serverMain } from './paths.mjs';
@@ -9,11 +9,14 @@ const quietSettings = {
   'extensions.autoCheckUpdates': false,
   'extensions.autoUpdate': false,
   'extensions.ignoreRecommendations': true,
+  // On the web it is on by default, on a desktop off.
+  'files.autoSave': 'off',
   'git.openRepositoryInParentFolders': 'never',
   'security.workspace.trust.enabled': false,
   'telemetry.telemetryLevel': 'off',
   'update.showReleaseNotes': false,
   'window.restoreWindows': 'none',
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
 };
@@ -97,6 +100,32 @@ export async function startServer({ dataDir, extensionsDir, settings = {}, args 
   });
   const authority = `127.0.0.1:${port}`;
   return { origin: `http://${authority}`, authority, output: () => output, stop };
+}
+
+/**
+ * Installs a packaged extension, as `code --install-extension` does.
+ *
+ * @param {string} vsix path of the package
+ * @param {{dataDir: string, extensionsDir: string}} options those of the server that will run it
+ * @throws {Error} with VS Code's own words if it refuses the package
+ */
+export function installExtension(vsix, { dataDir, extensionsDir }) {
+  const flags = [
+    '--accept-server-license-terms',
+    '--server-data-dir',
+    dataDir,
+    '--extensions-dir',
+    extensionsDir,
+  ];
+  const { status, stdout, stderr } = spawnSync(
+    node24,
+    [serverMain, ...flags, '--install-extension', vsix, '--force'],
+    {
+      encoding: 'utf8',
+      env: { ...process.env, ...offline },
+    },
+  );
+  if (status !== 0) throw new Error(`VS Code does not install ${vsix}:\n${stdout}${stderr}`);
 }
 
 function writeSettings(dataDir, settings) {

@@ -73,8 +73,8 @@ async function main() {
 /** Loads the workbench and waits for the exit code that its extension host reports. */
 async function runTests(browser, server, options) {
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
-  const pageLog = [];
-  page.on('console', (message) => pageLog.push(message.text()));
+  const pageErrors = [];
+  page.on('pageerror', (error) => pageErrors.push(error.stack));
   const outcome = new Promise((settle, fail) => {
     const timer = setTimeout(() => fail(new Error(`no result within ${limit} s`)), limit * 1000);
     timer.unref();
@@ -88,7 +88,7 @@ async function runTests(browser, server, options) {
     await page.goto(address(server, options));
     return await outcome;
   } catch (error) {
-    console.error(`--- VS Code's server\n${server.output()}\n--- workbench\n${pageLog.join('\n')}`);
+    console.error(`--- VS Code's server\n${server.output()}\n--- workbench\n${pageErrors.join('\n')}`);
     throw new Error(`Tests inside VS Code: ${error.message}`, { cause: error });
   }
 }

@@ -61,7 +61,9 @@ async function runInVsCode({ extension, tests, workspace, grep = '' }) {
   } catch (error) {
     // Failed tests have said what is wrong; a host that did not get to the end has not.
     if (!output.isComplete()) console.error(output.log.slice(-60).join('\n'));
-    throw new Error(`Host tests failed: ${error.message} (VS Code's log: ${relative(root, logFile)})`, { cause: error });
+    throw new Error(`Host tests failed: ${error.message} (VS Code's log: ${relative(root, logFile)})`, {
+      cause: error,
+    });
   } finally {
     writeFileSync(logFile, `${output.log.join('\n')}\n`);
   }

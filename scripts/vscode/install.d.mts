@@ -1,0 +1,2 @@
+/** Makes sure that the VS Code of `test/host/vscode/package.json` is installed. */
+export function installVsCode(): Promise<void>;

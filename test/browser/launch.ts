@@ -1,0 +1,62 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { resolveBrowser } from '../../scripts/vscode/browser.mjs';
+import { installVsCode } from '../../scripts/vscode/install.mjs';
+import { installExtension, startServer } from '../../scripts/vscode/server.mjs';
+import { VsCode } from './vscode';
+
+/** What a test's VS Code starts with. */
+export interface LaunchOptions {
+  /** Folder to open; VS Code gets a copy, so that a test may write. */
+  folder: string;
+  /** Packaged extension to install; by default the one named in `AIMS_VSIX`. */
+  vsix?: string;
+  theme?: 'dark' | 'light';
+  /** User settings. */
+  settings?: Record<string, unknown>;
+  /** Where screenshots go; by default `AIMS_SCREENSHOTS`. */
+  screenshots?: string;
+}
+
+const themes = { dark: 'Default Dark Modern', light: 'Default Light Modern' };
+
+/**
+ * Starts VS Code with the extension installed and a copy of the folder open, as a person finds it after installing.
+ * Close it after use.
+ *
+ * @throws Error if there is no VS Code, browser or package to start
+ */
+export async function launch(options: LaunchOptions): Promise<VsCode> {
+  const vsix = options.vsix ?? process.env.AIMS_VSIX;
+  const screenshots = options.screenshots ?? process.env.AIMS_SCREENSHOTS;
+  if (!vsix || !screenshots)
+    throw new Error('AIMS_VSIX and AIMS_SCREENSHOTS must be set: run test/browser/run.mjs');
+  await installVsCode();
+  const scratch = mkdtempSync(join(tmpdir(), 'aims-browser-'));
+  const workspace = join(scratch, 'workspace');
+  cpSync(options.folder, workspace, { recursive: true });
+  mkdirSync(screenshots, { recursive: true });
+  const folders = { dataDir: join(scratch, 'data'), extensionsDir: join(scratch, 'extensions') };
+  installExtension(vsix, folders);
+  const server = await startServer({
+    ...folders,
+    settings: { 'workbench.colorTheme': themes[options.theme ?? 'dark'], ...options.settings },
+  });
+  const browser = await chromium.launch(await resolveBrowser());
+  const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+  const close = async (): Promise<void> => {
+    await browser.close();
+    server.stop();
+    rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
+  };
+  try {
+    await page.goto(`${server.origin}/?folder=${encodeURIComponent(workspace)}`);
+    await page.locator('.monaco-workbench .explorer-folders-view .monaco-list-row').first().waitFor();
+  } catch (error) {
+    await close();
+    throw new Error(`VS Code did not open the folder:\n${server.output()}`, { cause: error });
+  }
+  return new VsCode(page, workspace, screenshots, close);
+}

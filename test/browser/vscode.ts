@@ -1,0 +1,223 @@
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { until } from './until';
+
+/** A row of a tree, as a person reads it. */
+export interface TreeRow {
+  label: string;
+  /** The dimmed text after the label; empty if there is none. */
+  description: string;
+  /** 1 for a row at the top. */
+  level: number;
+  expanded: boolean | undefined;
+}
+
+/** VS Code in a browser, driven and read as a person does: by keys, mouse and what is on the screen. */
+export class VsCode {
+  readonly page: Page;
+  /** The open folder's path: a copy that the test may change behind VS Code's back. */
+  readonly folder: string;
+  readonly #screenshots: string;
+  readonly #close: () => Promise<void>;
+
+  constructor(page: Page, folder: string, screenshots: string, close: () => Promise<void>) {
+    this.page = page;
+    this.folder = folder;
+    this.#screenshots = screenshots;
+    this.#close = close;
+  }
+
+  /** Ends VS Code and removes the copy of the folder. */
+  async close(): Promise<void> {
+    await this.#close();
+  }
+
+  /** Writes `<name>.png` into the folder of screenshots; gives its path. */
+  async screenshot(name: string): Promise<string> {
+    const path = join(this.#screenshots, `${name}.png`);
+    await this.page.screenshot({ path });
+    return path;
+  }
+
+  async press(...keys: string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** Types into whatever has the focus. */
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+  }
+
+  /** Saves the file in front, which the test has changed. */
+  async save(): Promise<void> {
+    const unsaved = this.page.locator('.tab.active.dirty');
+    await unsaved.waitFor();
+    await this.press('Control+S');
+    await unsaved.waitFor({ state: 'detached' });
+  }
+
+  /** Runs a command by its title in the command palette, for example `View: Toggle Word Wrap`. */
+  async runCommand(title: string): Promise<void> {
+    await this.press('F1');
+    await this.#pick(`>${title}`, title);
+  }
+
+  /** Opens a file through quick open. `path` may be a part as long as it finds the file named by its last segment. */
+  async openFile(path: string): Promise<void> {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    await this.press('Control+P');
+    await this.#pick(path, name);
+    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+    await this.page.locator('.monaco-editor.focused').first().waitFor();
+  }
+
+  /** Puts the cursor at a line and column, both counted from 1 as VS Code shows them. */
+  async goTo(line: number, column = 1): Promise<void> {
+    await this.press('Control+G');
+    const input = this.page.locator('.quick-input-widget input');
+    await input.fill(`:${line},${column}`);
+    await this.press('Enter');
+    await this.page.locator('.monaco-editor.focused').first().waitFor();
+    await until(`the cursor to be at ${line}:${column}`, async () =>
+      (await this.statusItems()).some((text) => text.startsWith(`Ln ${line}, Col ${column}`)),
+    );
+  }
+
+  /** Rests the mouse on a place in the editor; gives the text of the hover that appears. */
+  async hover(line: number, column: number): Promise<string> {
+    await this.goTo(line, column);
+    const box = await until(
+      'the cursor to be drawn',
+      async () =>
+        (await this.page.locator('.monaco-editor.focused .cursors-layer .cursor').first().boundingBox()) ??
+        undefined,
+    );
+    const y = box.y + box.height / 2;
+    // A mouse that was there already would not move, and no hover would come.
+    await this.page.mouse.move(box.x + 200, y + 200);
+    await this.page.mouse.move(box.x + 4, y, { steps: 4 });
+    const hover = this.page
+      .locator('.monaco-resizable-hover .monaco-hover:visible, .monaco-editor-hover:visible')
+      .first();
+    return until('a hover', async () => {
+      const text = await hover.innerText();
+      return text !== '' && !text.includes('Loading...') && text;
+    });
+  }
+
+  /**
+   * The titles that the light bulb offers at the cursor, in order. Leaves the menu open, for a picture or a click.
+   * Asks again as a person does when the menu says that there is nothing yet.
+   */
+  async lightBulb(): Promise<string[]> {
+    return until('the light bulb’s menu', async () => {
+      await this.press('Control+.');
+      const first = this.#actions().first();
+      const opened = await first.waitFor({ timeout: 2_000 }).then(
+        () => true,
+        () => false,
+      );
+      return opened && (await this.#actions().allInnerTexts()).map((title) => title.trim());
+    });
+  }
+
+  /** Closes the light bulb's menu. */
+  async closeLightBulb(): Promise<void> {
+    await this.press('Escape');
+    await this.#actions().first().waitFor({ state: 'hidden' });
+  }
+
+  /** Opens the light bulb at the cursor and takes an action by its title. */
+  async applyFix(title: string): Promise<void> {
+    const offered = await this.lightBulb();
+    if (!offered.includes(title))
+      throw new Error(`The light bulb offers ${JSON.stringify(offered)}, not "${title}"`);
+    await this.#actions().filter({ hasText: title }).first().click();
+    await this.page.locator('.action-widget').first().waitFor({ state: 'hidden' });
+  }
+
+  /** Shows a view container by its title in the activity bar. */
+  async openViewContainer(title: string): Promise<void> {
+    const tab = this.page.locator(`.activitybar [role="tab"][aria-label^="${title}"]`).first();
+    if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
+    await until(`${title} to be shown`, async () => (await tab.getAttribute('aria-selected')) === 'true');
+  }
+
+  /** The rows of a view that are on the screen, by the view's title; opens its section first if it is folded. */
+  async treeRows(view: string): Promise<TreeRow[]> {
+    const rows = (await this.#pane(view)).locator('.monaco-list-row');
+    return Promise.all((await rows.all()).map(readRow));
+  }
+
+  /** Waits until a view has a row that fits; gives all its rows. */
+  async untilTree(view: string, what: string, fits: (rows: TreeRow[]) => boolean): Promise<TreeRow[]> {
+    return until(`${view} to show ${what}`, async () => {
+      const rows = await this.treeRows(view);
+      return fits(rows) && rows;
+    });
+  }
+
+  /** Clicks a row of a view by its label: opens what it leads to, or unfolds it. */
+  async clickRow(view: string, label: string): Promise<void> {
+    const pane = await this.#pane(view);
+    await pane
+      .locator('.monaco-list-row')
+      .filter({ has: this.page.getByText(label, { exact: true }) })
+      .first()
+      .click();
+  }
+
+  /** The messages in the Problems panel, as its rows read; empty if there is none. */
+  async problems(): Promise<string[]> {
+    const panel = this.page.locator('.markers-panel');
+    if (!(await panel.isVisible())) await this.press('Control+Shift+M');
+    await panel.waitFor();
+    const rows = panel.locator('.monaco-list-row .marker-message-line');
+    return rows.allInnerTexts();
+  }
+
+  /** The texts in the status bar. */
+  async statusItems(): Promise<string[]> {
+    return this.page.locator('.statusbar-item:visible').allInnerTexts();
+  }
+
+  /** The texts of the notifications on the screen. */
+  async notifications(): Promise<string[]> {
+    return this.page.locator('.notification-toast .notification-list-item-message').allInnerTexts();
+  }
+
+  /** Types into quick input and takes the first row with exactly this label, once it is there. */
+  async #pick(typed: string, label: string): Promise<void> {
+    const widget = this.page.locator('.quick-input-widget');
+    await widget.locator('input').fill(typed);
+    const row = widget
+      .locator('.monaco-list-row')
+      .filter({ has: this.page.getByText(label, { exact: true }) });
+    await row.first().click();
+    await widget.waitFor({ state: 'hidden' });
+  }
+
+  #actions(): Locator {
+    return this.page.locator('.action-widget .monaco-list-row.action .title');
+  }
+
+  async #pane(title: string): Promise<Locator> {
+    const header = this.page
+      .locator('.pane-header')
+      .filter({ has: this.page.getByText(title, { exact: true }) })
+      .first();
+    await header.waitFor();
+    if ((await header.getAttribute('aria-expanded')) === 'false') await header.click();
+    return this.page.locator('.pane').filter({ has: header });
+  }
+}
+
+async function readRow(row: Locator): Promise<TreeRow> {
+  const expanded = await row.getAttribute('aria-expanded');
+  return {
+    label: await row.locator('.label-name').first().innerText(),
+    description: (await row.locator('.label-description').allInnerTexts()).join(''),
+    level: Number(await row.getAttribute('aria-level')),
+    expanded: expanded === null ? undefined : expanded === 'true',
+  };
+}
