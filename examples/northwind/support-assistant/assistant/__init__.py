@@ -1,0 +1,1 @@
+"""Drafts answers to customers' questions; a person sends them."""
