@@ -11,7 +11,7 @@ import { node24, root } from '../vscode/paths.mjs';
 export async function ensureDependencies() {
   if (isInstalled()) return;
   console.log('Installing dependencies…');
-  await npm(['ci']);
+  await npm(['ci', '--loglevel=error']);
 }
 
 /**
