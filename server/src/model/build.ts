@@ -1,5 +1,13 @@
 /** ParsedDocument -> typed artefacts. */
-import { FORMAT_VERSION, formats, isKind, type AssessmentShape, type Kind, type OrganizationShape, type SystemShape } from '../schema';
+import {
+  FORMAT_VERSION,
+  formats,
+  isKind,
+  type AssessmentShape,
+  type Kind,
+  type OrganizationShape,
+  type SystemShape,
+} from '../schema';
 import type { Field } from '../schema/field';
 import type { ParsedDocument, SyntaxNode, YamlDocument } from '../syntax/types';
 import type { Block, Place } from './located';
@@ -43,7 +51,8 @@ const homesOf = (kind: Kind): ReturnType<typeof keyHomes> => {
   return homes;
 };
 
-const scalarText = (node: SyntaxNode | undefined): string | undefined => (node?.kind === 'scalar' ? node.text : undefined);
+const scalarText = (node: SyntaxNode | undefined): string | undefined =>
+  node?.kind === 'scalar' ? node.text : undefined;
 
 /** Reads every document of a file. Never throws; what is wrong is in `problems`. */
 export function build(uri: string, parsed: ParsedDocument, observer?: Observer): AimsFile {
@@ -61,7 +70,13 @@ function buildDocument(uri: string, yaml: YamlDocument, observer: Observer | und
   }
   const version = scalarText(yaml.node(['aims']));
   if (version !== undefined && version !== FORMAT_VERSION)
-    base.problems.push({ code: 'bad-choice', word: version, choices: [FORMAT_VERSION], place: { ...top, route: ['aims'] }, part: 'value' });
+    base.problems.push({
+      code: 'bad-choice',
+      word: version,
+      choices: [FORMAT_VERSION],
+      place: { ...top, route: ['aims'] },
+      part: 'value',
+    });
   const field: Field<unknown> = formats[kindText];
   const root: SyntaxNode = {
     kind: 'map',
@@ -72,19 +87,37 @@ function buildDocument(uri: string, yaml: YamlDocument, observer: Observer | und
   return { ...base, kind: kindText, body } as Artefact;
 }
 
-function reportKind(yaml: YamlDocument, kindText: string | undefined, top: Place, problems: FormatProblem[]): void {
+function reportKind(
+  yaml: YamlDocument,
+  kindText: string | undefined,
+  top: Place,
+  problems: FormatProblem[],
+): void {
   if (yaml.shape === 'empty') return;
   if (yaml.shape !== 'map') {
-    problems.push({ code: 'wrong-type', expected: 'keys and values', found: `a ${yaml.shape}`, place: top, part: 'entry' });
+    problems.push({
+      code: 'wrong-type',
+      expected: 'keys and values',
+      found: `a ${yaml.shape}`,
+      place: top,
+      part: 'entry',
+    });
     return;
   }
   if (kindText !== undefined)
-    problems.push({ code: 'bad-choice', word: kindText, choices: Object.keys(formats), place: { ...top, route: ['kind'] }, part: 'value' });
+    problems.push({
+      code: 'bad-choice',
+      word: kindText,
+      choices: Object.keys(formats),
+      place: { ...top, route: ['kind'] },
+      part: 'value',
+    });
   else problems.push({ code: 'missing-key', key: 'kind', place: top, part: 'entry' });
 }
 
 const LISTED_NAME = /(?:^|\/)(?:aims|[^/]+\.aims|impact-assessment|[^/]+\.impact)\.ya?ml$/i;
-const FIRST_KEY = /^\uFEFF?(?:[ \t]*(?:#[^\n\r]*)?(?:\r\n?|\n)|---[ \t]*(?:#[^\n\r]*)?(?:\r\n?|\n)|%YAML[^\n\r]*(?:\r\n?|\n))*(["']?)aims\1[ \t]*:/;
+const FIRST_KEY =
+  /^\uFEFF?(?:[ \t]*(?:#[^\n\r]*)?(?:\r\n?|\n)|---[ \t]*(?:#[^\n\r]*)?(?:\r\n?|\n)|%YAML[^\n\r]*(?:\r\n?|\n))*(["']?)aims\1[ \t]*:/;
 
 /** Is this file ours: a listed name, or `aims` as its first key? */
 export const isAimsName = (uri: string): boolean => LISTED_NAME.test(uri);

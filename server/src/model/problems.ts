@@ -14,7 +14,12 @@ export type FormatProblem = { readonly place: Place; readonly part: Part } & (
     }
   | { readonly code: 'wrong-type'; readonly expected: string; readonly found: string }
   | { readonly code: 'bad-choice'; readonly word: string; readonly choices: readonly string[] }
-  | { readonly code: 'bad-scalar'; readonly format: ScalarFormat; readonly text: string; readonly detail?: 'checksum' }
+  | {
+      readonly code: 'bad-scalar';
+      readonly format: ScalarFormat;
+      readonly text: string;
+      readonly detail?: 'checksum';
+    }
   | { readonly code: 'unknown-control'; readonly text: string }
   | { readonly code: 'unknown-requirement'; readonly text: string; readonly clausesOnly: boolean }
   | { readonly code: 'missing-key'; readonly key: string }

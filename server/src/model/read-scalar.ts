@@ -35,7 +35,14 @@ const make = (value: string | number | boolean, node: ScalarNode, place: Place):
 function readFormat(format: ScalarFormat, node: ScalarNode, place: Place, sink: Sink): Scalar | undefined {
   const { text } = node;
   const bad = (detail?: 'checksum'): undefined => {
-    sink.problems.push({ code: 'bad-scalar', format, text, place, part: 'value', ...(detail ? { detail } : {}) });
+    sink.problems.push({
+      code: 'bad-scalar',
+      format,
+      text,
+      place,
+      part: 'value',
+      ...(detail ? { detail } : {}),
+    });
     return undefined;
   };
   switch (format) {
@@ -69,7 +76,12 @@ function readFormat(format: ScalarFormat, node: ScalarNode, place: Place, sink: 
 /** Text without a space or `@` names somebody of `people`; anything else is a name as it stands. */
 export const isPersonId = (text: string): boolean => !/[\s@]/.test(text);
 
-export function readScalar(shape: ScalarShape, node: ScalarNode, place: Place, sink: Sink): Scalar | undefined {
+export function readScalar(
+  shape: ScalarShape,
+  node: ScalarNode,
+  place: Place,
+  sink: Sink,
+): Scalar | undefined {
   const { text } = node;
   switch (shape.is) {
     case 'scalar':
@@ -82,7 +94,8 @@ export function readScalar(shape: ScalarShape, node: ScalarNode, place: Place, s
       sink.definitions.push({ of: shape.of, id: text, place });
       return make(text, node, place);
     case 'person':
-      if (isPersonId(text) && !isPlaceholder(text)) sink.references.push({ to: ['person'], id: text, place, open: false, person: true });
+      if (isPersonId(text) && !isPlaceholder(text))
+        sink.references.push({ to: ['person'], id: text, place, open: false, person: true });
       return make(text, node, place);
     case 'reference':
       if (!shape.also.includes('requirement') || !isRequirementId(text))
@@ -90,7 +103,13 @@ export function readScalar(shape: ScalarShape, node: ScalarNode, place: Place, s
       return make(text, node, place);
     case 'choice':
       if (!shape.open && !Object.hasOwn(shape.values, text)) {
-        sink.problems.push({ code: 'bad-choice', word: text, choices: Object.keys(shape.values), place, part: 'value' });
+        sink.problems.push({
+          code: 'bad-choice',
+          word: text,
+          choices: Object.keys(shape.values),
+          place,
+          part: 'value',
+        });
         return undefined;
       }
       return make(text, node, place);

@@ -27,9 +27,16 @@ const cache = new WeakMap<SyntaxNode, CachedRead>();
 const CACHED_DEPTH = 2;
 
 const samePlace = (a: Place, b: Place): boolean =>
-  a.uri === b.uri && a.document === b.document && a.route.length === b.route.length && a.route.every((step, i) => step === b.route[i]);
+  a.uri === b.uri &&
+  a.document === b.document &&
+  a.route.length === b.route.length &&
+  a.route.every((step, i) => step === b.route[i]);
 
-const KIND_WORDS: Record<SyntaxNode['kind'], string> = { scalar: 'a single value', map: 'keys and values', list: 'a list' };
+const KIND_WORDS: Record<SyntaxNode['kind'], string> = {
+  scalar: 'a single value',
+  map: 'keys and values',
+  list: 'a list',
+};
 
 const expectedWords = (shape: Shape): string => {
   switch (shape.is) {
@@ -45,8 +52,19 @@ const expectedWords = (shape: Shape): string => {
   }
 };
 
-export function read(field: Field<unknown>, node: SyntaxNode, place: Place, keyPath: string, sink: Sink, context: ReadContext): unknown {
-  const cacheable = place.route.length > 0 && place.route.length <= CACHED_DEPTH && node.kind !== 'scalar' && !context.observer;
+export function read(
+  field: Field<unknown>,
+  node: SyntaxNode,
+  place: Place,
+  keyPath: string,
+  sink: Sink,
+  context: ReadContext,
+): unknown {
+  const cacheable =
+    place.route.length > 0 &&
+    place.route.length <= CACHED_DEPTH &&
+    node.kind !== 'scalar' &&
+    !context.observer;
   if (!cacheable) return readNode(field, node, place, keyPath, sink, context);
   const known = cache.get(node);
   if (known && samePlace(known.place, place)) {
@@ -60,10 +78,23 @@ export function read(field: Field<unknown>, node: SyntaxNode, place: Place, keyP
   return located;
 }
 
-function readNode(field: Field<unknown>, node: SyntaxNode, place: Place, keyPath: string, sink: Sink, context: ReadContext): unknown {
+function readNode(
+  field: Field<unknown>,
+  node: SyntaxNode,
+  place: Place,
+  keyPath: string,
+  sink: Sink,
+  context: ReadContext,
+): unknown {
   const { shape } = field;
   const wrong = (): undefined => {
-    sink.problems.push({ code: 'wrong-type', expected: expectedWords(shape), found: KIND_WORDS[node.kind], place, part: 'value' });
+    sink.problems.push({
+      code: 'wrong-type',
+      expected: expectedWords(shape),
+      found: KIND_WORDS[node.kind],
+      place,
+      part: 'value',
+    });
     return undefined;
   };
   switch (shape.is) {
@@ -78,7 +109,9 @@ function readNode(field: Field<unknown>, node: SyntaxNode, place: Place, keyPath
         place,
         written: node.items.filter((item) => item !== undefined).length,
         items: node.items.flatMap((item, index) => {
-          const located = item && read(shape.of, item, { ...place, route: [...place.route, index] }, `${keyPath}[]`, sink, context);
+          const located =
+            item &&
+            read(shape.of, item, { ...place, route: [...place.route, index] }, `${keyPath}[]`, sink, context);
           return located === undefined ? [] : [located];
         }),
       };
@@ -107,13 +140,20 @@ function accepts(shape: Shape, node: SyntaxNode): boolean {
 
 const isUserKey = (key: string): boolean => key.startsWith('x-');
 
-function checkDictionaryKey(keys: Extract<Shape, { is: 'dictionary' }>['keys'], text: string, place: Place, sink: Sink): void {
+function checkDictionaryKey(
+  keys: Extract<Shape, { is: 'dictionary' }>['keys'],
+  text: string,
+  place: Place,
+  sink: Sink,
+): void {
   switch (keys) {
     case 'control':
-      if (!catalogue.controls.has(text)) sink.problems.push({ code: 'unknown-control', text, place, part: 'key' });
+      if (!catalogue.controls.has(text))
+        sink.problems.push({ code: 'unknown-control', text, place, part: 'key' });
       break;
     case 'clause':
-      if (!catalogue.clauses.has(text)) sink.problems.push({ code: 'unknown-requirement', text, clausesOnly: true, place, part: 'key' });
+      if (!catalogue.clauses.has(text))
+        sink.problems.push({ code: 'unknown-requirement', text, clausesOnly: true, place, part: 'key' });
       break;
     case 'text':
     case 'extension-control':
@@ -162,7 +202,14 @@ function readBlock(
     const field = Object.hasOwn(shape.keys, name) ? shape.keys[name] : undefined;
     if (!field) {
       const belongsTo = context.homes.get(name) ?? [];
-      sink.problems.push({ code: 'unknown-key', key: name, known: Object.keys(shape.keys), belongsTo, place: childPlace, part: 'key' });
+      sink.problems.push({
+        code: 'unknown-key',
+        key: name,
+        known: Object.keys(shape.keys),
+        belongsTo,
+        place: childPlace,
+        part: 'key',
+      });
     } else if (value !== undefined) {
       keys.add(name);
       const childPath = keyPath === '' ? name : `${keyPath}.${name}`;
@@ -172,11 +219,18 @@ function readBlock(
   }
   for (const key of shape.required)
     if (!keys.has(key)) sink.problems.push({ code: 'missing-key', key, place, part: 'entry' });
-  if (context.observer) return Object.defineProperties({ node: 'block', place, keys }, Object.getOwnPropertyDescriptors(fields));
+  if (context.observer)
+    return Object.defineProperties({ node: 'block', place, keys }, Object.getOwnPropertyDescriptors(fields));
   return { node: 'block', place, keys, ...fields };
 }
 
-function define(fields: Record<string, unknown>, name: string, located: unknown, keyPath: string, observer: Observer | undefined): void {
+function define(
+  fields: Record<string, unknown>,
+  name: string,
+  located: unknown,
+  keyPath: string,
+  observer: Observer | undefined,
+): void {
   if (!observer) {
     fields[name] = located;
     return;

@@ -41,7 +41,11 @@ export function addDuration(day: Day, duration: Duration): Day {
   const index = year * 12 + (month - 1) + months;
   const [toYear, toMonth] = [Math.floor(index / 12), (index % 12) + 1];
   const toDate = Math.min(date, daysInMonth(toYear, toMonth));
-  return [String(toYear).padStart(4, '0'), String(toMonth).padStart(2, '0'), String(toDate).padStart(2, '0')].join('-');
+  return [
+    String(toYear).padStart(4, '0'),
+    String(toMonth).padStart(2, '0'),
+    String(toDate).padStart(2, '0'),
+  ].join('-');
 }
 
 export interface Comparison {
@@ -90,7 +94,8 @@ export function orcidProblem(text: string): 'form' | 'checksum' | undefined {
   return digits[15] === (check === 10 ? 'X' : String(check)) ? undefined : 'checksum';
 }
 
-const PLACEHOLDER = /^(?:todo|tbd|tba|fixme|xxx+|to do|to be (?:done|defined|decided|written)|lorem ipsum.*|n\/?a\?|\.{3}|…|-+|\?+|<[^<>]*>|todo\b.*|tbd\b.*)$/iu;
+const PLACEHOLDER =
+  /^(?:todo|tbd|tba|fixme|xxx+|to do|to be (?:done|defined|decided|written)|lorem ipsum.*|n\/?a\?|\.{3}|…|-+|\?+|<[^<>]*>|todo\b.*|tbd\b.*)$/iu;
 
 /** Text that only holds a place open: it never counts as content. */
 export const isPlaceholder = (text: string): boolean => PLACEHOLDER.test(text.trim());

@@ -64,7 +64,10 @@ const impacts = serves(
               what: text('What is done.'),
               control: controlId('The control it belongs to.'),
               owner: person('Who does it.'),
-              status: choice({ planned: 'decided', 'in-progress': 'under way', done: 'in place' }, 'Where it stands.'),
+              status: choice(
+                { planned: 'decided', 'in-progress': 'under way', done: 'in place' },
+                'Where it stands.',
+              ),
               evidence: evidenceText('What shows it.'),
             },
             'One measure.',
@@ -75,7 +78,10 @@ const impacts = serves(
           {
             severity,
             likelihood,
-            decision: choice({ accepted: 'we live with it', reduce: 'more is to be done', stop: 'the system is not used' }, 'What was decided.'),
+            decision: choice(
+              { accepted: 'we live with it', reduce: 'more is to be done', stop: 'the system is not used' },
+              'What was decided.',
+            ),
             by: person('Who decided.'),
           },
           'What is left, and who decided to live with it.',
@@ -146,10 +152,15 @@ export const assessmentKeys = {
       block(
         {
           id: id('party', 'Short name others can point to.'),
-          kind: suggestion({ direct: 'uses or is judged by the system', indirect: 'feels its effects' }, 'How they are affected.'),
+          kind: suggestion(
+            { direct: 'uses or is judged by the system', indirect: 'feels its effects' },
+            'How they are affected.',
+          ),
           name: text('Who they are.'),
           vulnerable: recorded(list(text('A group.'), 'Who among them needs special care.')),
-          consulted: recorded(block({ how: text('How they were asked.'), date: date('When.') }, 'Whether they were asked.')),
+          consulted: recorded(
+            block({ how: text('How they were asked.'), date: date('When.') }, 'Whether they were asked.'),
+          ),
         },
         'One group of people.',
       ),
@@ -192,4 +203,9 @@ export const assessmentKeys = {
   ),
 };
 
-export const assessment = block(assessmentKeys, 'One AI system impact assessment.', ['aims', 'kind', 'id', 'system']);
+export const assessment = block(assessmentKeys, 'One AI system impact assessment.', [
+  'aims',
+  'kind',
+  'id',
+  'system',
+]);

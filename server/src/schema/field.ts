@@ -41,16 +41,33 @@ export type ScalarFormat =
   | 'scale'; // a word of the organisation's own risk scale (likelihood, severity, level)
 
 export type Shape =
-  | { readonly is: 'scalar'; readonly format: ScalarFormat; readonly scale?: 'likelihood' | 'severity' | 'levels' }
+  | {
+      readonly is: 'scalar';
+      readonly format: ScalarFormat;
+      readonly scale?: 'likelihood' | 'severity' | 'levels';
+    }
   | { readonly is: 'id'; readonly of: EntityKind }
   /** `open`: text that is no known id is a literal (a supplier of its own, a report's title), so never dangling. */
-  | { readonly is: 'reference'; readonly to: readonly EntityKind[]; readonly also: readonly ScalarFormat[]; readonly open: boolean }
+  | {
+      readonly is: 'reference';
+      readonly to: readonly EntityKind[];
+      readonly also: readonly ScalarFormat[];
+      readonly open: boolean;
+    }
   | { readonly is: 'person' }
   /** `open`: other words are allowed; the list is what is offered. */
   | { readonly is: 'choice'; readonly values: Readonly<Record<string, string>>; readonly open: boolean }
   | { readonly is: 'list'; readonly of: Field<unknown> }
-  | { readonly is: 'dictionary'; readonly keys: 'control' | 'clause' | 'extension-control' | 'text' | EntityKind; readonly of: Field<unknown> }
-  | { readonly is: 'block'; readonly keys: Readonly<Record<string, Field<unknown>>>; readonly required: readonly string[] }
+  | {
+      readonly is: 'dictionary';
+      readonly keys: 'control' | 'clause' | 'extension-control' | 'text' | EntityKind;
+      readonly of: Field<unknown>;
+    }
+  | {
+      readonly is: 'block';
+      readonly keys: Readonly<Record<string, Field<unknown>>>;
+      readonly required: readonly string[];
+    }
   /** A short form beside a long one, told apart by whether the node is a scalar, a list or a map. */
   | { readonly is: 'either'; readonly forms: readonly Field<unknown>[] };
 
@@ -72,7 +89,10 @@ export type TypeOf<F> = F extends Field<infer T> ? T : never;
 /** Keys are all optional: what is missing is a finding, never a type error. */
 export type BlockType<K> = { readonly [P in keyof K]?: TypeOf<K[P]> };
 
-const scalar = (format: ScalarFormat, doc: string): Field<string> => ({ shape: { is: 'scalar', format }, doc });
+const scalar = (format: ScalarFormat, doc: string): Field<string> => ({
+  shape: { is: 'scalar', format },
+  doc,
+});
 
 export const text = (doc: string): Field<string> => scalar('text', doc);
 export const date = (doc: string): Field<string> => scalar('date', doc);
@@ -120,7 +140,10 @@ export const suggestion = (values: Readonly<Record<string, string>>, doc: string
   doc,
 });
 
-export const list = <T>(of: Field<T>, doc: string): Field<readonly T[]> => ({ shape: { is: 'list', of }, doc });
+export const list = <T>(of: Field<T>, doc: string): Field<readonly T[]> => ({
+  shape: { is: 'list', of },
+  doc,
+});
 
 /** Marks a plain type as a dictionary, so that the located model can tell it from a block. */
 export interface Dictionary<T> {
@@ -148,4 +171,7 @@ export const either = <A, B>(short: Field<A>, long: Field<B>, doc: string): Fiel
 export const recorded = <T>(field: Field<T>): Field<T> => ({ ...field, recordedOnly: true });
 
 /** Says which requirements a key gives evidence for. */
-export const serves = <T>(field: Field<T>, ...requirements: readonly string[]): Field<T> => ({ ...field, serves: requirements });
+export const serves = <T>(field: Field<T>, ...requirements: readonly string[]): Field<T> => ({
+  ...field,
+  serves: requirements,
+});

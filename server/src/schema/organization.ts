@@ -52,7 +52,10 @@ const people = serves(
       {
         id: id('person', 'Short name used wherever a person is named, such as `owner: amara`.'),
         name: text('Full name.'),
-        roles: list(suggestion(PERSON_ROLES, 'A role in the management system.'), 'Roles in the management system.'),
+        roles: list(
+          suggestion(PERSON_ROLES, 'A role in the management system.'),
+          'Roles in the management system.',
+        ),
         email: recorded(email('Address of work.')),
         orcid: orcid('ORCID iD, 0000-0000-0000-000X; its last digit is a check digit.'),
         external: boolean('True for somebody outside the organization.'),
@@ -88,10 +91,17 @@ const risk = serves(
       levels: list(text('A word of the scale.'), 'Risk levels, lowest first.'),
       matrix: dictionary(
         'text',
-        dictionary('text', { shape: { is: 'scalar', format: 'scale', scale: 'levels' }, doc: 'A risk level.' } as const, 'Severity to level.'),
+        dictionary(
+          'text',
+          { shape: { is: 'scalar', format: 'scale', scale: 'levels' }, doc: 'A risk level.' } as const,
+          'Severity to level.',
+        ),
         'Likelihood to severity to level. A cell that is missing keeps rules about levels silent.',
       ),
-      acceptUpTo: { shape: { is: 'scalar', format: 'scale', scale: 'levels' }, doc: 'Risk appetite: above this level a named acceptance is needed.' } as const,
+      acceptUpTo: {
+        shape: { is: 'scalar', format: 'scale', scale: 'levels' },
+        doc: 'Risk appetite: above this level a named acceptance is needed.',
+      } as const,
     },
     'How risks are assessed.',
   ),
@@ -136,7 +146,10 @@ export const organizationKeys = {
   context: serves(
     block(
       {
-        issues: list(text('One issue.'), 'What inside and outside the organization bears on its AI; climate change included.'),
+        issues: list(
+          text('One issue.'),
+          'What inside and outside the organization bears on its AI; climate change included.',
+        ),
         interestedParties: list(
           block(
             {
@@ -147,7 +160,9 @@ export const organizationKeys = {
                     id: id('need', 'Short name.'),
                     what: text('What they need or expect.'),
                     addressedBy: list(
-                      reference(['objective', 'impact', 'risk'], 'An objective, control, clause or impact.', { also: ['requirement'] }),
+                      reference(['objective', 'impact', 'risk'], 'An objective, control, clause or impact.', {
+                        also: ['requirement'],
+                      }),
                       'What answers the need.',
                     ),
                   },
@@ -167,7 +182,10 @@ export const organizationKeys = {
     '4.2',
   ),
   governingBody: block(
-    { reports: recorded(text('Who gets reports on AI.')), reviewed: recorded(date('When the body last looked at AI.')) },
+    {
+      reports: recorded(text('Who gets reports on AI.')),
+      reviewed: recorded(date('When the body last looked at AI.')),
+    },
     'The board or its like (ISO/IEC 38507).',
   ),
   policy: serves(
@@ -189,7 +207,11 @@ export const organizationKeys = {
   opportunities: serves(
     list(
       block(
-        { what: text('What could go well.'), action: text('What is done to get there.'), owner: person('Who does it.') },
+        {
+          what: text('What could go well.'),
+          action: text('What is done to get there.'),
+          owner: person('Who does it.'),
+        },
         'One opportunity.',
       ),
       'What could go better than planned, and what is done about it.',
@@ -199,7 +221,11 @@ export const organizationKeys = {
   treatmentPlan: serves(approvedDocument('The risk treatment plan.'), '6.1.3'),
   soa: serves(
     block(
-      { version: recorded(text('Version of the Statement of Applicability.')), approvedBy: person('Who approved it.'), approvedOn: date('When.') },
+      {
+        version: recorded(text('Version of the Statement of Applicability.')),
+        approvedBy: person('Who approved it.'),
+        approvedOn: date('When.'),
+      },
       'Approval of the Statement of Applicability. Its rows stand under `controls`.',
     ),
     '6.1.3',
@@ -263,10 +289,21 @@ export const organizationKeys = {
     '7.5.2',
     '7.5.3',
   ),
-  concerns: serves(block({ channel: path('How people inside raise concerns.') }, 'Raising concerns.'), 'A.3.3'),
-  externalReports: serves(block({ channel: path('How people outside report harm.') }, 'Reports from outside.'), 'A.8.3'),
+  concerns: serves(
+    block({ channel: path('How people inside raise concerns.') }, 'Raising concerns.'),
+    'A.3.3',
+  ),
+  externalReports: serves(
+    block({ channel: path('How people outside report harm.') }, 'Reports from outside.'),
+    'A.8.3',
+  ),
   incidentPlan: serves(path('How users hear of incidents.'), 'A.8.4'),
-  suppliers: serves(list(supplierEntry, 'Suppliers of data, models, services and tools. Systems name them by id.'), '8.1', 'A.10.2', 'A.10.3'),
+  suppliers: serves(
+    list(supplierEntry, 'Suppliers of data, models, services and tools. Systems name them by id.'),
+    '8.1',
+    'A.10.2',
+    'A.10.3',
+  ),
   frameworks: recorded(
     list(
       suggestion(
@@ -298,9 +335,17 @@ export const organizationKeys = {
     ),
     'Inventory of AI systems that have no card of their own, bought ones above all.',
   ),
-  profiles: dictionary('profile', block(sharedSystemKeys, 'What systems of one sort share.'), 'What similar systems share; a card names one with `profile`.'),
+  profiles: dictionary(
+    'profile',
+    block(sharedSystemKeys, 'What systems of one sort share.'),
+    'What similar systems share; a card names one with `profile`.',
+  ),
   controls,
-  additionalControls: dictionary('extension-control', controlRow, 'Controls from elsewhere that the treatment plan needs.'),
+  additionalControls: dictionary(
+    'extension-control',
+    controlRow,
+    'Controls from elsewhere that the treatment plan needs.',
+  ),
   monitoring,
   internalAudits: serves(
     list(
@@ -310,7 +355,10 @@ export const organizationKeys = {
           planned: date('When it is to be held.'),
           performed: date('When it was held.'),
           auditor: person('Who audits. Nobody audits what they own.'),
-          covers: list(requirementId('A clause, a range such as 4-10, a group or a control.'), 'What it covers.'),
+          covers: list(
+            requirementId('A clause, a range such as 4-10, a group or a control.'),
+            'What it covers.',
+          ),
           report: path('The report.'),
           findings: list(reference('nonconformity', 'A nonconformity found.'), 'Nonconformities found.'),
         },
@@ -328,7 +376,14 @@ export const organizationKeys = {
           date: date('When it was held.'),
           chair: person('Who of top management chaired it.'),
           minutes: path('The minutes.'),
-          inputs: list(reference(['audit', 'monitoring', 'objective', 'nonconformity'], 'An audit, monitoring or text.', { open: true }), 'What was looked at.'),
+          inputs: list(
+            reference(
+              ['audit', 'monitoring', 'objective', 'nonconformity'],
+              'An audit, monitoring or text.',
+              { open: true },
+            ),
+            'What was looked at.',
+          ),
           decisions: list(text('One decision.'), 'What was decided.'),
           every: duration('How often it is held.'),
         },
@@ -374,4 +429,8 @@ export const organizationKeys = {
   certification,
 };
 
-export const organization = block(organizationKeys, 'The management system of an organization.', ['aims', 'kind', 'id']);
+export const organization = block(organizationKeys, 'The management system of an organization.', [
+  'aims',
+  'kind',
+  'id',
+]);

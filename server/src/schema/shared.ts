@@ -68,14 +68,25 @@ const evidenceLong = block(
     heldBy: person('Who keeps the record that `ref` names.'),
     url: evidenceText('Address of the record. It is never fetched.'),
     kind: suggestion(
-      { report: 'a report', policy: 'a policy', record: 'a record of something done', test: 'a test', procedure: 'how it is done' },
+      {
+        report: 'a report',
+        policy: 'a policy',
+        record: 'a record of something done',
+        test: 'a test',
+        procedure: 'how it is done',
+      },
       'What sort of evidence it is.',
     ),
     effective: date('From which day it holds.'),
     reviewed: date('When somebody last looked at it and found it still right.'),
     by: person('Who looked.'),
     reviewEvery: duration('How long a review stays fresh, where it differs from the row.'),
-    serves: recorded(list(text('A clause of another standard, such as iso-9001-2015:9.1.'), 'Other standards the same evidence serves.')),
+    serves: recorded(
+      list(
+        text('A clause of another standard, such as iso-9001-2015:9.1.'),
+        'Other standards the same evidence serves.',
+      ),
+    ),
   },
   'One piece of evidence with its review.',
 );
@@ -119,7 +130,11 @@ const rowKeys = {
 export const controlRow = block(rowKeys, 'One row of the Statement of Applicability.');
 export type ControlRowKeys = typeof rowKeys;
 
-export const controls = dictionary('control', controlRow, 'Rows of the Statement of Applicability: one per Annex A control.');
+export const controls = dictionary(
+  'control',
+  controlRow,
+  'Rows of the Statement of Applicability: one per Annex A control.',
+);
 export const clauseRows = dictionary(
   'clause',
   controlRow,
@@ -173,7 +188,10 @@ export const risks = serves(
           ),
           'Who would feel it. A risk to the organization alone misses what the standard is about.',
         ),
-        from: list(reference('impact', 'An impact of the assessment.'), 'Impacts of the impact assessment this risk comes from.'),
+        from: list(
+          reference('impact', 'An impact of the assessment.'),
+          'Impacts of the impact assessment this risk comes from.',
+        ),
         sources: recorded(list(text('A risk source, such as C.3.4.'), 'Where it comes from (Annex C).')),
         likelihood,
         severity,
@@ -195,7 +213,10 @@ export const risks = serves(
             done: date('When treatment was done.'),
             residual,
             accepted: block(
-              { by: person('Who accepts what is left: somebody with the role risk-approver.'), date: date('When.') },
+              {
+                by: person('Who accepts what is left: somebody with the role risk-approver.'),
+                date: date('When.'),
+              },
               'Who accepted what is left, and when.',
             ),
           },
@@ -215,12 +236,19 @@ export const supplierEntry = block(
     id: id('supplier', 'Short name others can point to.'),
     name: text('Name of the supplier.'),
     provides: text('What it supplies.'),
-    kind: suggestion({ data: 'data', model: 'a model', service: 'a hosted service', tool: 'tools or platforms' }, 'What sort of supply it is.'),
+    kind: suggestion(
+      { data: 'data', model: 'a model', service: 'a hosted service', tool: 'tools or platforms' },
+      'What sort of supply it is.',
+    ),
     contract: path('The contract or terms.'),
     responsibilities: path('Who does what, between us and the supplier.'),
   },
   'One supplier.',
 );
 
-const riskPlan = { document: path('The document.'), approvedBy: person('Who approved it.'), approvedOn: date('When.') };
+const riskPlan = {
+  document: path('The document.'),
+  approvedBy: person('Who approved it.'),
+  approvedOn: date('When.'),
+};
 export const approvedDocument = (doc: string): Field<BlockType<typeof riskPlan>> => block(riskPlan, doc);

@@ -76,10 +76,16 @@ const use = serves(
 
 const euAiAct = block(
   {
-    role: recorded(list(text('provider, deployer, importer, distributor.'), 'Roles in the sense of the EU AI Act.')),
+    role: recorded(
+      list(text('provider, deployer, importer, distributor.'), 'Roles in the sense of the EU AI Act.'),
+    ),
     deployerKind: recorded(
       choice(
-        { public: 'governed by public law', 'public-service': 'private, providing a public service', private: 'any other' },
+        {
+          public: 'governed by public law',
+          'public-service': 'private, providing a public service',
+          private: 'any other',
+        },
         'What sort of deployer.',
       ),
     ),
@@ -133,7 +139,12 @@ const models = serves(
           ),
           'How well it does, on which data, and what it must reach.',
         ),
-        energy: recorded(block({ trainingKgCo2e: number('CO₂ equivalent of training, in kilograms.') }, 'What training cost.')),
+        energy: recorded(
+          block(
+            { trainingKgCo2e: number('CO₂ equivalent of training, in kilograms.') },
+            'What training cost.',
+          ),
+        ),
       },
       'One model of the system.',
     ),
@@ -193,7 +204,10 @@ export const sharedSystemKeys = {
   reviewEvery: duration('How long reviews of evidence stay fresh, where a row says nothing else.'),
   use,
   euAiAct,
-  code: list(glob('A pattern such as src/**.'), 'Which code belongs to the system. Default: all below the folder of this file.'),
+  code: list(
+    glob('A pattern such as src/**.'),
+    'Which code belongs to the system. Default: all below the folder of this file.',
+  ),
   models,
   datasets,
   resources: serves(
@@ -201,7 +215,10 @@ export const sharedSystemKeys = {
       {
         data: list(text('One data resource.'), 'Data, where `datasets` does not say it.'),
         tools: serves(list(text('One tool.'), 'Tools: frameworks, libraries, platforms.'), 'A.4.4'),
-        compute: serves(list(text('One compute resource.'), 'Machines and services it runs and trains on.'), 'A.4.5'),
+        compute: serves(
+          list(text('One compute resource.'), 'Machines and services it runs and trains on.'),
+          'A.4.5',
+        ),
         people: serves(list(person('A person.'), 'People it takes to build and run it.'), 'A.4.6'),
       },
       'What the system is made with and runs on.',
@@ -220,7 +237,10 @@ export const sharedSystemKeys = {
     'A.6.2.8',
   ),
   requirements: serves(path('What the system has to do and reach.'), 'A.6.2.2'),
-  technicalDocumentation: serves(path('Documentation for those who build on, run or check the system.'), 'A.6.2.7'),
+  technicalDocumentation: serves(
+    path('Documentation for those who build on, run or check the system.'),
+    'A.6.2.7',
+  ),
   userInformation: serves(path('What users need to know: purpose, limits, oversight.'), 'A.8.2'),
   disclosures: serves(
     list(
@@ -278,7 +298,10 @@ export const systemKeys = {
           what: text('What happened.'),
           communicated: path('What users were told.'),
           notified: recorded(
-            list(block({ who: text('Authority or party.'), date: date('When.') }, 'One notification.'), 'Who else was told.'),
+            list(
+              block({ who: text('Authority or party.'), date: date('When.') }, 'One notification.'),
+              'Who else was told.',
+            ),
           ),
           nonconformity: reference('nonconformity', 'Nonconformity it led to.'),
         },

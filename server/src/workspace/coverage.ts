@@ -14,11 +14,17 @@ const covers = (system: SystemEntry, uri: string): boolean => {
   if (path === undefined) return false;
   const patterns = system.body.code?.items.map((pattern) => pattern.value);
   if (!patterns || patterns.length === 0) return true;
-  return patterns.some((pattern) => isBoundedGlob(pattern) && minimatch(path, pattern.replace(/^\.\//, ''), { dot: true, nocomment: true }));
+  return patterns.some(
+    (pattern) =>
+      isBoundedGlob(pattern) && minimatch(path, pattern.replace(/^\.\//, ''), { dot: true, nocomment: true }),
+  );
 };
 
 /** @param byFolder cards by the folder they stand in */
-export function coveringSystems(uri: string, byFolder: ReadonlyMap<string, readonly SystemEntry[]>): readonly SystemEntry[] {
+export function coveringSystems(
+  uri: string,
+  byFolder: ReadonlyMap<string, readonly SystemEntry[]>,
+): readonly SystemEntry[] {
   for (let folder = folderOf(uri); ; folder = folderOf(folder)) {
     const matching = (byFolder.get(folder) ?? []).filter((system) => covers(system, uri));
     if (matching.length > 0) return matching;

@@ -28,9 +28,34 @@ export interface WorkspaceHost {
 
 /** Folders whose content is never ours to judge. */
 export const EXCLUDED_FOLDERS: ReadonlySet<string> = new Set([
-  'node_modules', 'bower_components', '.git', '.hg', '.svn', '.venv', 'venv', 'virtualenv', 'site-packages', 'dist-packages',
-  '__pycache__', '.tox', '.nox', '.mypy_cache', '.pytest_cache', '.ruff_cache', '.ipynb_checkpoints', '.eggs', 'dist', 'build',
-  'vendor', 'third_party', 'thirdparty', '.scratch', '.cache', '.idea', '.terraform', '.dvc',
+  'node_modules',
+  'bower_components',
+  '.git',
+  '.hg',
+  '.svn',
+  '.venv',
+  'venv',
+  'virtualenv',
+  'site-packages',
+  'dist-packages',
+  '__pycache__',
+  '.tox',
+  '.nox',
+  '.mypy_cache',
+  '.pytest_cache',
+  '.ruff_cache',
+  '.ipynb_checkpoints',
+  '.eggs',
+  'dist',
+  'build',
+  'vendor',
+  'third_party',
+  'thirdparty',
+  '.scratch',
+  '.cache',
+  '.idea',
+  '.terraform',
+  '.dvc',
 ]);
 
 /** A folder holding this file is a Python virtual environment, whatever its name. */
@@ -40,7 +65,8 @@ const CODE = /\.(?:py|ipynb)$/i;
 const YAML = /\.ya?ml$/i;
 
 /** What a file name is to us, if anything. */
-export const fileKind = (name: string): FoundFile['what'] | undefined => (YAML.test(name) ? 'yaml' : CODE.test(name) ? 'code' : undefined);
+export const fileKind = (name: string): FoundFile['what'] | undefined =>
+  YAML.test(name) ? 'yaml' : CODE.test(name) ? 'code' : undefined;
 
 /** Larger files are not read: they are no cards and no hand-written code. In bytes. */
 export const MAX_FILE_SIZE = { yaml: 5_000_000, code: 20_000_000 } as const;

@@ -18,6 +18,7 @@ export class WorkspaceIndex {
   readonly #code = new Map<string, CodeFacts>();
   readonly #open = new Map<string, string>();
   readonly #existence = new Map<string, Existence>();
+  #existenceView: ReadonlyMap<string, Existence> = new Map();
   #snapshot: Snapshot | undefined;
   #scanned: Promise<void> | undefined;
 
@@ -63,7 +64,8 @@ export class WorkspaceIndex {
       return;
     }
     const facts = analyseCode(uri, text);
-    if (facts && (facts.signals.length > 0 || facts.unreadable !== undefined || this.#open.has(uri))) this.#code.set(uri, facts);
+    if (facts && (facts.signals.length > 0 || facts.unreadable !== undefined || this.#open.has(uri)))
+      this.#code.set(uri, facts);
     else this.#code.delete(uri);
   }
 
@@ -107,7 +109,8 @@ export class WorkspaceIndex {
 
   /** Folders came or went, or everything may have changed: read anew. */
   async rescan(): Promise<void> {
-    for (const uri of [...this.#aims.keys(), ...this.#code.keys(), ...this.#unreadable.keys()]) if (!this.#open.has(uri)) this.#forget(uri);
+    for (const uri of [...this.#aims.keys(), ...this.#code.keys(), ...this.#unreadable.keys()])
+      if (!this.#open.has(uri)) this.#forget(uri);
     this.#existence.clear();
     this.#scanned = undefined;
     await this.scan();
@@ -136,7 +139,8 @@ export class WorkspaceIndex {
       for (const artefact of file.artefacts)
         for (const { text } of artefact.paths) {
           const resolved = resolve(text, file.uri);
-          if (resolved.kind === 'file' && !this.#existence.has(resolved.uri) && !this.#open.has(resolved.uri)) wanted.add(resolved.uri);
+          if (resolved.kind === 'file' && !this.#existence.has(resolved.uri) && !this.#open.has(resolved.uri))
+            wanted.add(resolved.uri);
         }
     return [...wanted];
   }
@@ -149,28 +153,39 @@ export class WorkspaceIndex {
     );
   }
 
+  /** The same object while nothing in it changed: verdicts are kept by it. */
+  #currentExistence(): ReadonlyMap<string, Existence> {
+    const now = new Map([
+      ...this.#existence,
+      ...[...this.#open.keys()].map((uri) => [uri, 'file' as const] as const),
+    ]);
+    const before = this.#existenceView;
+    const same =
+      before.size === now.size && [...now].every(([uri, existence]) => before.get(uri) === existence);
+    if (!same) this.#existenceView = now;
+    return this.#existenceView;
+  }
+
   #build(): Snapshot {
     const files = new Map([...this.#aims].sort(([a], [b]) => (a < b ? -1 : 1)));
     const roots = this.#host.roots();
     const joined = join({ files, roots });
     const lookup = new Lookup(files, joined);
-    const existence = new Map(this.#existence);
-    const open = new Set(this.#open.keys());
+    const existence = this.#currentExistence();
     return {
       roots,
       files,
       unreadable: new Map(this.#unreadable),
       ...joined,
       code: this.#coverCode(joined.systems),
+      existence,
       resolve: this.#resolver(),
       exists: (resolved) =>
         resolved.kind !== 'file'
           ? resolved.kind === 'outside'
             ? 'outside'
             : 'unknown'
-          : open.has(resolved.uri)
-            ? 'file'
-            : (existence.get(resolved.uri) ?? 'unknown'),
+          : (existence.get(resolved.uri) ?? 'unknown'),
       lookup: (kind, id, uri) => lookup.find(kind, id, uri),
       candidates: (kind, uri) => lookup.candidates(kind, uri),
       rangeOf: (place, part) => {
@@ -193,7 +208,13 @@ export class WorkspaceIndex {
     for (const [uri, facts] of [...this.#code].sort(([a], [b]) => (a < b ? -1 : 1))) {
       const root = rootOf(uri, roots);
       const path = (root === undefined ? undefined : relativePath(root, uri)) ?? baseName(uri);
-      code.set(uri, { uri, facts, path, silent: isTestOrExample(path), coveredBy: coveringSystems(uri, byFolder) });
+      code.set(uri, {
+        uri,
+        facts,
+        path,
+        silent: isTestOrExample(path),
+        coveredBy: coveringSystems(uri, byFolder),
+      });
     }
     return code;
   }

@@ -2,7 +2,14 @@
 import { catalogue, stageOrder } from '../catalogue';
 import type { AimsFile, AiSystem, Artefact, ImpactAssessment, Organization } from '../model/build';
 import type { Block } from '../model/located';
-import type { AssessmentEntry, OrganizationEntry, OrganizationLink, StageId, SystemEntry, Target } from './snapshot';
+import type {
+  AssessmentEntry,
+  OrganizationEntry,
+  OrganizationLink,
+  StageId,
+  SystemEntry,
+  Target,
+} from './snapshot';
 import { withProfile } from './merge';
 import { groupBy } from './group-by';
 import { baseName, folderOf, isWithin, resolvePath, rootOf } from './uri';
@@ -20,8 +27,13 @@ export interface Joined {
   readonly assessments: readonly AssessmentEntry[];
 }
 
-const artefactsOf = <K extends Artefact['kind']>(files: ReadonlyMap<string, AimsFile>, kind: K): OfKind<K>[] =>
-  [...files.values()].flatMap((file) => file.artefacts.filter((artefact): artefact is OfKind<K> => artefact.kind === kind));
+const artefactsOf = <K extends Artefact['kind']>(
+  files: ReadonlyMap<string, AimsFile>,
+  kind: K,
+): OfKind<K>[] =>
+  [...files.values()].flatMap((file) =>
+    file.artefacts.filter((artefact): artefact is OfKind<K> => artefact.kind === kind),
+  );
 
 /** What to call something without an id: the file's folder, so that status lines stay readable. */
 const fallbackId = (uri: string): string => baseName(folderOf(uri));
@@ -29,13 +41,20 @@ const fallbackId = (uri: string): string => baseName(folderOf(uri));
 const depth = (uri: string): number => folderOf(uri).length;
 
 /** The nearest above the file first; among equals in file order. */
-function nearestAbove(uri: string, organizations: readonly OfKind<'organization'>[]): OfKind<'organization'> | undefined {
+function nearestAbove(
+  uri: string,
+  organizations: readonly OfKind<'organization'>[],
+): OfKind<'organization'> | undefined {
   return organizations
     .filter((candidate) => isWithin(folderOf(uri), folderOf(candidate.uri)))
     .sort((a, b) => depth(b.uri) - depth(a.uri))[0];
 }
 
-function linkFor(card: OfKind<'system'>, organizations: readonly OfKind<'organization'>[], roots: readonly string[]): OrganizationLink {
+function linkFor(
+  card: OfKind<'system'>,
+  organizations: readonly OfKind<'organization'>[],
+  roots: readonly string[],
+): OrganizationLink {
   const named = card.body.organization?.value;
   if (named === undefined) {
     if (card.body.keys.has('organization')) return { kind: 'unreachable' };
@@ -43,7 +62,8 @@ function linkFor(card: OfKind<'system'>, organizations: readonly OfKind<'organiz
     return nearest ? toLink(nearest) : { kind: 'none' };
   }
   const resolved = resolvePath(named, card.uri, rootOf(card.uri, roots) ?? folderOf(card.uri));
-  const found = resolved.kind === 'file' ? organizations.find((candidate) => candidate.uri === resolved.uri) : undefined;
+  const found =
+    resolved.kind === 'file' ? organizations.find((candidate) => candidate.uri === resolved.uri) : undefined;
   return found ? toLink(found) : { kind: 'unreachable' };
 }
 
@@ -57,10 +77,14 @@ const toLink = (organization: OfKind<'organization'>): OrganizationLink => ({
 
 /** The highest stage of `stage` and `history`: what was due once stays due. */
 export function reachedStage(system: AiSystem): StageId | undefined {
-  const entered = [system.lifecycle?.stage?.value, ...(system.lifecycle?.history?.items.map((step) => step.stage?.value) ?? [])];
+  const entered = [
+    system.lifecycle?.stage?.value,
+    ...(system.lifecycle?.history?.items.map((step) => step.stage?.value) ?? []),
+  ];
   let best: StageId | undefined;
   for (const stage of entered)
-    if (stage !== undefined && (stageOrder(stage) ?? 0) > (best === undefined ? 0 : (stageOrder(best) ?? 0))) best = stage;
+    if (stage !== undefined && (stageOrder(stage) ?? 0) > (best === undefined ? 0 : (stageOrder(best) ?? 0)))
+      best = stage;
   return best;
 }
 
@@ -106,7 +130,11 @@ function systemEntry(
 function byRelevance(a: AssessmentEntry, b: AssessmentEntry): number {
   const rank = ({ body }: AssessmentEntry): number =>
     body.status?.value === 'superseded' || body.status?.value === 'rejected' ? 1 : 0;
-  return rank(a) - rank(b) || (b.body.performed?.value ?? '').localeCompare(a.body.performed?.value ?? '', 'en') || (a.uri < b.uri ? -1 : 1);
+  return (
+    rank(a) - rank(b) ||
+    (b.body.performed?.value ?? '').localeCompare(a.body.performed?.value ?? '', 'en') ||
+    (a.uri < b.uri ? -1 : 1)
+  );
 }
 
 /** Assessments a card names by path, and those that name the card by id and lie no nearer to another with the same id. */
@@ -117,13 +145,19 @@ function assessmentsOf(
   roots: readonly string[],
 ): AssessmentEntry[] {
   const path = card.body.impactAssessment?.value;
-  const resolved = path === undefined ? undefined : resolvePath(path, card.uri, rootOf(card.uri, roots) ?? folderOf(card.uri));
+  const resolved =
+    path === undefined
+      ? undefined
+      : resolvePath(path, card.uri, rootOf(card.uri, roots) ?? folderOf(card.uri));
   const named = resolved?.kind === 'file' ? resolved.uri : undefined;
   const id = card.body.id?.value;
   return assessments
     .filter((entry) => {
       const system = entry.body.system?.value;
-      if (entry.uri === named) return system === undefined || system === id || !cards.some((other) => other.body.id?.value === system);
+      if (entry.uri === named)
+        return (
+          system === undefined || system === id || !cards.some((other) => other.body.id?.value === system)
+        );
       return system !== undefined && system === id && cardFor(entry, cards) === card;
     })
     .sort(byRelevance);
@@ -132,7 +166,9 @@ function assessmentsOf(
 /** The card an assessment names: one above it with that id, nearest first, else the only one in the workspace. */
 function cardFor(entry: AssessmentEntry, cards: readonly OfKind<'system'>[]): OfKind<'system'> | undefined {
   const sameId = cards.filter((card) => card.body.id?.value === entry.body.system?.value);
-  const above = sameId.filter((card) => isWithin(folderOf(entry.uri), folderOf(card.uri))).sort((a, b) => depth(b.uri) - depth(a.uri));
+  const above = sameId
+    .filter((card) => isWithin(folderOf(entry.uri), folderOf(card.uri)))
+    .sort((a, b) => depth(b.uri) - depth(a.uri));
   return above[0] ?? (sameId.length === 1 ? sameId[0] : undefined);
 }
 
@@ -151,7 +187,9 @@ function inventoryCard(entry: NonNullable<Organization['systems']>['items'][numb
     role: entry.role,
     owner: entry.owner,
     ...(stage ? { lifecycle: { node: 'block', place: entry.place, keys: new Set(['stage']), stage } } : {}),
-    ...(supplier ? { suppliers: { node: 'list', place: supplier.place, written: 1, items: [supplier] } } : {}),
+    ...(supplier
+      ? { suppliers: { node: 'list', place: supplier.place, written: 1, items: [supplier] } }
+      : {}),
   } as unknown as AiSystem;
   inventoryCards.set(entry, card);
   return card;
@@ -160,20 +198,32 @@ function inventoryCard(entry: NonNullable<Organization['systems']>['items'][numb
 export function join({ files, roots }: JoinInput): Joined {
   const organizations = artefactsOf(files, 'organization');
   const cards = artefactsOf(files, 'system');
-  const assessments = artefactsOf(files, 'impact-assessment').map((artefact) => toAssessment(artefact, artefact.body));
+  const assessments = artefactsOf(files, 'impact-assessment').map((artefact) =>
+    toAssessment(artefact, artefact.body),
+  );
   const assessmentsByHint = indexAssessments(assessments);
   const cardsById = groupById(cards);
   const systems = cards.map((card) => {
     const candidates = assessmentsByHint(card, roots);
     const link = linkFor(card, organizations, roots);
-    return systemEntry(card, card.body, link, assessmentsOf(card, cardsById.get(card.body.id?.value) ?? [card], candidates, roots), false);
+    return systemEntry(
+      card,
+      card.body,
+      link,
+      assessmentsOf(card, cardsById.get(card.body.id?.value) ?? [card], candidates, roots),
+      false,
+    );
   });
   const carded = new Set(cards.map((card) => card.body.id?.value));
   for (const organization of organizations)
     for (const entry of organization.body.systems?.items ?? [])
       if (entry.id && !carded.has(entry.id.value))
         systems.push(systemEntry(organization, inventoryCard(entry), toLink(organization), [], true));
-  return { organizations: organizations.map((artefact) => toOrganization(artefact, systems)), systems, assessments };
+  return {
+    organizations: organizations.map((artefact) => toOrganization(artefact, systems)),
+    systems,
+    assessments,
+  };
 }
 
 const groupById = (cards: readonly OfKind<'system'>[]): ReadonlyMap<string | undefined, OfKind<'system'>[]> =>
@@ -187,7 +237,10 @@ function indexAssessments(
   const byUri = groupBy(assessments, (entry) => entry.uri);
   return (card, roots) => {
     const path = card.body.impactAssessment?.value;
-    const resolved = path === undefined ? undefined : resolvePath(path, card.uri, rootOf(card.uri, roots) ?? folderOf(card.uri));
+    const resolved =
+      path === undefined
+        ? undefined
+        : resolvePath(path, card.uri, rootOf(card.uri, roots) ?? folderOf(card.uri));
     const named = resolved?.kind === 'file' ? (byUri.get(resolved.uri) ?? []) : [];
     const id = card.body.id?.value;
     return [...new Set([...named, ...(id === undefined ? [] : (bySystem.get(id) ?? []))])];
@@ -202,7 +255,10 @@ const toAssessment = (artefact: Artefact, body: ImpactAssessment): AssessmentEnt
   body,
 });
 
-function toOrganization(artefact: OfKind<'organization'>, systems: readonly SystemEntry[]): OrganizationEntry {
+function toOrganization(
+  artefact: OfKind<'organization'>,
+  systems: readonly SystemEntry[],
+): OrganizationEntry {
   const { body, uri } = artefact;
   return {
     kind: 'organization',
@@ -211,7 +267,9 @@ function toOrganization(artefact: OfKind<'organization'>, systems: readonly Syst
     artefact,
     body,
     target: body.target?.value ?? ((body.controls?.written.size ?? 0) > 0 ? 'managed' : 'inventory'),
-    systems: systems.filter(({ organization }) => organization.kind === 'found' && organization.body === body),
+    systems: systems.filter(
+      ({ organization }) => organization.kind === 'found' && organization.body === body,
+    ),
   };
 }
 

@@ -54,7 +54,9 @@ export class Lookup {
   /** The definition an id means here; own file first. */
   find(kind: EntityKind, id: string, uri: string): FoundDefinition | undefined {
     for (const file of this.#scope(kind, uri)) {
-      const found = definitionsOf(file).get(kind)?.find((definition) => definition.id === id);
+      const found = definitionsOf(file)
+        .get(kind)
+        ?.find((definition) => definition.id === id);
       if (found) return found;
     }
     return undefined;

@@ -31,7 +31,9 @@ export class MemoryHost implements WorkspaceHost {
 
   stat(uri: string): Promise<Existence> {
     if (this.#files.has(uri)) return Promise.resolve('file');
-    return Promise.resolve([...this.#files.keys()].some((file) => isWithin(file, uri)) ? 'directory' : 'missing');
+    return Promise.resolve(
+      [...this.#files.keys()].some((file) => isWithin(file, uri)) ? 'directory' : 'missing',
+    );
   }
 
   /** Writes a file, or removes it where `text` is undefined. */

@@ -2,9 +2,14 @@
 import type { AiSystem } from '../model/build';
 import type { Block, BlockBase, Entries, List, Value } from '../model/located';
 
-type Node = Value<string | number | boolean> | List<Node> | Entries<Node> | (BlockBase & Readonly<Record<string, unknown>>);
+type Node =
+  | Value<string | number | boolean>
+  | List<Node>
+  | Entries<Node>
+  | (BlockBase & Readonly<Record<string, unknown>>);
 
-const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'node' in value;
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && 'node' in value;
 
 const idOf = (node: Node): string | undefined => {
   if (node.node === 'value') return typeof node.value === 'string' ? node.value : undefined;
@@ -24,7 +29,10 @@ function mergeLists(under: List<Node>, over: List<Node>): List<Node> {
   return { ...over, items: [...byId.values()], written: byId.size };
 }
 
-function mergeBlocks(under: BlockBase & Readonly<Record<string, unknown>>, over: BlockBase & Readonly<Record<string, unknown>>): Node {
+function mergeBlocks(
+  under: BlockBase & Readonly<Record<string, unknown>>,
+  over: BlockBase & Readonly<Record<string, unknown>>,
+): Node {
   const merged: Record<string, unknown> = { ...under, ...over };
   for (const key of under.keys) {
     const [below, above] = [under[key], over[key]];
@@ -42,7 +50,12 @@ function mergeEntries(under: Entries<Node>, over: Entries<Node>): Entries<Node> 
     entries.set(key, below ? mergeNodes(below, value) : value);
   }
   for (const key of over.written) if (!over.entries.has(key)) entries.delete(key);
-  return { node: 'entries', place: over.place, entries, written: new Set([...under.written, ...over.written]) };
+  return {
+    node: 'entries',
+    place: over.place,
+    entries,
+    written: new Set([...under.written, ...over.written]),
+  };
 }
 
 function mergeNodes(under: Node, over: Node): Node {
@@ -58,7 +71,10 @@ const cache = new WeakMap<AiSystem, { readonly profile: object; readonly merged:
 export function withProfile(card: AiSystem, profile: Block<object>): AiSystem {
   const known = cache.get(card);
   if (known?.profile === profile) return known.merged;
-  const merged = mergeBlocks(profile as unknown as Node & BlockBase, card as unknown as Node & BlockBase) as unknown as AiSystem;
+  const merged = mergeBlocks(
+    profile as unknown as Node & BlockBase,
+    card as unknown as Node & BlockBase,
+  ) as unknown as AiSystem;
   cache.set(card, { profile, merged });
   return merged;
 }

@@ -44,7 +44,13 @@ export interface SystemEntry {
 
 /** Which organization a system belongs to. `unreachable`: named, but a URL or a file that cannot be read. */
 export type OrganizationLink =
-  | { readonly kind: 'found'; readonly uri: string; readonly id: string; readonly body: Organization; readonly target: Target | undefined }
+  | {
+      readonly kind: 'found';
+      readonly uri: string;
+      readonly id: string;
+      readonly body: Organization;
+      readonly target: Target | undefined;
+    }
   | { readonly kind: 'none' }
   | { readonly kind: 'unreachable' };
 
@@ -85,6 +91,8 @@ export interface Snapshot {
   readonly systems: readonly SystemEntry[];
   readonly assessments: readonly AssessmentEntry[];
   readonly code: ReadonlyMap<string, CodeEntry>;
+  /** Identity of what is known about other files: a new object when any of it changed, so results can be kept. */
+  readonly existence: object;
   /** What a path written at a place points to. */
   resolve(text: string, uri: string): ResolvedPath;
   /** Whether the file of a resolved path exists; what was not gathered is `unknown`. */

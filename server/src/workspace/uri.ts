@@ -14,7 +14,10 @@ const decode = (text: string): string => {
 };
 
 const encodeSegment = (segment: string): string =>
-  encodeURIComponent(segment).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  encodeURIComponent(segment).replace(
+    /[!'()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 
 /** One spelling for each file: scheme lower-case, every path segment encoded alike, query and fragment kept. */
 export function canonicalUri(uri: string): string {
@@ -35,7 +38,8 @@ export function folderOf(uri: string): string {
 export const baseName = (uri: string): string => decode(uri.slice(uri.lastIndexOf('/') + 1));
 
 /** Is `uri` the folder or below it? Both canonical. */
-export const isWithin = (uri: string, folder: string): boolean => uri === folder || uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+export const isWithin = (uri: string, folder: string): boolean =>
+  uri === folder || uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 
 /** Path from a folder to a file below it, decoded, with `/`; undefined where it is not below. */
 export function relativePath(folder: string, uri: string): string | undefined {

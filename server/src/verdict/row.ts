@@ -1,0 +1,151 @@
+/** Grades a row of the Statement of Applicability, or a clause's row: its status and each piece of its evidence. */
+import type { OrganizationShape } from '../schema';
+import type { Located } from '../model/located';
+import { isPlaceholder, parseDay, parseDuration } from '../model/scalars';
+import { runsOut, targetOf, type GradingContext } from './context';
+import { merge, type Grade } from './grade';
+import type { Reason } from './types';
+
+type Rows = NonNullable<Located<OrganizationShape['controls']>>;
+export type ControlRow = Rows['entries'] extends ReadonlyMap<string, infer R> ? R : never;
+type EvidenceItem = NonNullable<ControlRow['evidence']>['items'][number];
+type LongEvidence = Extract<EvidenceItem, { readonly node: 'block' }>;
+
+const gap = (standing: Grade['standing'], reason: Reason): Grade => ({
+  standing,
+  reasons: [reason],
+  gaps: [reason],
+  place: reason.place,
+});
+const plain = (standing: Grade['standing'], reason: Reason): Grade => ({
+  standing,
+  reasons: [reason],
+  gaps: [],
+  place: reason.place,
+});
+
+/** Text of the target and what is known of it. */
+function gradeTarget(
+  context: GradingContext,
+  text: string,
+  place: Reason['place'] & object,
+): Grade | undefined {
+  if (isPlaceholder(text))
+    return gap('missing', { message: 'A placeholder stands where evidence should.', place });
+  switch (targetOf(context, text, place)) {
+    case 'missing':
+      return gap('missing', { message: `${text} does not exist.`, place });
+    case 'outside':
+      return plain('unknown', { message: `${text} lies outside the workspace and is not read.`, place });
+    case 'unknown':
+      return plain('unknown', { message: `${text} could not be looked up.`, place });
+    default:
+      return undefined;
+  }
+}
+
+function gradeShort(context: GradingContext, item: Extract<EvidenceItem, { readonly node: 'value' }>): Grade {
+  const bad = gradeTarget(context, item.value, item.place);
+  return (
+    bad ??
+    plain('partial', {
+      message: `${item.value} is there, but nobody dated a look at it. Write it in the long form with \`reviewed\` and \`by\`.`,
+      place: item.place,
+    })
+  );
+}
+
+/** Interval of a review: the evidence's own, else the row's, else the system's. */
+function interval(context: GradingContext, item: LongEvidence, row: ControlRow): string | undefined {
+  const { subject } = context;
+  return (
+    item.reviewEvery?.value ??
+    row.reviewEvery?.value ??
+    (subject.kind === 'system' ? subject.body.reviewEvery?.value : undefined)
+  );
+}
+
+function gradeLong(context: GradingContext, item: LongEvidence, row: ControlRow): Grade {
+  const { place } = item;
+  const target = item.path ?? item.url;
+  const bad = target && gradeTarget(context, target.value, target.place);
+  if (bad) return bad;
+  if (!target && !(item.ref && item.heldBy)) {
+    if (['path', 'url', 'ref', 'heldBy'].some((key) => item.keys.has(key) && !(key in item)))
+      return plain('unknown', { message: 'What the evidence points to is not written right.', place });
+    return gap('missing', {
+      message: 'The evidence points nowhere. Add `path`, `url`, or `ref` with `heldBy`.',
+      place,
+      lacks: ['path'],
+    });
+  }
+  const effective = parseDay(item.effective?.value ?? '');
+  if (effective !== undefined && effective > context.date)
+    return plain('partial', { message: `It holds only from ${effective} on.`, place });
+  const reviewed = parseDay(item.reviewed?.value ?? '');
+  if (reviewed === undefined || !item.by || isPlaceholder(item.by.value))
+    return plain('partial', { message: 'Nobody dated a look at it. Add `reviewed` and `by`.', place });
+  if (reviewed > context.date)
+    return plain('partial', { message: `Its review is dated ${reviewed}, which is still ahead.`, place });
+  const every = parseDuration(interval(context, item, row) ?? '');
+  const clock = every && runsOut(context, reviewed, every);
+  if (clock?.over)
+    return plain('overdue', {
+      message: `Last reviewed on ${reviewed}; the next review was due on ${clock.on}.`,
+      place,
+    });
+  return plain('attested', { message: `Reviewed by ${item.by.value} on ${reviewed}.`, place });
+}
+
+/** Evidence of a row, one grade a piece. */
+export function gradeEvidence(context: GradingContext, row: ControlRow): readonly Grade[] {
+  return (row.evidence?.items ?? []).map((item) =>
+    item.node === 'value' ? gradeShort(context, item) : gradeLong(context, item, row),
+  );
+}
+
+/** A reason that says something: text, a law, a contract, or a risk. */
+export function hasReason(row: ControlRow): boolean {
+  const { why } = row;
+  if (!why) return row.keys.has('why');
+  if (why.node === 'value') return !isPlaceholder(why.value);
+  return [...why.keys].length > 0;
+}
+
+export const isExcluded = (row: ControlRow | undefined): boolean =>
+  row?.status?.value === 'not-applicable' && hasReason(row);
+
+/** What the status alone says; undefined where evidence decides. */
+export function gradeStatus(context: GradingContext, row: ControlRow): Grade | undefined {
+  const { place } = row;
+  switch (row.status?.value) {
+    case 'planned': {
+      const due = parseDay(row.due?.value ?? '');
+      if (due !== undefined && due < context.date)
+        return plain('overdue', { message: `Planned for ${due}, which has passed.`, place });
+      return plain('missing', {
+        message: due === undefined ? 'Planned, without a day.' : `Planned for ${due}.`,
+        place,
+      });
+    }
+    case 'not-applicable':
+      return gap('missing', { message: 'Left out without a reason. Say why.', place, lacks: ['why'] });
+    default:
+      return undefined;
+  }
+}
+
+export const rowGrade = (context: GradingContext, row: ControlRow): Grade | undefined => {
+  const evidence = gradeEvidence(context, row);
+  if (evidence.length === 0) return undefined;
+  const merged = merge(evidence);
+  const isPartial =
+    row.status?.value === 'partial' && (merged.standing === 'attested' || merged.standing === 'verified');
+  return isPartial
+    ? {
+        ...merged,
+        standing: 'partial',
+        reasons: [{ message: 'Its own status is partial.', place: row.place }, ...merged.reasons],
+      }
+    : merged;
+};

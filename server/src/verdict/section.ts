@@ -1,0 +1,183 @@
+/** Grades a part of a file that is evidence without a row, by a rule of the requirements table. */
+import type { Place } from '../model/located';
+import { parseDay, parseDuration, type Duration } from '../model/scalars';
+import { runsOut, targetOf, type GradingContext } from './context';
+import { merge, type Grade } from './grade';
+import type { SectionRule } from './requirement';
+import { asBlock, firstOf, isWrittenWrong, placeOf, select, textsAt, type AnyNode } from './select';
+import type { Reason } from './types';
+
+/** The suppliers a card names by id are the organization's entries. */
+function suppliers(items: readonly AnyNode[], context: GradingContext): readonly AnyNode[] {
+  const { subject } = context;
+  const organization =
+    subject.kind === 'organization'
+      ? subject.body
+      : subject.organization.kind === 'found'
+        ? subject.organization.body
+        : undefined;
+  const known = organization ? select(asBlock(organization), 'suppliers[]') : [];
+  return items.flatMap((item) => {
+    if (item.node !== 'value') return [item];
+    const entry = known.find((supplier) => textsAt(supplier, 'id').includes(String(item.value)));
+    return entry ? [entry] : [];
+  });
+}
+
+/** The nodes a rule is about. `assessment` is the subject's impact assessment, in a file of its own. */
+function nodesOf(rule: SectionRule, context: GradingContext): readonly AnyNode[] {
+  const { subject } = context;
+  if (rule.at === 'assessment') {
+    const current = subject.kind === 'system' ? subject.assessments[0] : undefined;
+    return current ? [asBlock(current.body)] : [];
+  }
+  const nodes = select(asBlock(subject.body), rule.at);
+  return rule.at === 'suppliers[]' ? suppliers(nodes, context) : nodes;
+}
+
+const daysAt = (node: AnyNode, paths: string | undefined): readonly string[] =>
+  paths === undefined ? [] : textsAt(node, paths).flatMap((text) => parseDay(text) ?? []);
+
+const latest = (days: readonly string[]): string | undefined => [...days].sort().at(-1);
+
+function newestOnly(
+  nodes: readonly AnyNode[],
+  rule: SectionRule,
+  context: GradingContext,
+): readonly AnyNode[] {
+  if (!rule.newest) return nodes;
+  const dated = nodes
+    .map((node) => ({ node, day: latest(daysAt(node, rule.when)) ?? '' }))
+    .filter(({ day }) => day === '' || day <= context.date)
+    .sort((a, b) => (a.day < b.day ? 1 : -1));
+  return dated.slice(0, 1).map(({ node }) => node);
+}
+
+/** Words for keys in messages: `a|b` reads "a or b". */
+const words = (keys: readonly string[]): string =>
+  keys.map((key) => `\`${key.replaceAll('|', '` or `')}\``).join(', ');
+
+function lacking(
+  node: AnyNode,
+  rule: SectionRule,
+): { readonly lacks: readonly string[]; readonly nothing: boolean } {
+  const needs = rule.needs ?? [];
+  const lacks = needs.filter((key) => !firstOf(node, key) && !isWrittenWrong(node, key));
+  return { lacks, nothing: needs.length > 0 && lacks.length === needs.length };
+}
+
+const labelOf = (node: AnyNode): string => {
+  const id = textsAt(node, 'id')[0] ?? textsAt(node, 'name')[0];
+  const key = [...node.place.route].reverse().find((step) => typeof step === 'string') ?? 'this file';
+  return id === undefined ? String(key) : `${String(key)} ${id}`;
+};
+
+function gradeFiles(node: AnyNode, rule: SectionRule, context: GradingContext): Grade[] {
+  return (rule.files ?? []).flatMap((path) =>
+    select(node, path).flatMap((target): Grade[] => {
+      if (target.node !== 'value') return [];
+      const text = String(target.value);
+      const place = placeOf(target);
+      const existence = targetOf(context, text, place);
+      if (existence === 'missing' || existence === 'outside') {
+        const reason: Reason = { message: `${text} does not exist.`, place };
+        return [{ standing: 'missing', reasons: [reason], gaps: [reason], place }];
+      }
+      if (existence === 'unknown')
+        return [
+          {
+            standing: 'unknown',
+            reasons: [{ message: `${text} could not be looked up.`, place }],
+            gaps: [],
+            place,
+          },
+        ];
+      return [];
+    }),
+  );
+}
+
+function intervalOf(node: AnyNode, rule: SectionRule): Duration | undefined {
+  const text = rule.every === undefined ? undefined : textsAt(node, rule.every)[0];
+  return text === undefined ? undefined : parseDuration(text);
+}
+
+/** Clocks: a review interval that has run out, or an end day that has passed. */
+function gradeClock(node: AnyNode, rule: SectionRule, context: GradingContext): Grade | undefined {
+  const place = placeOf(node);
+  const since = latest(daysAt(node, rule.when).filter((day) => day <= context.date));
+  const every = intervalOf(node, rule);
+  if (since !== undefined && every) {
+    const { on, over } = runsOut(context, since, every);
+    if (over)
+      return {
+        standing: 'overdue',
+        reasons: [{ message: `Of ${labelOf(node)}, a new look was due on ${on}.`, place }],
+        gaps: [],
+        place,
+      };
+  }
+  const until = daysAt(node, rule.until)[0];
+  const done = rule.done !== undefined && firstOf(node, rule.done) !== undefined;
+  if (until !== undefined && !done && until < context.date && context.clocksRun)
+    return {
+      standing: 'overdue',
+      reasons: [{ message: `${labelOf(node)} was due on ${until}.`, place }],
+      gaps: [],
+      place,
+    };
+  return undefined;
+}
+
+function gradeDating(node: AnyNode, rule: SectionRule, context: GradingContext): Grade {
+  const place = placeOf(node);
+  const days = daysAt(node, rule.when).filter((day) => day <= context.date);
+  const person = rule.who === undefined ? undefined : firstOf(node, rule.who);
+  if (days.length > 0 && person)
+    return {
+      standing: 'attested',
+      reasons: [{ message: `${labelOf(node)}: ${latest(days) ?? ''}.`, place }],
+      gaps: [],
+      place,
+    };
+  const [what, todo] =
+    rule.who && rule.when
+      ? [`says not who stands for it and since when`, ` Add ${words([rule.who, rule.when])}.`]
+      : ['is there, but nobody dated a look at it', ' Add a row with evidence that has `reviewed` and `by`.'];
+  return {
+    standing: 'partial',
+    reasons: [{ message: `${labelOf(node)} ${what}.${todo}`, place }],
+    gaps: [],
+    place,
+  };
+}
+
+function gradeNode(node: AnyNode, rule: SectionRule, context: GradingContext): Grade {
+  const place = placeOf(node);
+  const { lacks, nothing } = lacking(node, rule);
+  const lack: Reason[] =
+    lacks.length > 0 ? [{ message: `${labelOf(node)} has no ${words(lacks)}.`, place, lacks }] : [];
+  if (nothing) return { standing: 'missing', reasons: lack, gaps: lack, place };
+  const files = gradeFiles(node, rule, context);
+  const clock = gradeClock(node, rule, context);
+  const dating = gradeDating(node, rule, context);
+  const whole = merge([...files, ...(clock ? [clock] : []), dating]);
+  if (lack.length === 0) return whole;
+  const standing =
+    whole.standing === 'attested' || whole.standing === 'verified' ? 'partial' : whole.standing;
+  return { ...whole, standing, reasons: [...lack, ...whole.reasons], gaps: [...lack, ...whole.gaps] };
+}
+
+/** @returns undefined where the part is not there at all */
+export function gradeSection(rule: SectionRule, context: GradingContext): Grade | undefined {
+  const nodes = newestOnly(nodesOf(rule, context), rule, context).filter(
+    (node) => node.node !== 'value' || firstOf(node, '.') !== undefined,
+  );
+  return nodes.length === 0 ? undefined : merge(nodes.map((node) => gradeNode(node, rule, context)));
+}
+
+/** Where a rule's part would stand if it were there: its first key. */
+export const sectionHome = (rule: SectionRule, subject: { readonly place: Place }): Place => {
+  const key = rule.at === 'assessment' ? 'impactAssessment' : (rule.at.split(/[.[]/)[0] ?? '');
+  return key === '' ? subject.place : { ...subject.place, route: [...subject.place.route, key] };
+};
