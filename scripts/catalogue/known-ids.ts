@@ -40,14 +40,15 @@ const DEFINED_AT: Record<keyof KnownIds, readonly (readonly [file: string, ...ke
 
 /**
  * Collects the ids of all files.
- * @throws CatalogueError when an id is defined twice.
+ * @throws CatalogueError when an id is no text or is defined twice.
  */
 export function collectIds(sources: ReadonlyMap<string, Source>): KnownIds {
   const collect = (kind: keyof KnownIds): string[] => {
-    const ids = DEFINED_AT[kind].flatMap(([file, ...keys]) => walk(sources.get(file)?.raw, keys));
+    const ids = DEFINED_AT[kind].flatMap(([file, ...keys]) =>
+      textsOf(file, walk(sources.get(file)?.raw, keys)),
+    );
     const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-    if (twice !== undefined)
-      throw new CatalogueError(`${DEFINED_AT[kind][0]?.[0] ?? ''}: ${twice} is defined twice`);
+    if (twice !== undefined) throw new CatalogueError(`${kind} ${twice} is defined twice`);
     return ids;
   };
   const known = Object.fromEntries(
@@ -57,11 +58,19 @@ export function collectIds(sources: ReadonlyMap<string, Source>): KnownIds {
   return known as unknown as KnownIds;
 }
 
-function walk(value: unknown, keys: readonly string[]): string[] {
+function walk(value: unknown, keys: readonly string[]): unknown[] {
   if (Array.isArray(value)) return value.flatMap((item) => walk(item, keys));
   const [key, ...rest] = keys;
-  if (key === undefined) return typeof value === 'string' ? [value] : [];
+  if (key === undefined) return [value];
   return typeof value === 'object' && value !== null
     ? walk((value as Record<string, unknown>)[key], rest)
     : [];
+}
+
+/** YAML reads an unquoted 4.1 as a number; said here, since every reference to it would dangle. */
+function textsOf(file: string, ids: readonly unknown[]): string[] {
+  return ids.map((id) => {
+    if (typeof id === 'string') return id;
+    throw new CatalogueError(`server/data/${file}: id ${String(id)} must be text: quote it`);
+  });
 }
