@@ -1,7 +1,8 @@
 /** Facts read from ML code by a parser: what is called where. Positions are LSP's (zero-based, UTF-16). */
 import type { Range } from '../syntax/types';
 
-export type SignalKind = 'model-load' | 'dataset-load' | 'ai-api-call' | 'train' | 'save' | 'deploy' | 'track';
+export type SignalKind =
+  'model-load' | 'dataset-load' | 'ai-api-call' | 'train' | 'save' | 'deploy' | 'track';
 
 /** A library call that tells something about models or data, resolved through imports and aliases. */
 export interface Signal {
@@ -23,9 +24,12 @@ export interface Signal {
 export interface CodeFacts {
   readonly language: 'python' | 'notebook';
   readonly signals: readonly Signal[];
-  /** Top-level functions, classes and their methods: `name`, `Class.method`; for tests `Class::test_x` is derived. */
-  readonly symbols: readonly { readonly name: string; readonly range: Range; readonly cell?: number }[];
-  /** Lines an editor user silenced: `# aims-ignore-next-line rule -- reason`. */
+  /**
+   * Top-level functions, classes and their methods: `name`, `Class.method`; for tests `Class::test_x` is derived. Absent
+   * where the file was not parsed because it can hold no signal: ask again with `need: 'all'`, don't take it for empty.
+   */
+  readonly symbols?: readonly { readonly name: string; readonly range: Range; readonly cell?: number }[];
+  /** Comments that start with `aims`, e.g. `aims-ignore-next-line rule -- reason`, without `#`; the range is the whole comment. */
   readonly comments: readonly { readonly text: string; readonly range: Range; readonly cell?: number }[];
   /** Set where the file could not be read as its language: then there are no signals, and nothing is said about it. */
   readonly unreadable?: string;

@@ -1,0 +1,45 @@
+/** Which code is not the system's own: tests, examples, and what others wrote. */
+
+const TEST_OR_EXAMPLE = new Set([
+  'test',
+  'tests',
+  'testing',
+  '__tests__',
+  'example',
+  'examples',
+  'demo',
+  'demos',
+  'samples',
+  'tutorial',
+  'tutorials',
+]);
+const NOT_OWN = new Set([
+  'site-packages',
+  'dist-packages',
+  'node_modules',
+  'vendor',
+  'vendored',
+  '_vendor',
+  'third_party',
+  'thirdparty',
+  'external',
+  'venv',
+  'virtualenv',
+  'env',
+  'dist',
+  'build',
+  '__pycache__',
+]);
+const TEST_FILE = /^(?:test_.*|.*_test|conftest)\.(?:py|ipynb)$/;
+
+/** @param relativePath path inside the workspace with `/`; never the whole path, where a parent may be called `test` */
+export function isTestOrExample(relativePath: string): boolean {
+  const names = relativePath.toLowerCase().split('/');
+  const file = names.pop() ?? '';
+  return TEST_FILE.test(file) || names.some((name) => TEST_OR_EXAMPLE.has(name) || isNotOwn(name));
+}
+
+/** Hidden folders too: environments (`.venv`), checkpoints (`.ipynb_checkpoints`), caches. */
+function isNotOwn(folder: string): boolean {
+  return NOT_OWN.has(folder) || /^\.[^.]/.test(folder) || folder.endsWith('.egg-info');
+}

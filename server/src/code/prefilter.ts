@@ -1,0 +1,15 @@
+/** A search of the raw text that saves most files from being parsed. */
+import { LIBRARY_ROOTS } from './signals';
+
+const roots = LIBRARY_ROOTS.map((root) => root.replace(/[^\w]/g, '')).join('|');
+const IMPORT = new RegExp(String.raw`\b(?:import|from|import_module\()[ \t\\('"]+[^\r\n]*?\b(?:${roots})\b`);
+
+/** Whether the text imports a library that `signals.yaml` knows; true too where a string or comment only looks like it. */
+export function mayHaveSignals(text: string): boolean {
+  return IMPORT.test(text);
+}
+
+/** Whether the text may hold a comment for AIMS. */
+export function mayHaveComments(text: string): boolean {
+  return /#\s*aims\b/.test(text);
+}

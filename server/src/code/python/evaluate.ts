@@ -1,0 +1,355 @@
+/**
+ * What an expression stands for, as far as the file says. Every call in it is reported on the way. Recursion is bounded
+ * by the depth of the tree.
+ */
+import { builtin, resultOf, type Argument, type Call } from './calls';
+import { explained } from '../signals';
+import type { Scope } from './scope';
+import { NONE, type NodeId, type PyTree } from './tree';
+import { elementOf, library, memberOf, merge, type Value } from './values';
+
+export class Evaluator {
+  scope: Scope;
+  readonly tree: PyTree;
+  private readonly report: (call: Call, tree: PyTree) => void;
+  /** What the value being evaluated will be called. */
+  private goesTo = '';
+
+  constructor(tree: PyTree, scope: Scope, report: (call: Call, tree: PyTree) => void) {
+    this.tree = tree;
+    this.scope = scope;
+    this.report = report;
+  }
+
+  /** @param goesTo source of what it is assigned to */
+  evaluateFor(goesTo: string, node: NodeId): Value | undefined {
+    const outer = this.goesTo;
+    this.goesTo = goesTo;
+    const value = this.evaluate(node);
+    this.goesTo = outer;
+    return value;
+  }
+
+  evaluate(node: NodeId): Value | undefined {
+    const { tree } = this;
+    switch (tree.name(node)) {
+      case 'VariableName':
+        return this.variable(tree.source(node));
+      case 'String':
+        return literal(tree.source(node));
+      case 'ContinuedString':
+        return this.joined(tree.children(node));
+      case 'CallExpression':
+        return this.call(node);
+      case 'MemberExpression':
+        return this.member(node).value;
+      case 'ParenthesizedExpression':
+      case 'AwaitExpression':
+        return this.inner(node);
+      case 'BinaryExpression':
+        return this.binary(node);
+      case 'ConditionalExpression':
+        return this.conditional(node);
+      case 'NamedExpression':
+        return this.named(node);
+      case 'TupleExpression':
+      case 'ArrayExpression':
+      case 'SetExpression':
+        return { is: 'items', items: operands(tree, node).map((item) => this.evaluate(item)) };
+      case 'DictionaryExpression':
+        return this.dictionary(node);
+      case 'ArrayComprehensionExpression':
+      case 'ComprehensionExpression':
+      case 'SetComprehensionExpression':
+      case 'DictionaryComprehensionExpression':
+        return this.comprehension(tree.children(node));
+      case 'LambdaExpression':
+        return this.lambda(node);
+      default:
+        this.evaluateAll(tree.children(node));
+        return undefined;
+    }
+  }
+
+  /** Makes a name, attribute, or tuple of them hold a value. */
+  bind(target: NodeId, value: Value | undefined): void {
+    const { tree } = this;
+    switch (tree.name(target)) {
+      case 'VariableName':
+        this.scope.set(tree.source(target), value);
+        return;
+      case 'MemberExpression':
+        this.bindMember(target, value);
+        return;
+      case 'ParenthesizedExpression':
+      case 'TupleExpression':
+      case 'ArrayExpression':
+        this.bindEach(operands(tree, target), value);
+    }
+  }
+
+  /** `a, b = value`; a single target takes it whole. */
+  bindEach(targets: readonly NodeId[], value: Value | undefined): void {
+    const items = value?.is === 'items' ? value.items : [];
+    const exact = items.length === targets.length;
+    for (const [at, target] of targets.entries()) {
+      this.bind(target, exact ? items[at] : value?.is === 'library' ? elementOf(value) : undefined);
+    }
+  }
+
+  /** `for a, b in values`. */
+  bindElements(targets: readonly NodeId[], values: Value | undefined): void {
+    const [only, ...others] = targets;
+    if (only === undefined) return;
+    if (others.length === 0) this.bind(only, elementOf(values));
+    else this.bindEach(targets, elementOf(values));
+  }
+
+  private bindMember(target: NodeId, value: Value | undefined): void {
+    const [object = NONE, operator = NONE, name = NONE] = this.tree.children(target);
+    const holder = this.evaluate(object);
+    if (this.tree.name(operator) === '[') {
+      if (holder?.is === 'items' && value && this.tree.name(object) === 'VariableName') {
+        const items = [merge(holder.items[0], value)];
+        this.scope.set(this.tree.source(object), { is: 'items', items });
+      }
+      return;
+    }
+    if (holder?.is !== 'object' && holder?.is !== 'class') return;
+    const { attributes } = holder.of;
+    const attribute = this.tree.source(name);
+    attributes.set(attribute, merge(attributes.get(attribute), value));
+  }
+
+  private variable(name: string): Value | undefined {
+    if (this.scope.has(name)) return this.scope.get(name);
+    const known = builtin(name);
+    if (known) return known;
+    const star = this.scope.module.stars[0];
+    return star === undefined ? undefined : library(`${star}.${name}`);
+  }
+
+  private member(node: NodeId): {
+    value: Value | undefined;
+    receiver: Value | undefined;
+    name: string | undefined;
+  } {
+    const { tree } = this;
+    const [object = NONE, operator = NONE, ...rest] = tree.children(node);
+    const receiver = this.evaluate(object);
+    if (tree.name(operator) === '[') {
+      this.evaluateAll(rest);
+      return { value: elementOf(receiver), receiver: undefined, name: undefined };
+    }
+    const name = tree.source(rest[0] ?? NONE);
+    return { value: memberOf(receiver, name), receiver, name };
+  }
+
+  private call(node: NodeId): Value | undefined {
+    const { tree } = this;
+    const callee = tree.first(node);
+    const isMember = tree.name(callee) === 'MemberExpression';
+    const goesTo = this.goesTo;
+    this.goesTo = '';
+    const { value, receiver, name } = isMember
+      ? this.member(callee)
+      : { value: this.evaluate(callee), receiver: undefined, name: undefined };
+    if (tree.source(callee) === 'super') {
+      this.goesTo = goesTo;
+      return this.parentObject();
+    }
+    const args = this.arguments(tree.child(node, 'ArgList'));
+    this.goesTo = goesTo;
+    const receiverName = isMember ? writtenName(tree, tree.first(callee)) : undefined;
+    const call: Call = { callee, value, receiver, receiverName, method: name, args, goesTo };
+    this.report(call, tree);
+    const result = resultOf(call);
+    return explained(result) ? result : (this.wrapped(args, goesTo) ?? result);
+  }
+
+  /** `model = prepare(model)`: whatever an unknown function does, the variable is most likely still that model. */
+  private wrapped(args: readonly Argument[], goesTo: string): Value | undefined {
+    return goesTo === '' ? undefined : args.find((each) => each.written === goesTo)?.value;
+  }
+
+  private parentObject(): Value | undefined {
+    for (let scope: Scope | undefined = this.scope; scope; scope = scope.parent) {
+      const self = scope.owner?.method === true ? scope.get(scope.owner.parameters[0] ?? '') : undefined;
+      if (self?.is !== 'object' && self?.is !== 'class') continue;
+      const { base } = self.of;
+      if (base?.is === 'library') return library(`${base.path}()`, base.endpoint);
+      return base?.is === 'class' ? { is: 'object', of: base.of } : undefined;
+    }
+    return undefined;
+  }
+
+  private arguments(list: NodeId): Argument[] {
+    const { tree } = this;
+    if (list === NONE) return [];
+    const parts = tree.children(list);
+    const args: Argument[] = [];
+    for (let at = 0; at < parts.length; at++) {
+      const part = parts[at] ?? NONE;
+      const word = tree.name(part);
+      if (word === '(' || word === ')' || word === ',') continue;
+      if (word === '*' || word === '**') {
+        const node = parts[++at] ?? NONE;
+        args.push({
+          name: undefined,
+          spread: true,
+          node,
+          written: tree.source(node),
+          value: this.evaluate(node),
+        });
+      } else if (tree.name(parts[at + 1] ?? NONE) === 'AssignOp') {
+        const node = parts[at + 2] ?? NONE;
+        at += 2;
+        const name = tree.source(part);
+        const value = this.evaluateFor(name, node);
+        args.push({ name, spread: false, node, written: tree.source(node), value });
+      } else if (tree.name(parts[at + 1] ?? NONE) === 'for') {
+        this.comprehension(parts.slice(at));
+        return args;
+      } else {
+        const written = tree.source(part);
+        args.push({ name: undefined, spread: false, node: part, written, value: this.evaluate(part) });
+      }
+    }
+    return args;
+  }
+
+  private inner(node: NodeId): Value | undefined {
+    const parts = operands(this.tree, node);
+    this.evaluateAll(parts.slice(1));
+    return this.evaluate(parts[0] ?? NONE);
+  }
+
+  private joined(parts: readonly NodeId[]): Value | undefined {
+    const values = parts.map((part) => this.evaluate(part));
+    let text = '';
+    for (const value of values) {
+      if (value?.is !== 'text') return undefined;
+      text += value.text;
+    }
+    return { is: 'text', text };
+  }
+
+  private binary(node: NodeId): Value | undefined {
+    const [left = NONE, operator = NONE, ...rest] = this.tree.children(node);
+    if (this.tree.source(operator) === '+') return this.joined([left, ...rest]);
+    const one = this.evaluate(left);
+    const last = rest.pop() ?? NONE;
+    this.evaluateAll(rest);
+    const other = this.evaluate(last);
+    const either = ['or', '|'].includes(this.tree.source(operator));
+    return either ? merge(one, other) : undefined;
+  }
+
+  private conditional(node: NodeId): Value | undefined {
+    const [one = NONE, , test = NONE, , other = NONE] = this.tree.children(node);
+    this.evaluate(test);
+    return merge(this.evaluate(one), this.evaluate(other));
+  }
+
+  private named(node: NodeId): Value | undefined {
+    const [target = NONE, , expression = NONE] = this.tree.children(node);
+    const value = this.evaluateFor(this.tree.source(target), expression);
+    this.bind(target, value);
+    return value;
+  }
+
+  private dictionary(node: NodeId): Value | undefined {
+    const items: (Value | undefined)[] = [];
+    let isValue = false;
+    for (const part of this.tree.children(node)) {
+      const word = this.tree.name(part);
+      if (word === ':') isValue = true;
+      else if (word === ',') isValue = false;
+      else if (word !== '{' && word !== '}') {
+        const value = this.evaluate(part);
+        if (isValue) items.push(value);
+      }
+    }
+    return { is: 'items', items };
+  }
+
+  /** `[` expression `for` targets `in` values … `]`: the loops come first, then what they make. */
+  private comprehension(parts: readonly NodeId[]): Value | undefined {
+    const { tree } = this;
+    const start = parts.findIndex((part) => ['for', 'async'].includes(tree.name(part)));
+    let made: Value | undefined;
+    this.scope.isolated(() => {
+      let targets: NodeId[] = [];
+      let readingTargets = false;
+      for (const part of parts.slice(Math.max(start, 0))) {
+        const word = tree.name(part);
+        if (word === 'for' || word === 'in') {
+          readingTargets = word === 'for';
+          if (readingTargets) targets = [];
+        } else if (PUNCTUATION.has(word)) {
+          continue;
+        } else if (readingTargets) {
+          targets.push(part);
+        } else {
+          this.bindElements(targets, this.evaluate(part));
+          targets = [];
+        }
+      }
+      for (const part of parts.slice(0, Math.max(start, 0))) {
+        if (!PUNCTUATION.has(tree.name(part))) made = this.evaluate(part);
+      }
+    });
+    return { is: 'items', items: [made] };
+  }
+
+  private lambda(node: NodeId): Value | undefined {
+    const { tree } = this;
+    this.scope.isolated(() => {
+      for (const part of tree.children(node)) {
+        if (tree.name(part) !== 'ParamList') this.evaluate(part);
+        else
+          for (const name of operands(tree, part))
+            if (tree.name(name) === 'VariableName') this.bind(name, undefined);
+      }
+    });
+    return undefined;
+  }
+
+  evaluateAll(nodes: readonly NodeId[]): void {
+    for (const node of nodes) this.evaluate(node);
+  }
+}
+
+/** The parts of a bracketed or comma-separated expression, without punctuation. */
+export function operands(tree: PyTree, node: NodeId): NodeId[] {
+  return tree.children(node).filter((child) => !PUNCTUATION.has(tree.name(child)));
+}
+
+const PUNCTUATION = new Set(['(', ')', '[', ']', '{', '}', ',', 'await', '*', '**', ':', '⚠']);
+
+/** Escapes, bytes and format strings are left unknown: no model is called like that. */
+function literal(source: string): Value | undefined {
+  const match = /^[uUrR]?("""|'''|"|')([^\\]*)\1$/s.exec(source);
+  return match ? { is: 'text', text: match[2] ?? '' } : undefined;
+}
+
+/** What an object is called where it stands: the last name of `a.b`, `a.b[0]`, `a.b()`. */
+export function writtenName(tree: PyTree, node: NodeId): string | undefined {
+  let here = node;
+  while (here !== NONE) {
+    const name = tree.name(here);
+    if (name === 'VariableName') return tree.source(here);
+    if (name === 'MemberExpression') {
+      const property = tree.child(here, 'PropertyName');
+      if (property !== NONE) return tree.source(property);
+    } else if (
+      name !== 'CallExpression' &&
+      name !== 'ParenthesizedExpression' &&
+      name !== 'AwaitExpression'
+    ) {
+      return undefined;
+    }
+    here = operands(tree, here)[0] ?? NONE;
+  }
+  return undefined;
+}

@@ -1,0 +1,105 @@
+/** Variables of a module, class or function while its statements are read in order. */
+import { merge, type FunctionValue, type Value } from './values';
+
+interface Change {
+  readonly name: string;
+  readonly had: boolean;
+  readonly value: Value | undefined;
+}
+
+export class Scope {
+  /** Packages of `from x import *`, last first. */
+  readonly stars: string[] = [];
+  private readonly variables = new Map<string, Value | undefined>();
+  /** What a variable holds once everything ran, which is what functions that use it see. */
+  private readonly settled = new Map<string, Value | undefined>();
+  private readonly elsewhere = new Map<string, Scope>();
+  private readonly changes: Change[] = [];
+  private branches = 0;
+
+  readonly kind: 'module' | 'class' | 'function';
+  readonly parent: Scope | undefined;
+  /** The function whose body this is. */
+  readonly owner: FunctionValue['of'] | undefined;
+
+  constructor(kind: Scope['kind'], parent?: Scope, owner?: FunctionValue['of']) {
+    this.kind = kind;
+    this.parent = parent;
+    this.owner = owner;
+  }
+
+  get module(): Scope {
+    return this.parent?.module ?? this;
+  }
+
+  /** Starts the second reading: variables are unset again, what they end up as stays known. */
+  rewind(): void {
+    this.variables.clear();
+    this.changes.length = 0;
+  }
+
+  get(name: string): Value | undefined {
+    if (this.variables.has(name)) return this.variables.get(name);
+    if (this.settled.has(name)) return this.settled.get(name);
+    for (let scope = this.parent; scope; scope = scope.parent) {
+      if (scope.kind !== 'class' && scope.settled.has(name)) return scope.settled.get(name);
+    }
+    return undefined;
+  }
+
+  has(name: string): boolean {
+    return this.settled.has(name) || (this.parent?.has(name) ?? false);
+  }
+
+  set(name: string, value: Value | undefined): void {
+    const other = this.elsewhere.get(name);
+    if (other) {
+      other.set(name, value);
+      return;
+    }
+    if (this.branches > 0) {
+      this.changes.push({ name, had: this.variables.has(name), value: this.variables.get(name) });
+    }
+    this.variables.set(name, value);
+    const before = this.settled.get(name);
+    const texts = value?.is === 'text' && (before?.is === 'text' || before?.is === 'some-text');
+    this.settled.set(name, texts ? merge(before, value) : (value ?? before));
+  }
+
+  /** `global` and `nonlocal`. */
+  declareElsewhere(name: string, where: 'global' | 'nonlocal'): void {
+    let scope = where === 'global' ? this.module : this.parent;
+    while (scope?.parent && !scope.settled.has(name)) scope = scope.parent;
+    if (scope && scope !== this) this.elsewhere.set(name, scope);
+  }
+
+  /**
+   * Reads statements that may not run. What they make unknown stays what it was, and a text they change is afterwards
+   * one of several.
+   */
+  branch(read: () => void): void {
+    this.track(read, ({ name, had, value }) => {
+      if (!had) return;
+      const now = this.variables.get(name);
+      const texts = value?.is === 'text' && now?.is === 'text';
+      this.variables.set(name, texts ? merge(value, now) : (now ?? value));
+    });
+  }
+
+  /** Reads an expression with variables of its own. */
+  isolated(read: () => void): void {
+    this.track(read, ({ name, had, value }) => {
+      if (had) this.variables.set(name, value);
+      else this.variables.delete(name);
+    });
+  }
+
+  private track(read: () => void, undo: (change: Change) => void): void {
+    const mark = this.changes.length;
+    this.branches++;
+    read();
+    this.branches--;
+    for (const change of this.changes.slice(mark).reverse()) undo(change);
+    if (this.branches === 0) this.changes.length = 0;
+  }
+}

@@ -1,0 +1,55 @@
+/** Shape of `server/data/signals.yaml` once it is checked and compiled into `signals.generated.ts`. */
+import type { SignalKind } from './types';
+
+/** An argument by keyword, or by position from 0. */
+export type ArgumentName = string | number;
+
+/** What a line asks of the arguments and names around a call, beside the call's own name. */
+export interface CallConditions {
+  /** One of these arguments is given and is neither `None` nor `False`. */
+  readonly given?: readonly ArgumentName[];
+  /** This argument is not written as `None` or `False`. */
+  readonly unlessNone?: string;
+  /** Keyword arguments that are written as exactly this text. */
+  readonly equals?: Readonly<Record<string, string>>;
+  /** `model`: what it comes from or goes to is called like a model. `not-data`: it is not called like data. */
+  readonly named?: 'model' | 'not-data';
+}
+
+/** One library call. `none`: a call that looks like a signal and is none. */
+export interface CallLine extends CallConditions {
+  /** Pattern of the canonical dotted name, without braces: `*` within a name, `**` any number of names. */
+  readonly call: string;
+  readonly kind: SignalKind | 'none';
+  readonly library: string;
+  readonly provider?: string;
+  /** Which arguments name the model or the data set; the first one given counts. */
+  readonly target?: readonly ArgumentName[];
+}
+
+/** A method or function of an object the file does not explain, where only names can tell. */
+export interface Convention extends CallConditions {
+  readonly method?: string;
+  readonly function?: string;
+  /** What the object must be called. */
+  readonly on?: 'any' | 'model' | 'optimizer' | 'not-preprocessing';
+  readonly kind: SignalKind;
+  /** Default: the first of `beside` the file imports. */
+  readonly library?: string;
+  readonly target?: readonly ArgumentName[];
+  /** Import roots, one of which the file must import. */
+  readonly beside: readonly string[];
+}
+
+export type WordClass = 'model' | 'optimizer' | 'preprocessing' | 'data';
+
+export interface SignalTable {
+  /** In order: the first that matches decides. */
+  readonly calls: readonly CallLine[];
+  readonly conventions: readonly Convention[];
+  /** Canonical name of a dotted prefix. */
+  readonly aliases: Readonly<Record<string, string>>;
+  /** Methods that give back the object they are called on. */
+  readonly fluent: readonly string[];
+  readonly words: Readonly<Record<WordClass, readonly string[]>>;
+}

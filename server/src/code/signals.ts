@@ -1,0 +1,84 @@
+/** The table of signals, ready to be asked: which line a dotted name matches, which class a word belongs to. */
+import { SIGNALS } from './signals.generated';
+import type { CallLine, WordClass } from './signalTable';
+import type { Value } from './python/values';
+
+interface CompiledLine {
+  readonly pattern: RegExp;
+  readonly line: CallLine;
+}
+
+const byRoot = new Map<string, CompiledLine[]>();
+for (const line of SIGNALS.calls) {
+  const root = rootOf(line.call);
+  const lines = byRoot.get(root) ?? [];
+  lines.push({ pattern: compile(line.call), line });
+  byRoot.set(root, lines);
+}
+
+const aliases = Object.entries(SIGNALS.aliases).sort(([one], [other]) => other.length - one.length);
+
+/** Import roots that can lead to a signal. */
+export const LIBRARY_ROOTS: readonly string[] = [
+  ...new Set([
+    ...byRoot.keys(),
+    ...aliases.map(([name]) => rootOf(name)),
+    ...SIGNALS.conventions.flatMap(({ beside }) => beside),
+  ]),
+];
+const libraryRoots = new Set(LIBRARY_ROOTS);
+
+/** Lines whose pattern fits a dotted name, in order of the table. */
+export function linesFor(path: string): CallLine[] {
+  const name = canonical(path);
+  return (byRoot.get(rootOf(name)) ?? []).filter(({ pattern }) => pattern.test(name)).map(({ line }) => line);
+}
+
+/** @returns the dotted name with a library's other names replaced, e.g. `tensorflow.keras.Model` -> `keras.Model` */
+export function canonical(path: string): string {
+  for (const [name, replacement] of aliases) {
+    if (path === name || path.startsWith(`${name}.`)) return replacement + path.slice(name.length);
+  }
+  return path;
+}
+
+export function rootOf(path: string): string {
+  return /^[^.()[\]]*/.exec(path)?.[0] ?? '';
+}
+
+/** Whether a value is something the file or the table can explain, rather than from code we don't see. */
+export function explained(value: Value | undefined): boolean {
+  return value !== undefined && (value.is !== 'library' || libraryRoots.has(rootOf(value.path)));
+}
+
+/** Is one of the words of a name (`bestModel_path` has three) of that class? */
+export function speaksOf(name: string, kind: WordClass): boolean {
+  const words = name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/);
+  return words.some((word) => vocabulary[kind].has(word) || vocabulary[kind].has(word.replace(/\d+$/, '')));
+}
+
+const vocabulary: Readonly<Record<WordClass, ReadonlySet<string>>> = {
+  model: new Set(SIGNALS.words.model),
+  optimizer: new Set(SIGNALS.words.optimizer),
+  preprocessing: new Set(SIGNALS.words.preprocessing),
+  data: new Set(SIGNALS.words.data),
+};
+
+/** `*` is any part of a plain name or element, `**` any number of names and calls. */
+function compile(call: string): RegExp {
+  const parts = call.split('.').map((name) => {
+    if (name === '**') return '**';
+    return name.replace(/[()[\]]/g, '\\$&').replaceAll('*', '[^.()]*');
+  });
+  let source = '';
+  for (const [at, part] of parts.entries()) {
+    const last = at === parts.length - 1;
+    if (part !== '**') source += part + (last ? '' : '\\.');
+    else if (last) source = `${source.replace(/\\\.$/, '')}(?:\\..*)?`;
+    else source += '(?:[^.]+\\.)*';
+  }
+  return new RegExp(`^${source}$`);
+}
