@@ -10,6 +10,7 @@ const home = join(root, '.scratch', 'vscode');
 
 const firstSettings = {
   'chat.disableAIFeatures': true,
+  'git.openRepositoryInParentFolders': 'never',
   'telemetry.telemetryLevel': 'off',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',
@@ -85,7 +86,7 @@ async function answers(url) {
   return false;
 }
 
-/** Everything under .scratch: nothing is read from or written to the user's own code-server. */
+/** Everything under .scratch: the settings and extensions of the user's own code-server stay as they are. */
 function folders() {
   const at = (name) => join(home, name);
   return ['--config', at('config.yaml'), '--user-data-dir', at('data'), '--extensions-dir', at('extensions')];

@@ -24,6 +24,10 @@ const quietSettings = {
 /** No marketplace: a test must not depend on one, nor ask one. */
 const offline = { EXTENSIONS_GALLERY: JSON.stringify({ serviceUrl: '' }) };
 
+/** A signal ends a process without its exit handlers, and the server would live on: turn it into an exit. */
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+const leave = () => process.exit(1);
+
 /**
  * @typedef {object} Server
  * @property {string} origin for example `http://127.0.0.1:40123`
@@ -72,6 +76,7 @@ export async function startServer({ dataDir, extensionsDir, settings = {}, args 
   let output = '';
   const stop = () => {
     process.off('exit', stop);
+    for (const signal of signals) process.off(signal, leave);
     try {
       process.kill(-child.pid, 'SIGKILL');
     } catch {
@@ -79,6 +84,7 @@ export async function startServer({ dataDir, extensionsDir, settings = {}, args 
     }
   };
   process.on('exit', stop);
+  for (const signal of signals) process.on(signal, leave);
   const port = await new Promise((resolve, reject) => {
     const fail = (why) => {
       stop();
