@@ -1,0 +1,73 @@
+import { Composer, Parser, Schema } from 'yaml';
+import type { CST, Document, YAMLError } from 'yaml';
+import { Converter } from './convert';
+import { explain } from './explain';
+import type { LocalProblem, Reading, Root } from './reading';
+import { MAX_DEPTH, survey } from './survey';
+import { findBidiText } from './suspiciousText';
+import type { ParsedNode } from 'yaml';
+
+// Values are read from the source text, so the schema that resolves nothing is the right one (and the fastest);
+// one instance serves every document. Duplicate keys are found by a Set, in linear time.
+const OPTIONS = {
+  schema: new Schema({ schema: 'failsafe' }),
+  uniqueKeys: false,
+  prettyErrors: false,
+  logLevel: 'silent',
+} as const;
+
+/**
+ * Reads a stretch of YAML that stands on its own: a file, a document, or one entry of a map or list with its
+ * indentation. Never throws. `outer` is the number of collections around it, for the bound on depth.
+ */
+export function read(text: string, outer = 0): Reading {
+  try {
+    return readUnguarded(text, outer);
+  } catch {
+    // No input is known to get here; if one does, its file must be unknown rather than the server down.
+    const message = 'This part of the file could not be read as YAML. Look for something unusual in it, and simplify it.';
+    return { roots: [], problems: [{ code: 'syntax', message, start: 0, end: text.length }], comments: [], entangled: false };
+  }
+}
+
+function readUnguarded(text: string, outer: number): Reading {
+  const tokens = [...new Parser().parse(text)];
+  const surveyed = survey(tokens, outer);
+  const problems = [...surveyed.problems, ...findBidiText(text)];
+  const documents = surveyed.tooDeep ? [] : compose(tokens);
+  const roots = documents.map((document) => readDocument(document, text, problems));
+  return {
+    roots,
+    problems: problems.map((p) => within(text.length, p)).sort((a, b) => a.start - b.start || a.end - b.end),
+    comments: surveyed.comments,
+    entangled: surveyed.hasAnchor,
+  };
+}
+
+function compose(tokens: readonly CST.Token[]): Document.Parsed[] {
+  const composer = new Composer<ParsedNode>(OPTIONS);
+  return [...composer.compose(tokens, true, 0)];
+}
+
+function readDocument(document: Document.Parsed, text: string, problems: LocalProblem[]): Root {
+  const errors = document.errors.filter((e) => e.code !== 'TAG_RESOLVE_FAILED');
+  const colonless = new Set(errors.filter((e) => e.code === 'MISSING_CHAR').map((e) => e.pos[0]));
+  const converter = new Converter(text, colonless);
+  const { node, place } = converter.convert(document.contents);
+  problems.push(...errors.map(syntaxProblem), ...converter.problems);
+  return { node, place: document.contents === null ? undefined : place, start: document.range[0] };
+}
+
+function syntaxProblem(error: YAMLError): LocalProblem {
+  const [start, end] = error.pos;
+  if (error.code === 'RESOURCE_EXHAUSTION') {
+    const message = `Maps and lists are nested more than ${MAX_DEPTH} levels deep here.`;
+    return { code: 'too-deep', message, start, end };
+  }
+  return { code: 'syntax', message: explain(error.code, error.message), start, end };
+}
+
+function within(length: number, problem: LocalProblem): LocalProblem {
+  const start = Math.max(0, Math.min(problem.start, length));
+  return { ...problem, start, end: Math.max(start, Math.min(problem.end, length)) };
+}

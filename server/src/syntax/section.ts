@@ -1,0 +1,175 @@
+import { duplicateKey } from './convert';
+import { divide, type Division } from './cut';
+import { misfit, readPiece, type Piece, type PieceRole } from './piece';
+import type { LocalProblem, Place } from './reading';
+import type { Block, MapEntry, SyntaxNode } from './types';
+
+/** A stretch between two cuts at top level: an entry, or what stands before the first entry of a document. */
+export interface Section {
+  readonly kind: 'lead' | 'entry';
+  readonly length: number;
+  /** A lead that begins with `---`. */
+  readonly marker: boolean;
+  readonly pieces: readonly Piece[];
+  /** Where each piece starts, from the start of the section. */
+  readonly starts: readonly number[];
+  /** Undefined where this is not one readable entry. */
+  readonly block: Block | undefined;
+  readonly entry: MapEntry | undefined;
+  readonly identity: string | undefined;
+  /** Place of the entry; only in a section of one piece does it have `children`. */
+  readonly place: Place | undefined;
+  /** For a section in several pieces: which piece each entry or item of the block's value came from. */
+  readonly owners: readonly number[] | undefined;
+  /** Pieces that are not all there is under their key: it was written again further down. */
+  readonly doubled: ReadonlySet<number>;
+  readonly problems: readonly LocalProblem[];
+  readonly entangled: boolean;
+  /** Of a lead: something other than comments is in it. */
+  readonly hasContent: boolean;
+  /** Opens a quote, a bracket or the like, so that lines below in column 0 may belong to it. */
+  readonly opensValue: boolean;
+}
+
+/** Reads a piece of a section, or finds it among those already read. Offsets are relative to the section. */
+export type PieceReader = (start: number, end: number, role: PieceRole) => Piece;
+
+const NONE: ReadonlySet<number> = new Set();
+const KEY_LINE = /^[^\n]*:[ \t]*(?:[ \t]#[^\n]*)?\r?\n/;
+const OPENS_VALUE = /^\s*["'[{|>!&*]/;
+
+/** Reads the section with this text. */
+export function readSection(text: string, kind: Section['kind'], piece: PieceReader): Section {
+  if (kind === 'entry' && KEY_LINE.test(text)) {
+    const division = divide(text);
+    const divided = division && readDivided(text, division, piece);
+    if (divided !== undefined) return divided;
+  }
+  return readSolid(text, kind, piece(0, text.length, 'top'));
+}
+
+function readSolid(text: string, kind: Section['kind'], piece: Piece): Section {
+  const { entry, sound } = piece;
+  const fits = kind === 'lead' || entry !== undefined || !sound;
+  return {
+    kind,
+    length: text.length,
+    marker: kind === 'lead' && text.startsWith('---'),
+    pieces: [piece],
+    starts: [0],
+    block: kind === 'entry' && entry !== undefined ? { key: entry.key, value: entry.value, complete: sound } : undefined,
+    entry,
+    identity: piece.identity,
+    place: piece.place,
+    owners: undefined,
+    doubled: NONE,
+    problems: fits ? piece.problems : [...piece.problems, misfit(text)],
+    entangled: piece.entangled,
+    hasContent: kind === 'lead' && (!sound || piece.reading.roots.some((root) => root.place !== undefined)),
+    opensValue: OPENS_VALUE.test(text),
+  };
+}
+
+/** Undefined where the pieces show that the section has to be read as one after all. */
+function readDivided(text: string, division: Division, piece: PieceReader): Section | undefined {
+  const starts = [0, ...division.starts];
+  const pieces = starts.map((start, i) => piece(start, starts[i + 1] ?? text.length, i === 0 ? 'top' : 'below'));
+  const [head, first] = pieces;
+  const key = head?.entry?.key;
+  if (head?.place === undefined || key === undefined || !isBareKey(head)) return undefined;
+  const { form } = division;
+  if (!pieces.some((p, i) => i > 0 && isMember(p, form))) return undefined;
+  const opensValue = OPENS_VALUE.test(text.slice(starts[1], starts[2]));
+  if (first !== undefined && !isMember(first, form) && opensValue) return undefined;
+
+  const members = form === 'map' ? gatherEntries(pieces, starts) : gatherItems(pieces);
+  const problems = [...members.problems];
+  pieces.forEach((p, i) => {
+    const start = starts[i] ?? 0;
+    for (const problem of p.problems) problems.push(shift(problem, start));
+    if (i > 0 && p.sound && !isMember(p, form)) problems.push(shift(misfit(text.slice(start, start + p.length)), start));
+  });
+  const complete = pieces.every((p, i) => p.sound && (i === 0 || isMember(p, form))) && members.doubled.size === 0;
+  return {
+    kind: 'entry',
+    length: text.length,
+    marker: false,
+    pieces,
+    starts,
+    block: { key, value: members.value, complete },
+    entry: { key, value: members.value },
+    identity: head.identity,
+    place: { from: head.place.from, keyEnd: head.place.keyEnd, ...reach(pieces, starts) },
+    owners: members.owners,
+    doubled: members.doubled,
+    problems: problems.sort((a, b) => a.start - b.start || a.end - b.end),
+    entangled: pieces.some((p) => p.entangled),
+    hasContent: false,
+    opensValue: OPENS_VALUE.test(text),
+  };
+}
+
+interface Members {
+  readonly value: SyntaxNode;
+  readonly owners: readonly number[];
+  readonly doubled: ReadonlySet<number>;
+  readonly problems: readonly LocalProblem[];
+}
+
+function gatherEntries(pieces: readonly Piece[], starts: readonly number[]): Members {
+  const entries: MapEntry[] = [];
+  const owners: number[] = [];
+  const doubled = new Set<number>();
+  const problems: LocalProblem[] = [];
+  const ownerOf = new Map<string, number>();
+  pieces.forEach((piece, i) => {
+    const { entry, identity, place } = piece;
+    if (i === 0 || entry === undefined || identity === undefined || place === undefined) return;
+    const earlier = ownerOf.get(identity);
+    if (earlier !== undefined) {
+      const start = starts[i] ?? 0;
+      const first = (starts[earlier] ?? 0) + (pieces[earlier]?.place?.from ?? 0);
+      problems.push(duplicateKey(entry.key.text, first, start + place.from, start + place.keyEnd));
+      doubled.add(earlier);
+      return;
+    }
+    ownerOf.set(identity, i);
+    entries.push(entry);
+    owners.push(i);
+  });
+  return { value: { kind: 'map', flow: false, entries }, owners, doubled, problems };
+}
+
+/** An item that could not be read still counts: the ones behind it keep their index. */
+function gatherItems(pieces: readonly Piece[]): Members {
+  const items = pieces.slice(1).map((piece) => piece.item?.node);
+  const owners = items.map((_, i) => i + 1);
+  return { value: { kind: 'list', flow: false, items }, owners, doubled: NONE, problems: [] };
+}
+
+function reach(pieces: readonly Piece[], starts: readonly number[]): { start: number; end: number } {
+  let start = Infinity;
+  let end = 0;
+  pieces.forEach(({ place }, i) => {
+    if (i === 0 || place === undefined) return;
+    start = Math.min(start, (starts[i] ?? 0) + place.from);
+    end = Math.max(end, (starts[i] ?? 0) + place.end);
+  });
+  return { start, end };
+}
+
+function isMember(piece: Piece, form: Division['form']): boolean {
+  return form === 'map' ? piece.entry !== undefined : piece.item !== undefined;
+}
+
+/** Is this a key line with nothing behind the colon, not even a `~`? */
+function isBareKey(head: Piece): boolean {
+  return head.sound && head.entry?.value === undefined && head.place !== undefined && head.place.start === head.place.end;
+}
+
+/** A problem, with its offsets moved by `by`. */
+export function shift(problem: LocalProblem, by: number): LocalProblem {
+  if (by === 0) return problem;
+  const moved = { ...problem, start: problem.start + by, end: problem.end + by };
+  return problem.refersTo === undefined ? moved : { ...moved, refersTo: problem.refersTo + by };
+}
