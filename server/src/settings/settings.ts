@@ -1,0 +1,73 @@
+/** The settings of the extension, in one table that generates the manifest section, the type's defaults and the docs. */
+import type { Severity } from '../rules/rule';
+
+/** What the engine is told. */
+export interface Settings {
+  /** YYYY-MM-DD: judge everything at this day instead of today. */
+  readonly at: string | undefined;
+  readonly severities: Readonly<Record<string, Severity | 'off'>>;
+  /** Findings in ML code. */
+  readonly codeFindings: boolean;
+}
+
+export interface SettingEntry {
+  /** Below `aims.`. */
+  readonly key: string;
+  readonly schema: Readonly<Record<string, unknown>>;
+  /** Shown in the settings editor and the docs. */
+  readonly description: string;
+}
+
+export const SETTINGS: readonly SettingEntry[] = [
+  {
+    key: 'at',
+    schema: { type: 'string', default: '', pattern: '^(\\d{4}-\\d{2}-\\d{2})?$' },
+    description: 'Judge everything at this day (`YYYY-MM-DD`) instead of today. Empty: today, in UTC.',
+  },
+  {
+    key: 'rules',
+    schema: {
+      type: 'object',
+      default: {},
+      additionalProperties: { type: 'string', enum: ['error', 'warning', 'info', 'hint', 'off'] },
+    },
+    description: 'Severity of single rules, by rule id: `error`, `warning`, `info`, `hint` or `off`.',
+  },
+  {
+    key: 'code.enable',
+    schema: { type: 'boolean', default: true },
+    description: 'Show findings in Python files and notebooks that load, train or call a model.',
+  },
+  {
+    key: 'trace.server',
+    schema: { type: 'string', enum: ['off', 'messages', 'verbose'], default: 'off' },
+    description: 'Write the messages between VS Code and the language server to the log.',
+  },
+];
+
+const SEVERITY_WORDS = new Set(['error', 'warning', 'info', 'hint', 'off']);
+
+/** Reads what a client sent; anything that does not fit counts as not set. */
+export function readSettings(raw: unknown): Settings {
+  const section = typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>) : {};
+  const rules =
+    typeof section['rules'] === 'object' && section['rules'] !== null ? Object.entries(section['rules']) : [];
+  const code =
+    typeof section['code'] === 'object' && section['code'] !== null
+      ? (section['code'] as Record<string, unknown>)
+      : {};
+  const at = section['at'];
+  return {
+    at: typeof at === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(at) ? at : undefined,
+    severities: Object.fromEntries(
+      rules.flatMap(([rule, severity]) =>
+        typeof severity === 'string' && SEVERITY_WORDS.has(severity)
+          ? [[rule, severity as Severity | 'off'] as const]
+          : [],
+      ),
+    ),
+    codeFindings: code['enable'] !== false,
+  };
+}
+
+export const DEFAULT_SETTINGS: Settings = readSettings({});
