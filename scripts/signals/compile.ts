@@ -19,6 +19,7 @@ export function compileSignals(yaml: string): string {
     calls: Entry[];
     conventions: Entry[];
     aliases: Record<string, string>;
+    'handed-on': string[];
     fluent: string[];
     words: SignalTable['words'];
   };
@@ -26,6 +27,7 @@ export function compileSignals(yaml: string): string {
     calls: data.calls.flatMap(compileCall),
     conventions: data.conventions.map(compileConvention),
     aliases: data.aliases,
+    handedOn: data['handed-on'],
     fluent: data.fluent,
     words: data.words,
   };
@@ -47,6 +49,7 @@ function print(table: SignalTable): string {
     section('calls', table.calls),
     section('conventions', table.conventions),
     `  aliases: ${JSON.stringify(table.aliases)},\n`,
+    `  handedOn: ${JSON.stringify(table.handedOn)},\n`,
     `  fluent: ${JSON.stringify(table.fluent)},\n`,
     `  words: ${JSON.stringify(table.words)},\n`,
     '}',
@@ -68,7 +71,7 @@ function compileCall(entry: Entry): CallLine[] {
 function compileConvention(entry: Entry): Convention {
   const name = String(entry.method ?? entry.function);
   if (!KINDS.includes(String(entry.kind))) throw unknown(name, 'kind', entry.kind);
-  if (!Array.isArray(entry.beside)) throw new Error(`${name}: "beside" is missing`);
+  if (!entry.beside && !entry.library) throw new Error(`${name}: "beside" or "library" is missing`);
   const { method, on, beside } = entry;
   const own = { method, function: entry.function, on, beside };
   return { ...dropUndefined(own), ...checked(entry, name, CONVENTION_KEYS) } as unknown as Convention;
@@ -76,7 +79,10 @@ function compileConvention(entry: Entry): Convention {
 
 function checked(entry: Entry, name: string, allowed: ReadonlySet<string>): Entry {
   for (const key of Object.keys(entry)) if (!allowed.has(key)) throw unknown(name, 'key', key);
-  const { kind, library, provider, target, given, equals, named } = entry;
+  const { kind, library, provider, target, given, named } = entry;
+  const equals =
+    entry.equals &&
+    Object.fromEntries(Object.entries(entry.equals).map(([key, text]) => [key, [text].flat()]));
   if (named !== undefined && named !== 'model' && named !== 'not-data') throw unknown(name, 'named', named);
   return dropUndefined({
     kind,

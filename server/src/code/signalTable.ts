@@ -10,8 +10,8 @@ export interface CallConditions {
   readonly given?: readonly ArgumentName[];
   /** This argument is not written as `None` or `False`. */
   readonly unlessNone?: string;
-  /** Keyword arguments that are written as exactly this text. */
-  readonly equals?: Readonly<Record<string, string>>;
+  /** Arguments (keyword, or position in digits) that are one of these texts. */
+  readonly equals?: Readonly<Record<string, readonly string[]>>;
   /** `model`: what it comes from or goes to is called like a model. `not-data`: it is not called like data. */
   readonly named?: 'model' | 'not-data';
 }
@@ -29,16 +29,18 @@ export interface CallLine extends CallConditions {
 
 /** A method or function of an object the file does not explain, where only names can tell. */
 export interface Convention extends CallConditions {
+  /** Last names of the call, e.g. `chat.completions.create`. */
   readonly method?: string;
   readonly function?: string;
   /** What the object must be called. */
   readonly on?: 'any' | 'model' | 'optimizer' | 'not-preprocessing';
   readonly kind: SignalKind;
-  /** Default: the first of `beside` the file imports. */
+  /** Default: the first of `beside` the file imports. One of both is there. */
   readonly library?: string;
+  readonly provider?: string;
   readonly target?: readonly ArgumentName[];
-  /** Import roots, one of which the file must import. */
-  readonly beside: readonly string[];
+  /** Libraries, one of which the file must import. */
+  readonly beside?: readonly string[];
 }
 
 export type WordClass = 'model' | 'optimizer' | 'preprocessing' | 'data';
@@ -49,6 +51,8 @@ export interface SignalTable {
   readonly conventions: readonly Convention[];
   /** Canonical name of a dotted prefix. */
   readonly aliases: Readonly<Record<string, string>>;
+  /** Libraries that keep their name when a project's own module hands them on. */
+  readonly handedOn: readonly string[];
   /** Methods that give back the object they are called on. */
   readonly fluent: readonly string[];
   readonly words: Readonly<Record<WordClass, readonly string[]>>;

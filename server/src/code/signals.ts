@@ -23,9 +23,10 @@ export const LIBRARY_ROOTS: readonly string[] = [
   ...new Set([
     ...byRoot.keys(),
     ...aliases.map(([name]) => rootOf(name)),
-    ...SIGNALS.conventions.flatMap(({ beside }) => beside),
+    ...SIGNALS.conventions.flatMap(({ beside = [] }) => beside.map(rootOf)),
   ]),
 ];
+const handedOn = new Set(SIGNALS.handedOn);
 const libraryRoots = new Set(LIBRARY_ROOTS);
 
 /** Lines whose pattern fits a dotted name, in order of the table. */
@@ -49,6 +50,12 @@ export function rootOf(path: string): string {
 /** Whether a value is something the file or the table can explain, rather than from code we don't see. */
 export function explained(value: Value | undefined): boolean {
   return value !== undefined && (value.is !== 'library' || libraryRoots.has(rootOf(value.path)));
+}
+
+/** `.compat.torch` -> `torch`: what a project's own module hands on keeps its name. */
+export function originOf(path: string): string {
+  const name = path.slice(path.lastIndexOf('.') + 1);
+  return handedOn.has(name) && !libraryRoots.has(rootOf(path)) ? name : path;
 }
 
 /** Is one of the words of a name (`bestModel_path` has three) of that class? */

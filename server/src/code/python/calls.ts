@@ -117,6 +117,8 @@ const RESULTS: Readonly<Record<string, Result>> = {
 
 const BUILTINS = new Set(['open', 'getattr', 'enumerate', 'zip', 'list', 'tuple', 'str']);
 const FLUENT: ReadonlySet<string> = new Set(SIGNALS.fluent);
+/** Named constructors: `Trainer.from_argparse_args(args)` is a `Trainer`. */
+const MAKER = /^(.*\.[A-Z]\w*)\.(?:from_\w+|load\w*|create)$/;
 const CLIENT_ADDRESS = ['base_url', 'azure_endpoint', 'api_base'];
 
 /** Names every Python file knows and that matter here. */
@@ -156,6 +158,8 @@ function libraryResult(path: string, endpoint: string | undefined, call: Call): 
   ) {
     return receiver;
   }
+  const maker = MAKER.exec(path)?.[1];
+  if (maker !== undefined) return library(`${maker}()`, endpoint);
   const address = CLIENT_ADDRESS.map((name) => argument(args, name)).find((each) => each !== undefined);
   if (!address) return library(`${path}()`, endpoint);
   return library(`${path}()`, address.value?.is === 'text' ? address.value.text : '');

@@ -1,7 +1,7 @@
 /** Decides which calls are signals. */
 import type { LineIndex } from '../lines';
 import { SIGNALS } from '../signals.generated';
-import { canonical, linesFor, rootOf, speaksOf, explained } from '../signals';
+import { canonical, linesFor, speaksOf, explained } from '../signals';
 import type { ArgumentName, CallConditions, Convention } from '../signalTable';
 import type { Signal, SignalKind } from '../types';
 import { argument, type Argument, type Call } from './calls';
@@ -21,7 +21,7 @@ export class SignalCollector {
   /** For the first reading: only what is imported counts. */
   readonly learning: Report = {
     call: () => undefined,
-    import: (module) => this.imported.add(rootOf(canonical(module))),
+    import: (module) => this.imported.add(`${canonical(module)}.`),
   };
 
   /** For the second reading of one source. */
@@ -42,7 +42,7 @@ export class SignalCollector {
     const path = call.value?.path;
     const lineMatches = path === undefined ? [] : linesFor(path);
     const match: Match | undefined =
-      lineMatches.find((line) => holds(line, call)) ?? this.conventionOf(call, lineMatches.length > 0);
+      lineMatches.find((line) => holds(line, call)) ?? this.conventionOf(call, tree, lineMatches.length > 0);
     if (!match || match.kind === 'none') return undefined;
     const target = targetOf(call.args, match.target);
     const provider = call.value?.endpoint === undefined ? match.provider : undefined;
@@ -56,23 +56,29 @@ export class SignalCollector {
     };
   }
 
-  private conventionOf(call: Call, known: boolean): Match | undefined {
+  private imports(library: string): boolean {
+    return [...this.imported].some((module) => module.startsWith(`${library}.`));
+  }
+
+  private conventionOf(call: Call, tree: PyTree, known: boolean): Match | undefined {
     if (known) return undefined;
     for (const convention of SIGNALS.conventions) {
-      const library = convention.beside.find((root) => this.imported.has(root));
-      if (library !== undefined && fits(convention, call) && holds(convention, call))
+      const library =
+        convention.beside?.find((name) => this.imports(name)) ?? (convention.beside ? undefined : '');
+      if (library !== undefined && fits(convention, call, tree) && holds(convention, call))
         return { library, ...convention };
     }
     return undefined;
   }
 }
 
-function fits(convention: Convention, call: Call): boolean {
+function fits(convention: Convention, call: Call, tree: PyTree): boolean {
   if (convention.function !== undefined) {
     const path = call.value?.is === 'library' ? call.value.path : '';
     return path.endsWith(`.${convention.function}`) && !path.includes('(') && !explained(call.value);
   }
-  if (call.method !== convention.method) return false;
+  if (call.method === undefined || !convention.method?.endsWith(call.method)) return false;
+  if (!`.${tree.source(call.callee).replaceAll(/\s/g, '')}`.endsWith(`.${convention.method}`)) return false;
   const name = call.receiverName ?? '';
   switch (convention.on) {
     case 'model':
@@ -91,9 +97,9 @@ function holds(conditions: CallConditions, call: Call): boolean {
   const { args } = call;
   if (given && !given.some((name) => isGiven(argument(args, name)))) return false;
   if (unlessNone !== undefined && isNothing(argument(args, unlessNone))) return false;
-  for (const [name, text] of Object.entries(equals ?? {})) {
-    const value = argument(args, name)?.value;
-    if (value?.is !== 'text' || value.text !== text) return false;
+  for (const [name, texts] of Object.entries(equals ?? {})) {
+    const value = argument(args, /^\d+$/.test(name) ? Number(name) : name)?.value;
+    if (value?.is !== 'text' || !texts.includes(value.text)) return false;
   }
   return named === undefined || isNamed(named, call);
 }

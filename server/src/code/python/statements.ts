@@ -1,5 +1,5 @@
 /** Reads statements in order: what they bind, which functions and classes they define. */
-import { explained } from '../signals';
+import { explained, originOf } from '../signals';
 import { Evaluator, operands } from './evaluate';
 import { importedNames } from './imports';
 import { Scope } from './scope';
@@ -102,7 +102,7 @@ export class StatementReader {
     const { scope } = this.expressions;
     for (const { name, path, module } of importedNames(this.tree, node)) {
       this.report.import(module);
-      if (name !== '*') scope.set(name, library(path));
+      if (name !== '*') scope.set(name, library(originOf(path)));
       else if (explained(library(module))) scope.module.stars.unshift(module);
     }
   }
