@@ -14,6 +14,7 @@ export interface SectionRule {
   readonly until?: string;
   readonly done?: string;
   readonly newest?: boolean;
+  readonly some?: boolean;
 }
 
 export interface Requirement {

@@ -173,7 +173,10 @@ export function gradeSection(rule: SectionRule, context: GradingContext): Grade 
   const nodes = newestOnly(nodesOf(rule, context), rule, context).filter(
     (node) => node.node !== 'value' || firstOf(node, '.') !== undefined,
   );
-  return nodes.length === 0 ? undefined : merge(nodes.map((node) => gradeNode(node, rule, context)));
+  if (nodes.length === 0) return undefined;
+  const grades = nodes.map((node) => gradeNode(node, rule, context));
+  const complete = grades.filter((grade) => grade.gaps.length === 0);
+  return merge(rule.some === true && complete.length > 0 ? complete : grades);
 }
 
 /** Where a rule's part would stand if it were there: its first key. */
