@@ -1,0 +1,155 @@
+/** Runs a case of a rule's fixture through the language service, as the editor and the command line would. */
+import assert from 'node:assert/strict';
+import type { FileChange, Fix } from '../../server/src/fixes/edit';
+import type { Finding } from '../../server/src/rules/rule';
+import { createLanguageService, type LanguageService } from '../../server/src/service';
+import { parse } from '../../server/src/syntax';
+import type { TextResult } from '../../server/src/workspace/host';
+import { MemoryHost } from '../../server/src/workspace/memory-host';
+import type { Snapshot } from '../../server/src/workspace/snapshot';
+import type { Expected, FixtureCase, FixtureFile, FixtureFix } from './fixture';
+
+const ROOT = 'file:///workspace';
+
+class FixtureHost extends MemoryHost {
+  readonly #unreadable: ReadonlySet<string>;
+
+  constructor(files: readonly FixtureFile[]) {
+    super(Object.fromEntries(files.map(({ path, text }) => [path, text])), ROOT);
+    this.#unreadable = new Set(files.filter((file) => file.unreadable).map(({ path }) => `${ROOT}/${path}`));
+  }
+
+  override readText(uri: string): Promise<TextResult> {
+    if (this.#unreadable.has(uri))
+      return Promise.resolve({ kind: 'unreadable', reason: 'permission denied' });
+    return super.readText(uri);
+  }
+}
+
+export interface Checked {
+  readonly service: LanguageService;
+  readonly snapshot: Snapshot;
+  readonly findings: readonly Finding[];
+}
+
+/** Checks a small workspace. A rule that throws fails the test. */
+export async function check(files: readonly FixtureFile[], date: string): Promise<Checked> {
+  const problems: string[] = [];
+  const service = createLanguageService({
+    host: new FixtureHost(files),
+    clock: { today: () => date },
+    log: { warn: (message) => problems.push(message) },
+  });
+  const snapshot = await service.snapshot();
+  const findings = service.files(snapshot).flatMap((uri) => service.findings(snapshot, uri));
+  assert.deepEqual(problems, [], 'no rule throws');
+  return { service, snapshot, findings };
+}
+
+/** Checks texts by path below the workspace. */
+export const checkTexts = (texts: Readonly<Record<string, string>>, date: string): Promise<Checked> =>
+  check(
+    Object.entries(texts).map(([path, text]) => ({ path, text, unreadable: false })),
+    date,
+  );
+
+const pathOf = (uri: string): string => decodeURIComponent(uri.slice(ROOT.length + 1));
+
+/** A finding or related place in the words of a fixture. */
+function describe(
+  { uri, range, cell }: Pick<Finding, 'uri' | 'range'> & { readonly cell?: number },
+  files: readonly FixtureFile[],
+  words: Pick<Expected, 'severity' | 'rule' | 'message'>,
+): Expected {
+  const file = pathOf(uri);
+  const line = range.start.line;
+  const text = files.find(({ path }) => path === file)?.text.split(/\r\n?|\n/)[line] ?? '';
+  return {
+    file,
+    ...(cell === undefined ? {} : { cell }),
+    line,
+    from: range.start.character,
+    to: range.end.line === line ? range.end.character : text.length,
+    ...words,
+  };
+}
+
+const inOrder = (list: readonly Expected[]): readonly string[] =>
+  list
+    .map(
+      ({ file, cell, line, from, to, severity, rule, message }) =>
+        `${file}${cell === undefined ? '' : ` cell ${cell}`}:${line + 1}:${from}-${to} ${severity} ${rule}: ${message}`,
+    )
+    .sort();
+
+/** @throws AssertionError where the case finds anything but what it says */
+export async function runCase(rule: string, test: FixtureCase): Promise<void> {
+  const { findings, service, snapshot } = await check(test.files, test.at);
+  const own = findings.filter((finding) => finding.rule === rule);
+  const found = own.map((finding) => describe(finding, test.files, finding));
+  assert.deepEqual(inOrder(found), inOrder(test.expected));
+  if (test.related.length > 0) {
+    const related = own.flatMap((finding) =>
+      finding.related.map((place) =>
+        describe(place, test.files, { severity: 'related', rule, message: place.message }),
+      ),
+    );
+    assert.deepEqual(inOrder(related), inOrder(test.related));
+  }
+  for (const expected of test.fixes) {
+    const fixes = own.flatMap((finding) => service.fixes(snapshot, finding));
+    const fix = fixes.find(({ title }) => title === expected.title);
+    assert.ok(fix, `offers "${expected.title}"; offered: ${fixes.map(({ title }) => title).join('; ')}`);
+    await runFix(rule, test, expected, fix, findings);
+  }
+}
+
+async function runFix(
+  rule: string,
+  test: FixtureCase,
+  expected: FixtureFix,
+  fix: Fix,
+  before: readonly Finding[],
+): Promise<void> {
+  const fixed = fix.changes.reduce(applyChange, test.files);
+  const wanted = new Map([...test.files, ...expected.files].map((file) => [file.path, file.text]));
+  assert.deepEqual(
+    Object.fromEntries(fixed.map(({ path, text }) => [path, text])),
+    Object.fromEntries(wanted),
+  );
+  const { findings } = await check(fixed, test.at);
+  const count = (list: readonly Finding[]): number => list.filter((finding) => finding.rule === rule).length;
+  assert.ok(count(findings) < count(before), `the finding is gone after "${fix.title}"`);
+  const known = new Set(before.map(({ rule: of, message }) => `${of}: ${message}`));
+  const fresh = findings
+    .filter(({ severity }) => severity === 'error' || severity === 'warning')
+    .filter(({ rule: of }) => of !== rule && of !== 'placeholder')
+    .map(({ rule: of, message }) => `${of}: ${message}`)
+    .filter((text) => !known.has(text));
+  assert.deepEqual(fresh, [], `"${fix.title}" brings nothing new`);
+}
+
+/** Files with one change of a fix made. */
+export function applyChange(files: readonly FixtureFile[], change: FileChange): readonly FixtureFile[] {
+  const path = pathOf(change.uri);
+  if (change.kind === 'create') return [...files, { path, text: change.text, unreadable: false }];
+  assert.equal(change.cell, undefined, 'edits of notebook cells are tested beside the editor');
+  return files.map((file) => {
+    if (file.path !== path) return file;
+    const parsed = parse(file.text);
+    const edits = change.edits
+      .map(({ range, newText }) => ({
+        start: parsed.offsetAt(range.start),
+        end: parsed.offsetAt(range.end),
+        newText,
+      }))
+      .sort((a, b) => b.start - a.start);
+    return {
+      ...file,
+      text: edits.reduce(
+        (text, { start, end, newText }) => text.slice(0, start) + newText + text.slice(end),
+        file.text,
+      ),
+    };
+  });
+}
