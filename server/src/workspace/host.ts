@@ -24,6 +24,13 @@ export interface WorkspaceHost {
   findFiles(): Promise<readonly FoundFile[]>;
   readText(uri: string): Promise<TextResult>;
   stat(uri: string): Promise<Existence>;
+  /** What stands in a folder, for completion of paths. Absent where a host cannot say; empty where it cannot be read. */
+  list?(folder: string): Promise<readonly FolderEntry[]>;
+}
+
+export interface FolderEntry {
+  readonly name: string;
+  readonly folder: boolean;
 }
 
 /** Folders whose content is never ours to judge. */

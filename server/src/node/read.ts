@@ -1,0 +1,70 @@
+/** Reads text from disk: regular files only, bounded in size, never a reason to hang or throw. */
+import { constants } from 'node:fs';
+import { open, stat, type FileHandle } from 'node:fs/promises';
+import { MAX_FILE_SIZE, fileKind, type TextResult } from '../workspace/host';
+
+export const errorCode = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'UNKNOWN';
+
+export const isMissing = (error: unknown): boolean =>
+  ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(errorCode(error));
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'there is no permission to read it',
+  EPERM: 'there is no permission to read it',
+  EMFILE: 'too many files are open',
+  ENFILE: 'too many files are open',
+  EISDIR: 'it is a folder',
+  ELOOP: 'its links lead in a circle',
+};
+
+const unreadable = (reason: string): TextResult => ({ kind: 'unreadable', reason });
+
+/** In words for users, without a full stop. */
+export const reasonFor = (error: unknown): string =>
+  REASONS[errorCode(error)] ?? `the system says ${errorCode(error)}`;
+
+/**
+ * The text of a file as UTF-8 without its byte order mark. What is no UTF-8 comes as U+FFFD (UTF-16 as U+FFFD and
+ * NUL), which the syntax layer reports.
+ */
+export async function readTextFile(path: string): Promise<TextResult> {
+  let file: FileHandle | undefined;
+  try {
+    // Asked first, since to open a device can already do something; and again below, since it may have changed.
+    if (!(await stat(path)).isFile()) return unreadable('it is not a regular file');
+    file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    const found = await file.stat();
+    if (!found.isFile()) return unreadable('it is not a regular file');
+    const limit = MAX_FILE_SIZE[fileKind(path) ?? 'yaml'];
+    if (found.size > limit) return unreadable(`it is larger than ${limit / 1_000_000} MB`);
+    return { kind: 'text', text: new TextDecoder().decode(await readUpTo(file, limit)) };
+  } catch (error) {
+    return isMissing(error) ? { kind: 'missing' } : unreadable(reasonFor(error));
+  } finally {
+    await file?.close().catch(() => undefined);
+  }
+}
+
+/** A file can grow while it is read: no more than `limit` bytes are taken. */
+async function readUpTo(file: FileHandle, limit: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for (;;) {
+    const { size } = await file.stat();
+    const chunk = new Uint8Array(Math.min(Math.max(size - length, 0) + 1, limit + 1 - length));
+    if (chunk.length === 0) break;
+    const { bytesRead } = await file.read(chunk, 0, chunk.length, length);
+    if (bytesRead === 0) break;
+    chunks.push(chunk.subarray(0, bytesRead));
+    length += bytesRead;
+  }
+  if (chunks.length === 1 && chunks[0]) return chunks[0];
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
+}
