@@ -1,11 +1,11 @@
 import { Composer, Parser, Schema } from 'yaml';
-import type { CST, Document, YAMLError } from 'yaml';
+import type { CST, Document, ParsedNode, YAMLError } from 'yaml';
 import { Converter } from './convert';
 import { explain } from './explain';
 import type { LocalProblem, Reading, Root } from './reading';
+import { countBelow } from './search';
 import { MAX_DEPTH, survey } from './survey';
 import { findBidiText } from './suspiciousText';
-import type { ParsedNode } from 'yaml';
 
 // Values are read from the source text, so the schema that resolves nothing is the right one (and the fastest);
 // one instance serves every document. Duplicate keys are found by a Set, in linear time.
@@ -35,7 +35,7 @@ function readUnguarded(text: string, outer: number): Reading {
   const surveyed = survey(tokens, outer);
   const problems = [...surveyed.problems, ...findBidiText(text)];
   const documents = surveyed.tooDeep ? [] : compose(tokens);
-  const roots = documents.map((document) => readDocument(document, text, problems));
+  const roots = documents.map((document) => readDocument(document, text, surveyed.unclosed, problems));
   return {
     roots,
     problems: problems.map((p) => within(text.length, p)).sort((a, b) => a.start - b.start || a.end - b.end),
@@ -49,22 +49,50 @@ function compose(tokens: readonly CST.Token[]): Document.Parsed[] {
   return [...composer.compose(tokens, true, 0)];
 }
 
-function readDocument(document: Document.Parsed, text: string, problems: LocalProblem[]): Root {
+function readDocument(
+  document: Document.Parsed,
+  text: string,
+  unclosed: readonly number[],
+  problems: LocalProblem[],
+): Root {
   const errors = document.errors.filter((e) => e.code !== 'TAG_RESOLVE_FAILED');
   const colonless = new Set(errors.filter((e) => e.code === 'MISSING_CHAR').map((e) => e.pos[0]));
   const converter = new Converter(text, colonless);
   const { node, place } = converter.convert(document.contents);
-  problems.push(...errors.map(syntaxProblem), ...converter.problems);
+  for (const error of errors) problems.push(syntaxProblem(error, text, unclosed));
+  for (const problem of converter.problems) problems.push(problem);
   return { node, place: document.contents === null ? undefined : place, start: document.range[0] };
 }
 
-function syntaxProblem(error: YAMLError): LocalProblem {
+function syntaxProblem(error: YAMLError, text: string, unclosed: readonly number[]): LocalProblem {
   const [start, end] = error.pos;
   if (error.code === 'RESOURCE_EXHAUSTION') {
     const message = `Maps and lists are nested more than ${MAX_DEPTH} levels deep here.`;
     return { code: 'too-deep', message, start, end };
   }
-  return { code: 'syntax', message: explain(error.code, error.message), start, end };
+  const message = explain(error.code, error.message);
+  // The parser notices what is not closed where it ends; the one who has to close it looks where it starts.
+  const opener = saysUnclosed(error.message) ? unclosed[countBelow(unclosed, start + 1) - 1] : undefined;
+  if (opener !== undefined) return { code: 'syntax', message, start: opener, end: endOfLine(text, opener) };
+  const visible = lastVisible(text, start);
+  return { code: 'syntax', message, start: visible, end: Math.max(end, visible + 1) };
+}
+
+function saysUnclosed(message: string): boolean {
+  return /closing ['"]quote|end with a/.test(message);
+}
+
+/** An error behind the last character of a line is shown on that character: nobody sees a line break. */
+function lastVisible(text: string, start: number): number {
+  if (start < text.length && !/\s/.test(text.charAt(start))) return start;
+  let at = Math.min(start, text.length);
+  while (at > 0 && /\s/.test(text.charAt(at - 1))) at--;
+  return Math.max(0, at - 1);
+}
+
+function endOfLine(text: string, from: number): number {
+  const end = text.slice(from).search(/[ \t]*(?:[\r\n]|$)/);
+  return from + Math.max(1, end);
 }
 
 function within(length: number, problem: LocalProblem): LocalProblem {

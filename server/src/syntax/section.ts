@@ -1,6 +1,6 @@
 import { duplicateKey } from './convert';
 import { divide, type Division } from './cut';
-import { misfit, readPiece, type Piece, type PieceRole } from './piece';
+import { misfit, type Piece, type PieceRole } from './piece';
 import type { LocalProblem, Place } from './reading';
 import type { Block, MapEntry, SyntaxNode } from './types';
 

@@ -17,6 +17,8 @@ export interface Survey {
   readonly comments: readonly LocalComment[];
   readonly problems: readonly LocalProblem[];
   readonly hasAnchor: boolean;
+  /** Starts of quotes and brackets that nothing closes, ascending. */
+  readonly unclosed: readonly number[];
   /** Nested too deep to be composed, whose code is recursive. */
   readonly tooDeep: boolean;
 }
@@ -33,6 +35,7 @@ interface Visit {
 export function survey(tokens: readonly CST.Token[], outer: number): Survey {
   const comments: LocalComment[] = [];
   const problems: LocalProblem[] = [];
+  const unclosed: number[] = [];
   let hasAnchor = false;
   const pending: Visit[] = [];
   const visitAll = (list: readonly CST.Token[] | undefined, depth: number): void => {
@@ -49,8 +52,11 @@ export function survey(tokens: readonly CST.Token[], outer: number): Survey {
     else if (token.type === 'anchor') hasAnchor = true;
     else if (token.type === 'tag' && !isReadableTag(token.source)) problems.push(tagProblem(token));
     else if (token.type === 'directive') problems.push(...directiveProblem(token));
+    if (isUnclosed(token)) unclosed.push(token.offset);
     if (token.type === 'block-map' || token.type === 'block-seq' || token.type === 'flow-collection') {
-      if (++depth > MAX_DEPTH) return { comments, problems: [depthProblem(token.offset)], hasAnchor, tooDeep: true };
+      if (++depth > MAX_DEPTH) {
+        return { comments, problems: [depthProblem(token.offset)], hasAnchor, unclosed, tooDeep: true };
+      }
     }
     if ('end' in token) visitAll(token.end, depth);
     if ('value' in token && token.value !== undefined) pending.push({ token: token.value, depth });
@@ -58,7 +64,7 @@ export function survey(tokens: readonly CST.Token[], outer: number): Survey {
     if ('props' in token) visitAll(token.props, depth);
     if (token.type === 'document') visitAll(token.start, depth);
   }
-  return { comments, problems, hasAnchor, tooDeep: false };
+  return { comments, problems, hasAnchor, unclosed, tooDeep: false };
 }
 
 function visitItems(
@@ -75,6 +81,15 @@ function visitItems(
     if (item.key) pending.push({ token: item.key, depth });
     visitAll(item.start, depth);
   }
+}
+
+function isUnclosed(token: CST.Token): boolean {
+  if (token.type === 'flow-collection') {
+    const [end] = token.end;
+    return end?.type !== (token.start.source === '{' ? 'flow-map-end' : 'flow-seq-end');
+  }
+  if (token.type !== 'double-quoted-scalar' && token.type !== 'single-quoted-scalar') return false;
+  return token.source.length < 2 || !token.source.endsWith(token.source.charAt(0));
 }
 
 function tagProblem(token: CST.SourceToken): LocalProblem {
