@@ -66,10 +66,23 @@ function lacking(
   return { lacks, nothing: needs.length > 0 && lacks.length === needs.length };
 }
 
-const labelOf = (node: AnyNode): string => {
-  const id = textsAt(node, 'id')[0] ?? textsAt(node, 'name')[0];
-  const key = [...node.place.route].reverse().find((step) => typeof step === 'string') ?? 'this file';
-  return id === undefined ? String(key) : `${String(key)} ${id}`;
+/** What to call an item: `risk R1`, `dataset applications`, `policy`. */
+function labelOf(node: AnyNode): string {
+  const key = [...node.place.route].reverse().find((step) => typeof step === 'string');
+  if (key === undefined) return 'The card';
+  const name = textsAt(node, 'id')[0] ?? textsAt(node, 'name')[0];
+  const isItem = typeof node.place.route.at(-1) === 'number';
+  const noun = isItem ? (SINGULAR[key] ?? key.replace(/s$/, '')) : key;
+  return name === undefined || !isItem ? `\`${noun}\`` : `${noun} ${name}`;
+}
+
+const SINGULAR: Readonly<Record<string, string>> = {
+  people: 'person',
+  nonconformities: 'nonconformity',
+  opportunities: 'opportunity',
+  interestedParties: 'interested party',
+  internalAudits: 'internal audit',
+  managementReviews: 'management review',
 };
 
 function gradeFiles(node: AnyNode, rule: SectionRule, context: GradingContext): Grade[] {
@@ -112,7 +125,7 @@ function gradeClock(node: AnyNode, rule: SectionRule, context: GradingContext): 
     if (over)
       return {
         standing: 'overdue',
-        reasons: [{ message: `Of ${labelOf(node)}, a new look was due on ${on}.`, place }],
+        reasons: [{ message: `${labelOf(node)}: the next look was due on ${on}.`, place }],
         gaps: [],
         place,
       };
@@ -142,11 +155,14 @@ function gradeDating(node: AnyNode, rule: SectionRule, context: GradingContext):
     };
   const [what, todo] =
     rule.who && rule.when
-      ? [`says not who stands for it and since when`, ` Add ${words([rule.who, rule.when])}.`]
-      : ['is there, but nobody dated a look at it', ' Add a row with evidence that has `reviewed` and `by`.'];
+      ? ['does not say who stands for it and since when.', ` Add ${words([rule.who, rule.when])}.`]
+      : [
+          'is written down, but nobody has dated a look at it.',
+          ' Add a row with evidence that has `reviewed` and `by`.',
+        ];
   return {
     standing: 'partial',
-    reasons: [{ message: `${labelOf(node)} ${what}.${todo}`, place }],
+    reasons: [{ message: `${labelOf(node)} ${what}${todo}`, place }],
     gaps: [],
     place,
   };
