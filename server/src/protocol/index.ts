@@ -1,0 +1,103 @@
+/**
+ * What an editor can ask of the server beyond LSP. Plain data and method names: the only part of `server/` that
+ * `client/` imports. Positions are LSP's (zero-based, UTF-16).
+ */
+import type { Counts, Location, Phase, TreeNode, Verdict } from './tree';
+
+export type { Counts, Location, Phase, Position, Range, TreeNode, TreeNodeKind, Verdict } from './tree';
+
+/** Request: the children of a node of the PDCA status tree, or its roots. */
+export const TREE_REQUEST = 'aims/tree';
+
+export interface TreeParams {
+  /** Id of the node whose children are asked for. Absent: the roots, one per organization and AI system. */
+  readonly node?: string;
+  /** `open`: only what is missing, partial, overdue, suspect or unknown. Default: everything. */
+  readonly show?: 'all' | 'open';
+}
+
+export interface TreeResult {
+  /** Grows with every change. Children of different revisions must not be mixed: ask again from the roots. */
+  readonly revision: number;
+  /** Empty also where the node is gone. */
+  readonly nodes: readonly TreeNode[];
+}
+
+/** Notification from the server: the tree, the systems and the status may have changed. */
+export const TREE_CHANGED = 'aims/treeChanged';
+
+export interface TreeChanged {
+  readonly revision: number;
+  /** Requirements that are overdue, all subjects together: for the badge. */
+  readonly overdue: number;
+  readonly counts: Counts;
+}
+
+/** Request without parameters: every AI system of the workspace. */
+export const SYSTEMS_REQUEST = 'aims/systems';
+
+export interface SystemsResult {
+  readonly revision: number;
+  /** By name, then id. */
+  readonly systems: readonly SystemSummary[];
+}
+
+export interface SystemSummary {
+  readonly id: string;
+  readonly name: string;
+  /** The life cycle stage as written, with its title; absent where none is said. */
+  readonly stage?: { readonly id: string; readonly title: string };
+  readonly roles: readonly string[];
+  readonly owner?: string;
+  /** Id of the organization it belongs to. */
+  readonly organization?: string;
+  /** True for an entry of the organization's inventory without a card. */
+  readonly inventoryOnly: boolean;
+  /** Impact assessments that belong to it. */
+  readonly assessments: readonly Location[];
+  /** ML code files it covers. */
+  readonly codeFiles: number;
+  readonly counts: Counts;
+  /** In words, such as "3 missing, 2 partial". */
+  readonly summary: string;
+  /** The card, or the entry of the inventory. */
+  readonly location: Location;
+  /** Node of the PDCA status tree. */
+  readonly node: string;
+}
+
+/** Request without parameters: what the status item and the welcome views need. */
+export const STATUS_REQUEST = 'aims/status';
+
+export interface StatusResult {
+  readonly revision: number;
+  /** `reading`: the first scan of the workspace is not done; the counts are of what is known so far. */
+  readonly state: 'reading' | 'ready';
+  /** The day everything is judged at, YYYY-MM-DD. */
+  readonly date: string;
+  /** True where the setting `aims.at` fixes the day. */
+  readonly dateIsFixed: boolean;
+  readonly counts: Counts;
+  readonly organizations: number;
+  readonly systems: number;
+  readonly assessments: number;
+  /** Files with ML calls, tests and examples left out. */
+  readonly codeFiles: number;
+  /** Files with ML calls that no card covers. */
+  readonly uncoveredCodeFiles: number;
+  /** AIMS files that cannot be read, or not whole: their verdicts may be unknown. */
+  readonly broken: readonly Location[];
+  /** False where the editor does not report changed files, so that the server looks only now and then. */
+  readonly watching: boolean;
+}
+
+/** Order and titles of the four phases. */
+export const PHASES: readonly { readonly id: Phase; readonly title: string }[] = [
+  { id: 'plan', title: 'Plan' },
+  { id: 'do', title: 'Do' },
+  { id: 'check', title: 'Check' },
+  { id: 'act', title: 'Act' },
+];
+
+/** Verdicts that ask somebody to do something. */
+export const OPEN_VERDICTS: readonly Verdict[] = ['missing', 'partial', 'overdue', 'suspect', 'unknown'];
