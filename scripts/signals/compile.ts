@@ -62,7 +62,7 @@ function compileCall(entry: Entry): CallLine[] {
   const rest = checked(entry, pattern, CALL_KEYS);
   if (entry.kind !== 'none' && !KINDS.includes(String(entry.kind)))
     throw unknown(pattern, 'kind', entry.kind);
-  return expandBraces(pattern).map((call) => {
+  return expandRoot(pattern).map((call) => {
     if (/^[^.]*\*/.test(call)) throw new Error(`${pattern}: the library itself must be named`);
     return { call, library: libraryOf(call), ...rest } as CallLine;
   });
@@ -105,16 +105,11 @@ function libraryOf(call: string): string {
   return call.slice(0, call.indexOf('.')).replaceAll('_', '-');
 }
 
-/** `a.{b,c}` -> `a.b`, `a.c`; braces do not nest. */
-function expandBraces(pattern: string): string[] {
-  const open = pattern.indexOf('{');
-  if (open < 0) return [pattern];
-  const close = pattern.indexOf('}', open);
-  if (close < 0) throw new Error(`${pattern}: "{" without "}"`);
-  const alternatives = pattern.slice(open + 1, close).split(',');
-  return alternatives.flatMap((each) =>
-    expandBraces(pattern.slice(0, open) + each.trim() + pattern.slice(close + 1)),
-  );
+/** `{a,b}.c` -> `a.c`, `b.c`: the first name is what lines are looked up by. */
+function expandRoot(pattern: string): string[] {
+  const braces = /^\{([^}]*)\}/.exec(pattern);
+  if (!braces) return [pattern];
+  return (braces[1] ?? '').split(',').map((root) => root.trim() + pattern.slice(braces[0].length));
 }
 
 function unknown(line: string, what: string, value: unknown): Error {

@@ -1,5 +1,6 @@
 /** The table of signals, ready to be asked: which line a dotted name matches, which class a word belongs to. */
 import { SIGNALS } from './signals.generated';
+import { compilePattern } from './pattern';
 import type { CallLine, WordClass } from './signalTable';
 import type { Value } from './python/values';
 
@@ -12,7 +13,7 @@ const byRoot = new Map<string, CompiledLine[]>();
 for (const line of SIGNALS.calls) {
   const root = rootOf(line.call);
   const lines = byRoot.get(root) ?? [];
-  lines.push({ pattern: compile(line.call), line });
+  lines.push({ pattern: compilePattern(line.call), line });
   byRoot.set(root, lines);
 }
 
@@ -73,19 +74,3 @@ const vocabulary: Readonly<Record<WordClass, ReadonlySet<string>>> = {
   preprocessing: new Set(SIGNALS.words.preprocessing),
   data: new Set(SIGNALS.words.data),
 };
-
-/** `*` is any part of a plain name or element, `**` any number of names and calls. */
-function compile(call: string): RegExp {
-  const parts = call.split('.').map((name) => {
-    if (name === '**') return '**';
-    return name.replace(/[()[\]]/g, '\\$&').replaceAll('*', '[^.()]*');
-  });
-  let source = '';
-  for (const [at, part] of parts.entries()) {
-    const last = at === parts.length - 1;
-    if (part !== '**') source += part + (last ? '' : '\\.');
-    else if (last) source = `${source.replace(/\\\.$/, '')}(?:\\..*)?`;
-    else source += '(?:[^.]+\\.)*';
-  }
-  return new RegExp(`^${source}$`);
-}

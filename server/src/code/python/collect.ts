@@ -49,7 +49,7 @@ export class SignalCollector {
     return {
       kind: match.kind,
       library: match.library,
-      callee: (path === undefined ? tree.source(call.callee) : canonical(path)).replaceAll(/\(\)|\[\]/g, ''),
+      callee: (path === undefined ? tree.source(call.callee) : canonical(path)).replaceAll(/\(\)|\.?\[\]/g, ''),
       ...(provider === undefined ? {} : { provider }),
       ...(target === undefined ? {} : { target }),
       range: nameRange(tree, call.callee, lines),

@@ -4,6 +4,7 @@
  */
 import { builtin, resultOf, type Argument, type Call } from './calls';
 import { explained } from '../signals';
+import { literal, operands, PUNCTUATION, writtenName } from './parts';
 import type { Scope } from './scope';
 import { NONE, type NodeId, type PyTree } from './tree';
 import { elementOf, library, memberOf, merge, type Value } from './values';
@@ -318,38 +319,4 @@ export class Evaluator {
   evaluateAll(nodes: readonly NodeId[]): void {
     for (const node of nodes) this.evaluate(node);
   }
-}
-
-/** The parts of a bracketed or comma-separated expression, without punctuation. */
-export function operands(tree: PyTree, node: NodeId): NodeId[] {
-  return tree.children(node).filter((child) => !PUNCTUATION.has(tree.name(child)));
-}
-
-const PUNCTUATION = new Set(['(', ')', '[', ']', '{', '}', ',', 'await', '*', '**', ':', '⚠']);
-
-/** Escapes, bytes and format strings are left unknown: no model is called like that. */
-function literal(source: string): Value | undefined {
-  const match = /^[uUrR]?("""|'''|"|')([^\\]*)\1$/s.exec(source);
-  return match ? { is: 'text', text: match[2] ?? '' } : undefined;
-}
-
-/** What an object is called where it stands: the last name of `a.b`, `a.b[0]`, `a.b()`. */
-export function writtenName(tree: PyTree, node: NodeId): string | undefined {
-  let here = node;
-  while (here !== NONE) {
-    const name = tree.name(here);
-    if (name === 'VariableName') return tree.source(here);
-    if (name === 'MemberExpression') {
-      const property = tree.child(here, 'PropertyName');
-      if (property !== NONE) return tree.source(property);
-    } else if (
-      name !== 'CallExpression' &&
-      name !== 'ParenthesizedExpression' &&
-      name !== 'AwaitExpression'
-    ) {
-      return undefined;
-    }
-    here = operands(tree, here)[0] ?? NONE;
-  }
-  return undefined;
 }

@@ -1,7 +1,8 @@
 /** Reads statements in order: what they bind, which functions and classes they define. */
 import { explained, originOf } from '../signals';
-import { Evaluator, operands } from './evaluate';
+import { Evaluator } from './evaluate';
 import { importedNames } from './imports';
+import { operands } from './parts';
 import { Scope } from './scope';
 import { NONE, type NodeId, type PyTree } from './tree';
 import { library, merge, type LocalClass, type LocalFunction, type Value } from './values';
