@@ -90,9 +90,11 @@ function lastVisible(text: string, start: number): number {
   return Math.max(0, at - 1);
 }
 
+/** End of what is written on the line, at least one character on. */
 function endOfLine(text: string, from: number): number {
-  const end = text.slice(from).search(/[ \t]*(?:[\r\n]|$)/);
-  return from + Math.max(1, end);
+  const found = text.indexOf('\n', from);
+  const written = text.slice(from, found < 0 ? text.length : found).trimEnd();
+  return from + Math.max(1, written.length);
 }
 
 function within(length: number, problem: LocalProblem): LocalProblem {

@@ -6,9 +6,9 @@ import type { Found } from './tree';
 import { childIndex, follow } from './tree';
 import type { Block, MapEntry, MapNode, Route, SyntaxNode, TextSpan } from './types';
 
-/** A document whose top level is a map, read section by section. */
+/** A document whose top level is a map (or nothing but comments), read section by section. */
 export class SplitDocument implements DocumentSource {
-  readonly shape = 'map';
+  readonly shape: 'map' | 'empty';
   readonly blocks: readonly Block[];
   readonly complete: boolean;
   readonly firstLine: TextSpan;
@@ -25,6 +25,7 @@ export class SplitDocument implements DocumentSource {
     this.#sections = sections;
     this.#starts = starts;
     const gathered = gather(sections, starts);
+    this.shape = gathered.blocks.length === 0 ? 'empty' : 'map';
     this.blocks = gathered.blocks;
     this.#owners = gathered.owners;
     this.problems = gathered.problems;
@@ -34,6 +35,7 @@ export class SplitDocument implements DocumentSource {
 
   find(route: Route): Found | undefined {
     const [first, second] = route;
+    if (this.shape === 'empty') return undefined;
     if (first === undefined) return { node: this.#root, place: this.#rootPlace(), base: 0 };
     const index = childIndex(this.#root, first);
     const owner = this.#owners[index] ?? -1;

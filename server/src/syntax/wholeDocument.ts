@@ -21,7 +21,7 @@ export class WholeDocument implements DocumentSource {
     const hiding = problems.filter((p) => hidesContent(p.code));
     this.firstLine = firstLine;
     this.complete = hiding.length === 0;
-    this.#top = root?.place && { node: root.node, place: root.place, base };
+    this.#top = root?.node && root.place && { node: root.node, place: root.place, base };
     this.problems = firstOfEachEntry(root, problems);
     this.shape = root?.node?.kind ?? 'empty';
     this.blocks = root?.node?.kind === 'map' ? blocksOf(root, hiding) : [];
