@@ -1,0 +1,46 @@
+import { window, type ExtensionContext, type TreeDataProvider } from 'vscode';
+import type { SystemSummary, TreeNode } from '../../server/src/protocol';
+import { createClient } from './client';
+import { registerCommands } from './commands';
+import { restoreFilter } from './commands/filter-status';
+import { Server } from './server';
+import { createLanguageStatus } from './views/language-status';
+import { StatusTree } from './views/status-tree';
+import { createStatusView } from './views/status-view';
+import { SystemsTree } from './views/systems-tree';
+import { createSystemsView } from './views/systems-view';
+import { WorkspaceStatus } from './workspace-status';
+
+/** What `activate` gives to other extensions, and to the tests. */
+export interface AimsApi {
+  readonly statusTree: TreeDataProvider<TreeNode>;
+  readonly systemsTree: TreeDataProvider<SystemSummary>;
+}
+
+let running: Server | undefined;
+
+/** Called by VS Code at the first file that may concern us. Does not wait for the server: the views say it is starting. */
+export async function activate(context: ExtensionContext): Promise<AimsApi> {
+  const log = window.createOutputChannel('AIMS', { log: true });
+  const server = (running = new Server(createClient(context.extensionUri, log), log));
+  const status = new WorkspaceStatus(server);
+  const tree = new StatusTree(server);
+  const systems = new SystemsTree(server);
+  context.subscriptions.push(
+    log,
+    server,
+    status,
+    ...createStatusView(tree, status),
+    ...createSystemsView(systems, status),
+    ...createLanguageStatus(status),
+    ...registerCommands({ server, status, tree, log, memory: context.workspaceState }),
+  );
+  await restoreFilter(tree, context.workspaceState);
+  void server.start();
+  return { statusTree: tree, systemsTree: systems };
+}
+
+/** Called by VS Code before it ends: lets the server leave by itself. */
+export async function deactivate(): Promise<void> {
+  await running?.stop();
+}

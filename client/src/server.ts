@@ -1,0 +1,104 @@
+import { EventEmitter, type CancellationToken, type LogOutputChannel } from 'vscode';
+import type { Disposable } from './disposable';
+import { State, type LanguageClient } from 'vscode-languageclient/node';
+import {
+  STATUS_REQUEST,
+  SYSTEMS_REQUEST,
+  TREE_CHANGED,
+  TREE_REQUEST,
+  type StatusResult,
+  type SystemsResult,
+  type TreeParams,
+  type TreeResult,
+} from '../../server/src/protocol';
+
+export type ServerState = 'starting' | 'running' | 'stopped';
+
+const STATES: Readonly<Record<State, ServerState>> = {
+  [State.Starting]: 'starting',
+  [State.Running]: 'running',
+  [State.Stopped]: 'stopped',
+  [State.StartFailed]: 'stopped',
+};
+
+/** The language server as the views and commands see it: its state, and the few questions they ask. */
+export class Server implements Disposable {
+  readonly #client: LanguageClient;
+  readonly #log: LogOutputChannel;
+  readonly #changed = new EventEmitter<void>();
+  readonly #subscriptions: Disposable[];
+  #state: ServerState = 'starting';
+
+  /** Its state has changed, or what it knows. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(client: LanguageClient, log: LogOutputChannel) {
+    this.#client = client;
+    this.#log = log;
+    this.#subscriptions = [
+      client.onDidChangeState(({ newState }) => this.#enter(STATES[newState])),
+      client.onNotification(TREE_CHANGED, () => this.#changed.fire()),
+    ];
+  }
+
+  get state(): ServerState {
+    return this.#state;
+  }
+
+  /** Starts it; a failure is logged and shows in `state`. */
+  async start(): Promise<void> {
+    try {
+      await this.#client.start();
+    } catch (error) {
+      this.#log.error('The language server did not start.', error);
+      this.#enter('stopped');
+    }
+  }
+
+  /** Stops it if it runs, then starts it, also after it was given up. */
+  async restart(): Promise<void> {
+    await this.stop();
+    await this.start();
+  }
+
+  /** Stops it. One that does not answer is left to end with this process; the client has said so in the log. */
+  async stop(): Promise<void> {
+    if (this.#client.isRunning()) await this.#client.stop().catch(() => undefined);
+  }
+
+  /** Undefined while the server is not there to answer. */
+  tree(params: TreeParams, token?: CancellationToken): Promise<TreeResult | undefined> {
+    return this.#ask<TreeResult>(TREE_REQUEST, params, token);
+  }
+
+  /** Undefined while the server is not there to answer. */
+  systems(token?: CancellationToken): Promise<SystemsResult | undefined> {
+    return this.#ask<SystemsResult>(SYSTEMS_REQUEST, undefined, token);
+  }
+
+  /** Undefined while the server is not there to answer. */
+  status(): Promise<StatusResult | undefined> {
+    return this.#ask<StatusResult>(STATUS_REQUEST, undefined);
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#changed.dispose();
+  }
+
+  /** A request to a client that does not run would start it behind our back. */
+  async #ask<T>(method: string, params: unknown, token?: CancellationToken): Promise<T | undefined> {
+    if (!this.#client.isRunning()) return undefined;
+    try {
+      return await this.#client.sendRequest<T>(method, params, token);
+    } catch (error) {
+      if (!token?.isCancellationRequested) this.#log.warn(`${method} was not answered.`, error);
+      return undefined;
+    }
+  }
+
+  #enter(state: ServerState): void {
+    this.#state = state;
+    this.#changed.fire();
+  }
+}

@@ -1,0 +1,62 @@
+import {
+  l10n,
+  languages,
+  LanguageStatusSeverity,
+  type DocumentFilter,
+  type LanguageStatusItem,
+} from 'vscode';
+import type { Disposable } from '../disposable';
+import type { Counts } from '../../../server/src/protocol';
+import type { WorkspaceStatus } from '../workspace-status';
+
+const AIMS_FILES: DocumentFilter = {
+  language: 'yaml',
+  pattern: '**/{aims,*.aims,impact-assessment,*.impact}.{yaml,yml}',
+};
+
+const ML_CODE: DocumentFilter[] = [
+  { language: 'python' },
+  { notebookType: 'jupyter-notebook', language: 'python' },
+];
+
+/** The item behind the braces in the status bar: what is open, the day it is judged at, and whether the server works. */
+export function createLanguageStatus(status: WorkspaceStatus): Disposable[] {
+  const item = languages.createLanguageStatusItem('aims.status', AIMS_FILES);
+  item.name = 'AIMS';
+  const update = (): void => {
+    // Where there is no AIMS file and no ML code, Python files are none of our business.
+    item.selector = status.relevant ? [AIMS_FILES, ...ML_CODE] : AIMS_FILES;
+    describe(item, status);
+  };
+  update();
+  return [item, status.onDidChange(update)];
+}
+
+function describe(item: LanguageStatusItem, { latest, state }: WorkspaceStatus): void {
+  const stopped = state === 'stopped';
+  item.severity = stopped ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
+  item.busy = !stopped && (!latest || latest.state === 'reading');
+  item.text = stopped
+    ? l10n.t('AIMS: server stopped')
+    : latest
+      ? l10n.t('AIMS: {0}', inWords(latest.counts))
+      : 'AIMS';
+  item.detail = latest && !stopped ? details(latest) : '';
+  item.command = stopped
+    ? { command: 'aims.restartServer', title: l10n.t('Restart') }
+    : { command: 'aims.showStatus', title: l10n.t('Show Status') };
+}
+
+function details({ date, dateIsFixed, watching }: NonNullable<WorkspaceStatus['latest']>): string {
+  const day = dateIsFixed ? l10n.t('as of {0} (setting aims.at)', date) : l10n.t('as of today, {0}', date);
+  return watching ? day : `${day}; ${l10n.t('changed files are noticed only now and then')}`;
+}
+
+function inWords({ overdue = 0, suspect = 0, missing = 0 }: Counts): string {
+  const parts = [
+    overdue > 0 && l10n.t('{0} overdue', overdue),
+    suspect > 0 && l10n.t('{0} changed since approval', suspect),
+    missing > 0 && l10n.t('{0} missing', missing),
+  ].filter((part) => part !== false);
+  return parts.length > 0 ? parts.join(', ') : l10n.t('nothing missing or overdue');
+}

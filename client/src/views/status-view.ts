@@ -1,0 +1,31 @@
+import { l10n, window, type TreeView } from 'vscode';
+import type { Disposable } from '../disposable';
+import type { TreeNode } from '../../../server/src/protocol';
+import type { WorkspaceStatus } from '../workspace-status';
+import type { StatusTree } from './status-tree';
+
+/** Shows the PDCA status view: the tree, the day it is judged at where that is not today, and the overdue as a badge. */
+export function createStatusView(tree: StatusTree, status: WorkspaceStatus): Disposable[] {
+  const view = window.createTreeView('aims.status', { treeDataProvider: tree, showCollapseAll: true });
+  const update = (): void => {
+    tree.refresh();
+    describe(view, status);
+  };
+  return [view, tree, status.onDidChange(update)];
+}
+
+function describe(view: TreeView<TreeNode>, { latest, state }: WorkspaceStatus): void {
+  const overdue = latest?.counts.overdue ?? 0;
+  view.badge =
+    overdue > 0
+      ? {
+          value: overdue,
+          tooltip:
+            overdue === 1
+              ? l10n.t('1 requirement is overdue')
+              : l10n.t('{0} requirements are overdue', overdue),
+        }
+      : undefined;
+  view.message =
+    latest?.dateIsFixed && state === 'ready' ? l10n.t('As of {0} (setting aims.at)', latest.date) : '';
+}

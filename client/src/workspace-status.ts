@@ -1,0 +1,87 @@
+import { commands, EventEmitter } from 'vscode';
+import type { Disposable } from './disposable';
+import type { StatusResult } from '../../server/src/protocol';
+import type { Server } from './server';
+
+/** What the views have to show; the welcome texts in package.json are chosen by it. */
+export type ViewState = 'starting' | 'stopped' | 'empty' | 'unreadable' | 'ready';
+
+/**
+ * Keeps the server's status and tells VS Code through context keys: `aims.state` picks the welcome text,
+ * `aims.relevant` shows the AIMS container only where there is something to see: an AIMS file, ML code, or a user
+ * who asked for it.
+ */
+export class WorkspaceStatus implements Disposable {
+  readonly #server: Server;
+  readonly #changed = new EventEmitter<void>();
+  readonly #subscription: Disposable;
+  #latest: StatusResult | undefined;
+  #relevant = false;
+  #pending = false;
+  #again = false;
+
+  readonly onDidChange = this.#changed.event;
+
+  constructor(server: Server) {
+    this.#server = server;
+    this.#subscription = server.onDidChange(() => void this.refresh());
+  }
+
+  /** The server's last answer; undefined before the first. */
+  get latest(): StatusResult | undefined {
+    return this.#latest;
+  }
+
+  get state(): ViewState {
+    return viewState(this.#server, this.#latest);
+  }
+
+  /** False in a workspace that AIMS has nothing to say about. */
+  get relevant(): boolean {
+    return this.#relevant;
+  }
+
+  /** Shows the container from now on, whatever is in the workspace. */
+  async show(): Promise<void> {
+    this.#relevant = true;
+    await this.#publish();
+  }
+
+  /** Asks the server again. Changes that come in while it answers lead to one more question, not to many. */
+  async refresh(): Promise<void> {
+    this.#again = this.#pending;
+    if (this.#pending) return;
+    this.#pending = true;
+    try {
+      this.#latest = (await this.#server.status()) ?? this.#latest;
+    } finally {
+      this.#pending = false;
+    }
+    this.#relevant ||= this.#latest !== undefined && hasSomething(this.#latest);
+    await this.#publish();
+    if (this.#again) await this.refresh();
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+    this.#changed.dispose();
+  }
+
+  async #publish(): Promise<void> {
+    await commands.executeCommand('setContext', 'aims.state', this.state);
+    await commands.executeCommand('setContext', 'aims.relevant', this.#relevant);
+    this.#changed.fire();
+  }
+}
+
+function viewState(server: Server, status: StatusResult | undefined): ViewState {
+  if (server.state === 'stopped') return 'stopped';
+  if (!status) return 'starting';
+  if (status.organizations + status.systems + status.assessments > 0) return 'ready';
+  if (status.broken.length > 0) return 'unreadable';
+  return status.state === 'reading' ? 'starting' : 'empty';
+}
+
+function hasSomething({ organizations, systems, assessments, broken, codeFiles }: StatusResult): boolean {
+  return organizations + systems + assessments + broken.length + codeFiles > 0;
+}
