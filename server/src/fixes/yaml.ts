@@ -1,8 +1,11 @@
 /** Edits of YAML that keep everything else as it stands: comments, order, indentation, line ends. */
 import type { Place } from '../model/located';
 import type { Snapshot } from '../workspace/snapshot';
-import type { ParsedDocument, TextSpan, YamlDocument } from '../syntax/types';
+import type { ParsedDocument, Range, TextSpan, YamlDocument } from '../syntax/types';
 import type { Fix, TextEdit } from './edit';
+import { flowText } from './scalar';
+
+export { PLACEHOLDER, yamlText } from './scalar';
 
 interface Opened {
   readonly parsed: ParsedDocument;
@@ -18,22 +21,7 @@ function open(snapshot: Snapshot, place: Place): Opened | undefined {
 export const isPlace = (value: unknown): value is Place =>
   typeof value === 'object' && value !== null && 'uri' in value && 'route' in value && 'document' in value;
 
-/** Marks what a person has to fill in; the rule `placeholder` reports it until then. */
-export const PLACEHOLDER = 'TODO';
-
-/** `text` as a YAML scalar: plain where that is safe, else quoted. */
-export function yamlText(text: string): string {
-  const plain =
-    /^[\p{L}\p{N}_./(][^\n\r\t]*$/u.test(text) &&
-    !/: |:$| #|^[\d.]+$|^(?:true|false|null|yes|no|on|off|~)$|[\s]$/iu.test(text);
-  return plain ? text : JSON.stringify(text);
-}
-
-/** For flow collections, where `,[]{}` end a plain scalar. */
-const flowText = (text: string): string =>
-  /[,[\]{}]/.test(text) && !/^["'[{]/.test(text) ? JSON.stringify(text) : text;
-
-const eol = (text: string): string => (/\r\n/.test(text) ? '\r\n' : '\n');
+const eol = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
 
 /** End of the line an offset lies in, before its line break. */
 function lineEnd(text: string, offset: number): number {
@@ -48,7 +36,18 @@ const edit = (parsed: ParsedDocument, span: TextSpan, newText: string): TextEdit
   newText,
 });
 
-/** Puts new keys behind the last key of the map at `place`. `lines` are YAML, indented from the map's own column. */
+const INDENT = 2;
+const deeper = (lines: readonly string[]): readonly string[] =>
+  lines.map((line) => `${' '.repeat(INDENT)}${line}`);
+
+/** Lines of YAML in one column, as text to insert at the end of the line before. */
+const asLines = (parsed: ParsedDocument, lines: readonly string[], column: number): string =>
+  lines.map((line) => `${eol(parsed.text)}${' '.repeat(column)}${line}`).join('');
+
+/**
+ * Puts new keys behind the last key of the map at `place`; keys on the way there that are missing are written too.
+ * `lines` are YAML, indented from the map's own column.
+ */
 export function insertInMap(
   snapshot: Snapshot,
   place: Place,
@@ -57,22 +56,30 @@ export function insertInMap(
   const opened = open(snapshot, place);
   if (!opened) return undefined;
   const { parsed, document } = opened;
-  if (place.route.length === 0) return insertAtTop(parsed, document, lines);
+  const key = place.route.at(-1);
+  if (key === undefined) return insertAtTop(parsed, document, lines);
   const node = document.node(place.route);
-  if (!node) return fillEmpty(opened, place, lines);
+  if (!node) {
+    if (document.has(place.route)) return fillEmpty(opened, place, lines);
+    const parent = { ...place, route: place.route.slice(0, -1) };
+    return typeof key === 'string' ? insertInMap(snapshot, parent, [`${key}:`, ...deeper(lines)]) : undefined;
+  }
   if (node.kind !== 'map') return undefined;
-  const last = node.entries.at(-1);
-  const first = node.entries[0];
   const value = document.span(place.route, 'value');
   if (!value) return undefined;
-  if (node.flow || !last || !first) return insertInFlow(parsed, value, lines, node.entries.length === 0);
+  const [first, last] = [node.entries[0], node.entries.at(-1)];
+  if (!first || !last)
+    return lines.length > 1 ? replaceEmpty(opened, place, value, lines) : insertInFlow(parsed, value, lines);
+  if (node.flow) return insertInFlow(parsed, value, lines);
   const lastSpan = document.span([...place.route, last.key.text], 'entry');
   const firstKey = document.span([...place.route, first.key.text], 'key');
   if (!lastSpan || !firstKey) return undefined;
-  const indent = ' '.repeat(parsed.positionAt(firstKey.start).character);
   const at = lineEnd(parsed.text, lastSpan.end);
-  const nl = eol(parsed.text);
-  return edit(parsed, { start: at, end: at }, lines.map((line) => `${nl}${indent}${line}`).join(''));
+  return edit(
+    parsed,
+    { start: at, end: at },
+    asLines(parsed, lines, parsed.positionAt(firstKey.start).character),
+  );
 }
 
 /** `{a: 1}` gets `, b: 2` before its closing brace; nested lines are only possible in block style. */
@@ -80,15 +87,23 @@ function insertInFlow(
   parsed: ParsedDocument,
   value: TextSpan,
   lines: readonly string[],
-  empty: boolean,
 ): TextEdit | undefined {
-  if (lines.length !== 1 || !parsed.text.slice(value.start, value.end).trimEnd().endsWith('}'))
-    return undefined;
-  let at = parsed.text.slice(0, value.end).lastIndexOf('}');
-  while (/[ \t]/.test(parsed.text[at - 1] ?? '')) at--;
+  const text = parsed.text.slice(value.start, value.end).trimEnd();
+  if (lines.length !== 1 || !text.endsWith('}')) return undefined;
+  let at = value.start + text.length - 1;
+  while (/\s/.test(parsed.text[at - 1] ?? '')) at--;
+  const before = parsed.text[at - 1];
+  const separator = before === '{' ? '' : before === ',' ? ' ' : ', ';
   const [key = '', ...rest] = (lines[0] ?? '').split(/(?<=:) /);
-  return edit(parsed, { start: at, end: at }, `${empty ? '' : ', '}${key} ${flowText(rest.join(' '))}`);
+  return edit(parsed, { start: at, end: at }, `${separator}${key} ${flowText(rest.join(' '))}`);
 }
+
+/** Is the key at a place written inside brackets? Then nothing can stand on lines of its own below it. */
+const inFlow = (document: YamlDocument, { route }: Place): boolean =>
+  route.some((_, index) => {
+    const node = document.node(route.slice(0, index));
+    return node !== undefined && node.kind !== 'scalar' && node.flow;
+  });
 
 /** `controls:` with nothing behind it gets its first child. */
 function fillEmpty(
@@ -97,11 +112,27 @@ function fillEmpty(
   lines: readonly string[],
 ): TextEdit | undefined {
   const key = document.span(place.route, 'key');
-  if (!key) return undefined;
-  const indent = ' '.repeat(parsed.positionAt(key.start).character + 2);
+  if (!key || inFlow(document, place)) return undefined;
   const at = lineEnd(parsed.text, key.end + 1);
-  const nl = eol(parsed.text);
-  return edit(parsed, { start: at, end: at }, lines.map((line) => `${nl}${indent}${line}`).join(''));
+  return edit(
+    parsed,
+    { start: at, end: at },
+    asLines(parsed, lines, parsed.positionAt(key.start).character + INDENT),
+  );
+}
+
+/** `controls: {}` gets its first children, in block style. */
+function replaceEmpty(
+  { parsed, document }: Opened,
+  place: Place,
+  value: TextSpan,
+  lines: readonly string[],
+): TextEdit | undefined {
+  const key = document.span(place.route, 'key');
+  if (!key || inFlow(document, place)) return undefined;
+  const start = parsed.text.slice(0, value.start).trimEnd().length;
+  const column = parsed.positionAt(key.start).character + INDENT;
+  return edit(parsed, { start, end: value.end }, asLines(parsed, lines, column));
 }
 
 function insertAtTop(
@@ -110,15 +141,42 @@ function insertAtTop(
   lines: readonly string[],
 ): TextEdit | undefined {
   if (document.shape !== 'map') return undefined;
+  const root = document.node([]);
+  const whole = document.span([], 'value');
+  if (root?.kind === 'map' && root.flow) return whole && insertInFlow(parsed, whole, lines);
   const last = document.blocks.at(-1);
   const span = last && document.span([last.key.text], 'entry');
   if (!span) return undefined;
   const at = lineEnd(parsed.text, span.end);
-  const nl = eol(parsed.text);
-  return edit(parsed, { start: at, end: at }, lines.map((line) => `${nl}${line}`).join(''));
+  return edit(parsed, { start: at, end: at }, asLines(parsed, lines, 0));
 }
 
-/** Puts an item behind the last of the list at `place`. */
+/** Puts a key of the top level behind another, else before all others: `kind` belongs below `aims`. */
+export function insertKeyAfter(
+  snapshot: Snapshot,
+  place: Place,
+  line: string,
+  after: readonly string[],
+): TextEdit | undefined {
+  const opened = open(snapshot, place);
+  if (opened?.document.shape !== 'map') return undefined;
+  const { parsed, document } = opened;
+  const root = document.node([]);
+  if (root?.kind === 'map' && root.flow) return insertAtTop(parsed, document, [line]);
+  const [first] = document.blocks;
+  const before = after.find((key) => document.has([key]));
+  const span = document.span([before ?? first?.key.text ?? ''], 'entry');
+  if (!span) return undefined;
+  if (before === undefined)
+    return edit(parsed, { start: span.start, end: span.start }, `${line}${eol(parsed.text)}`);
+  const at = lineEnd(parsed.text, span.end);
+  return edit(parsed, { start: at, end: at }, asLines(parsed, [line], 0));
+}
+
+const asItem = (lines: readonly string[]): readonly string[] =>
+  lines.map((line, index) => `${index === 0 ? '- ' : '  '}${line}`);
+
+/** Puts an item behind the last of the list at `place`; a list that is missing is begun. */
 export function insertInList(
   snapshot: Snapshot,
   place: Place,
@@ -126,7 +184,9 @@ export function insertInList(
 ): TextEdit | undefined {
   const opened = open(snapshot, place);
   const node = opened?.document.node(place.route);
-  if (!opened || node?.kind !== 'list') return undefined;
+  if (!opened) return undefined;
+  if (!node) return insertInMap(snapshot, place, asItem(lines));
+  if (node.kind !== 'list') return undefined;
   const { parsed, document } = opened;
   const value = document.span(place.route, 'value');
   if (!value) return undefined;
@@ -144,14 +204,8 @@ export function insertInList(
   if (!last) return undefined;
   const lineStart = parsed.text.slice(0, value.start).search(/[^\n\r]*$/);
   const dash = parsed.text.slice(lineStart, value.end).search(/-/);
-  const indent = ' '.repeat(Math.max(0, dash));
   const at = lineEnd(parsed.text, last.end);
-  const nl = eol(parsed.text);
-  return edit(
-    parsed,
-    { start: at, end: at },
-    lines.map((line, index) => `${nl}${indent}${index === 0 ? '- ' : '  '}${line}`).join(''),
-  );
+  return edit(parsed, { start: at, end: at }, asLines(parsed, asItem(lines), Math.max(0, dash)));
 }
 
 /** Another text for a scalar or key. */
@@ -164,6 +218,15 @@ export function replaceAt(
   const opened = open(snapshot, place);
   const span = opened?.document.span(place.route, part);
   return opened && span ? edit(opened.parsed, span, newText) : undefined;
+}
+
+/** Deletes the lines a range touches, with their line breaks. */
+export function deleteLines(snapshot: Snapshot, uri: string, range: Range): TextEdit | undefined {
+  const parsed = snapshot.files.get(uri)?.parsed;
+  if (!parsed) return undefined;
+  const start = parsed.offsetAt({ line: range.start.line, character: 0 });
+  const end = parsed.offsetAt({ line: range.end.line + 1, character: 0 });
+  return edit(parsed, { start, end: Math.max(start, end) }, '');
 }
 
 /** A fix of one edit in one file; none where the edit could not be made. */

@@ -2,6 +2,7 @@
 import type { Snapshot } from '../workspace/snapshot';
 import type { Day } from '../model/scalars';
 import type { Place } from '../model/located';
+import { visibleText } from '../syntax/quoteForUser';
 import type { Part, Range } from '../syntax/types';
 import { evaluateSubject } from '../verdict/evaluate';
 import { rules } from './registry.generated';
@@ -16,7 +17,7 @@ import type {
   TargetName,
   Where,
 } from './rule';
-import { applySuppressions } from './suppressions';
+import { applySuppressions, suppressionsIn } from './suppressions';
 import { targetsIn } from './targets';
 
 export interface RunOptions {
@@ -52,8 +53,14 @@ function wasReadWhole(snapshot: Snapshot, where: Where): boolean {
   return top.length === 0 || !document.has(top) ? document.complete : document.wholeAt(top);
 }
 
+/** Text of the file goes into messages on one line, with what is invisible spelled out, and not without end. */
+const LONGEST_ARGUMENT = 400;
+
 const fill = (template: string, args: Report['args'] = {}): string =>
-  template.replace(/\{(\w+)\}/g, (whole, name: string) => String(args[name] ?? whole));
+  template.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = args[name];
+    return value === undefined ? whole : visibleText(String(value), LONGEST_ARGUMENT);
+  });
 
 const locate = (snapshot: Snapshot, where: Where): Pick<Related, 'uri' | 'range' | 'cell'> | undefined => {
   const range = rangeOf(snapshot, where);
@@ -111,7 +118,7 @@ function runRule<K extends TargetName>(
         target,
         (where, details = {}) => {
           const severity = changed ?? details.severity ?? rule.severity;
-          const finding = toFinding(context.snapshot, rule as unknown as Rule, severity, where, details);
+          const finding = toFinding(context.snapshot, rule, severity, where, details);
           if (finding) findings.push(finding);
         },
         context,
@@ -136,11 +143,34 @@ const compare = (a: Finding, b: Finding): number =>
   (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0) ||
   (a.message < b.message ? -1 : a.message > b.message ? 1 : 0);
 
+/** A file that is not read as it stands stays wrong, whatever a comment in it says. */
+const canBeSilenced = ({ rule, severity }: Finding): boolean =>
+  !(severity === 'error' && RULES_BY_ID.get(rule)?.on === 'syntax-problem');
+
+const isAbout = <K extends TargetName>(rule: Rule, target: K): rule is Rule & Rule<K> => rule.on === target;
+
 /** All findings of one file, in file order. A file that is neither ours nor ML code has none. */
 export function findingsIn(snapshot: Snapshot, uri: string, options: RunOptions): readonly Finding[] {
   const context = createContext(snapshot, options.date);
   const targets = targetsIn(snapshot, uri);
-  const found = rules.flatMap((rule) => runRule(rule, targets[rule.on], context, options));
-  const own = found.filter((finding) => finding.uri === uri);
-  return applySuppressions(snapshot, uri, own, options).slice().sort(compare);
+  const found = rules
+    .flatMap((rule) =>
+      isAbout(rule, 'suppression')
+        ? []
+        : runRule(rule, targets[rule.on as keyof typeof targets], context, options),
+    )
+    .filter((finding) => finding.uri === uri);
+  const suppressions = suppressionsIn(snapshot, uri);
+  if (suppressions.length === 0) return found.sort(compare);
+  const { kept, outcomes } = applySuppressions(
+    suppressions,
+    found.filter(canBeSilenced),
+    options.date,
+    (id) => RULES_BY_ID.has(id),
+  );
+  const comments = [...outcomes].map(([suppression, outcome]) => ({ uri, suppression, outcome }));
+  const about = rules.flatMap((rule) =>
+    isAbout(rule, 'suppression') ? runRule<'suppression'>(rule, comments, context, options) : [],
+  );
+  return [...found.filter((finding) => !canBeSilenced(finding)), ...kept, ...about].sort(compare);
 }

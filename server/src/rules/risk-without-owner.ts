@@ -21,5 +21,5 @@ export const riskWithoutOwner = defineRule({
     );
   },
   fixes: (finding, { snapshot }) =>
-    addKey(snapshot, finding.data['block'], 'owner', 'TODO', 'Add an owner to fill in'),
+    addKey(snapshot, finding.data.block, 'owner', 'TODO', 'Add an owner to fill in'),
 });

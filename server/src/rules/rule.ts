@@ -8,6 +8,7 @@ import type { Part, Range, SyntaxProblem } from '../syntax/types';
 import type { Fix } from '../fixes/edit';
 import type { ControlRow } from '../verdict/row';
 import type { SubjectResult } from '../verdict/types';
+import type { Outcome, Suppression } from './suppressions';
 import type {
   AssessmentEntry,
   CodeEntry,
@@ -45,8 +46,8 @@ export type Risk = Risks['items'][number];
 
 /** Things a rule can look at, by the name used in `on`. */
 export interface RuleTargets {
-  /** One per problem the syntax layer found in a file. */
-  'syntax-problem': { readonly uri: string; readonly problem: SyntaxProblem };
+  /** One per problem the syntax layer found in a file; one for a file of a listed name that could not be read. */
+  'syntax-problem': { readonly uri: string; readonly problem: SyntaxProblem; readonly range: Range };
   /** One per value that does not fit the format. */
   'format-problem': { readonly artefact: Artefact; readonly problem: FormatProblem };
   /** One per YAML document of an AIMS file. */
@@ -60,6 +61,8 @@ export interface RuleTargets {
   row: { readonly id: string; readonly row: ControlRow; readonly subject: Subject };
   /** A file of ML code. */
   code: CodeEntry;
+  /** One per `aims-ignore-next-line` comment, after all other rules have run. */
+  suppression: { readonly uri: string; readonly suppression: Suppression; readonly outcome: Outcome };
 }
 
 export type TargetName = keyof RuleTargets;

@@ -1,9 +1,7 @@
 /** `# aims-ignore-next-line <rule> -- <reason> [until=YYYY-MM-DD]`: silences one rule on the next line that has content. */
-import { parseDay } from '../model/scalars';
-import type { Position, Range } from '../syntax/types';
+import { parseDay, type Day } from '../model/scalars';
+import type { Range } from '../syntax/types';
 import type { Snapshot } from '../workspace/snapshot';
-import type { Finding, Severity } from './rule';
-import type { RunOptions } from './engine';
 
 export interface Suppression {
   readonly rule: string;
@@ -15,6 +13,9 @@ export interface Suppression {
   /** 0-based line it silences. */
   readonly line: number;
 }
+
+/** What became of a suppression: it silenced something, nothing was there to silence, or why it does not count. */
+export type Outcome = 'used' | 'unused' | 'no-rule' | 'unknown-rule' | 'no-reason' | 'bad-date' | 'expired';
 
 const MARK = 'aims-ignore-next-line';
 const FORM = /^#?\s*aims-ignore-next-line\b[ \t]*([a-z0-9-]*)(?:[ \t]+--[ \t]*(.*))?/;
@@ -28,119 +29,78 @@ interface Comment {
 
 function commentsOf(snapshot: Snapshot, uri: string): readonly Comment[] {
   const parsed = snapshot.files.get(uri)?.parsed;
-  if (parsed) return parsed.comments.map(({ text, span }) => ({ text, range: parsed.rangeOf(span) }));
-  return snapshot.code.get(uri)?.facts.comments ?? [];
+  if (!parsed) return snapshot.code.get(uri)?.facts.comments ?? [];
+  // Collecting comments costs a walk through the file, and hardly any file has this one.
+  if (!parsed.text.includes(MARK)) return [];
+  return parsed.comments.map(({ text, span }) => ({ text, range: parsed.rangeOf(span) }));
 }
 
 /** In YAML: the next line that is neither blank nor a comment. In code: the next line. */
-function silencedLine(snapshot: Snapshot, uri: string, comment: Comment): number {
-  const text = snapshot.files.get(uri)?.parsed.text;
+function silencedLine(lines: readonly string[] | undefined, comment: Comment): number {
   const next = comment.range.start.line + 1;
-  if (text === undefined) return next;
-  const lines = text.split(/\r\n?|\n/);
+  if (!lines) return next;
   for (let line = next; line < lines.length; line++) if (!/^\s*(?:#|$)/.test(lines[line] ?? '')) return line;
   return next;
 }
 
 export function suppressionsIn(snapshot: Snapshot, uri: string): readonly Suppression[] {
-  return commentsOf(snapshot, uri).flatMap((comment) => {
-    if (!comment.text.includes(MARK)) return [];
+  const comments = commentsOf(snapshot, uri).filter(({ text }) => text.includes(MARK));
+  if (comments.length === 0) return [];
+  const lines = snapshot.files.get(uri)?.parsed.text.split(/\r\n?|\n/);
+  return comments.flatMap((comment) => {
     const match = FORM.exec(comment.text.trim());
     if (!match) return [];
     const said = match[2] ?? '';
-    const until = UNTIL.exec(said)?.[1];
     return [
       {
         rule: match[1] ?? '',
         reason: said.replace(UNTIL, '').trim(),
-        until,
+        until: UNTIL.exec(said)?.[1],
         range: comment.range,
         cell: comment.cell,
-        line: silencedLine(snapshot, uri, comment),
+        line: silencedLine(lines, comment),
       },
     ];
   });
 }
 
-type State = 'ok' | 'no-rule' | 'no-reason' | 'bad-date' | 'expired';
-
-function stateOf(suppression: Suppression, date: string): State {
+function defectOf(suppression: Suppression, date: Day, isRule: (id: string) => boolean): Outcome | undefined {
   if (suppression.rule === '') return 'no-rule';
+  if (!isRule(suppression.rule)) return 'unknown-rule';
   if (suppression.reason === '') return 'no-reason';
-  if (suppression.until === undefined) return 'ok';
+  if (suppression.until === undefined) return undefined;
   const until = parseDay(suppression.until);
   if (until === undefined) return 'bad-date';
-  return until < date ? 'expired' : 'ok';
+  return until < date ? 'expired' : undefined;
 }
 
-/** Ids of the rules about suppressions themselves; they stand in their own files for docs and fixtures. */
-export const SUPPRESSION_RULES = { invalid: 'suppression-invalid', unused: 'suppression-unused' } as const;
+/** What a suppression is matched with: a finding that may be silenced. */
+interface Silenceable {
+  readonly rule: string;
+  readonly range: Range;
+  readonly cell?: number;
+}
 
-const PROBLEMS: Readonly<Record<Exclude<State, 'ok'>, string>> = {
-  'no-rule':
-    'This comment silences nothing: name a rule, as in `aims-ignore-next-line risk-without-owner -- reason`.',
-  'no-reason': 'This comment silences nothing until it says why: add ` -- ` and a reason.',
-  'bad-date': 'This comment silences nothing: `until` needs a day such as until=2027-03-31.',
-  expired:
-    'This comment ran out and silences nothing any more. Look again, then remove it or set a later day.',
-};
-
-const covers = (suppression: Suppression, finding: Finding): boolean => {
-  const start: Position = finding.range.start;
-  return (
-    suppression.rule === finding.rule && suppression.line === start.line && suppression.cell === finding.cell
+/** Drops what is silenced, and says of each suppression what became of it. */
+export function applySuppressions<F extends Silenceable>(
+  suppressions: readonly Suppression[],
+  findings: readonly F[],
+  date: Day,
+  isRule: (id: string) => boolean,
+): { readonly kept: readonly F[]; readonly outcomes: ReadonlyMap<Suppression, Outcome> } {
+  const outcomes = new Map<Suppression, Outcome>(
+    suppressions.map((each) => [each, defectOf(each, date, isRule) ?? 'unused']),
   );
-};
-
-/** Drops what is silenced, and reports comments that silence nothing. Errors of syntax cannot be silenced. */
-export function applySuppressions(
-  snapshot: Snapshot,
-  uri: string,
-  findings: readonly Finding[],
-  options: RunOptions,
-): readonly Finding[] {
-  const suppressions = suppressionsIn(snapshot, uri);
-  if (suppressions.length === 0) return findings;
-  const states = suppressions.map((suppression) => ({
-    suppression,
-    state: stateOf(suppression, options.date),
-  }));
-  const used = new Set<Suppression>();
   const kept = findings.filter((finding) => {
-    const by = states.find(({ suppression, state }) => state === 'ok' && covers(suppression, finding));
-    if (by) used.add(by.suppression);
+    const by = suppressions.find(
+      (each) =>
+        each.rule === finding.rule &&
+        each.line === finding.range.start.line &&
+        each.cell === finding.cell &&
+        (outcomes.get(each) === 'unused' || outcomes.get(each) === 'used'),
+    );
+    if (by) outcomes.set(by, 'used');
     return !by;
   });
-  const report = (
-    rule: string,
-    severity: Severity,
-    message: string,
-    { range, cell }: Suppression,
-  ): Finding[] => {
-    const changed = options.severities?.[rule];
-    if (changed === 'off') return [];
-    return [
-      {
-        rule,
-        severity: changed ?? severity,
-        message,
-        uri,
-        range,
-        ...(cell === undefined ? {} : { cell }),
-        related: [],
-        data: {},
-      },
-    ];
-  };
-  const about = states.flatMap(({ suppression, state }) => {
-    if (state !== 'ok') return report(SUPPRESSION_RULES.invalid, 'warning', PROBLEMS[state], suppression);
-    if (used.has(suppression)) return [];
-    return report(
-      SUPPRESSION_RULES.unused,
-      'info',
-      `Nothing to silence here: ${suppression.rule} finds nothing on the next line.`,
-      suppression,
-    );
-  });
-  return [...kept, ...about];
+  return { kept, outcomes };
 }

@@ -1,34 +1,68 @@
 /** What there is to look at in one file. */
+import type { Range } from '../syntax/types';
+import { groupBy } from '../workspace/group-by';
 import type { Snapshot, Subject } from '../workspace/snapshot';
 import type { RuleTargets, TargetName } from './rule';
 
-type TargetsOfFile = { readonly [K in TargetName]: readonly RuleTargets[K][] };
+/** Suppressions come last: what became of them is known only when all other rules have run. */
+type FirstTargets = Exclude<TargetName, 'suppression'>;
+export type TargetsOfFile = { readonly [K in FirstTargets]: readonly RuleTargets[K][] };
+
+const START: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+function syntaxProblems(snapshot: Snapshot, uri: string): readonly RuleTargets['syntax-problem'][] {
+  const parsed = snapshot.files.get(uri)?.parsed;
+  if (parsed)
+    return parsed.problems.map((problem) => ({ uri, problem, range: parsed.rangeOf(problem.span) }));
+  const reason = snapshot.unreadable.get(uri);
+  if (reason === undefined) return [];
+  const message = `This file could not be read (${reason}), so nothing it says counts.`;
+  return [{ uri, problem: { code: 'not-text', message, span: { start: 0, end: 0 } }, range: START }];
+}
+
+/** The entries of a snapshot by file, so that a workspace of thousands of cards is not searched for each of them. */
+function byFile(snapshot: Snapshot) {
+  return {
+    organizations: groupBy(snapshot.organizations, (entry) => entry.uri),
+    systems: groupBy(snapshot.systems, (entry) => entry.uri),
+    assessments: groupBy(snapshot.assessments, (entry) => entry.uri),
+    assessed: new Map(
+      snapshot.systems.flatMap((system) => system.assessments.map((entry) => [entry, system] as const)),
+    ),
+  };
+}
+
+const known = new WeakMap<Snapshot, ReturnType<typeof byFile>>();
+
+function entriesOf(snapshot: Snapshot): ReturnType<typeof byFile> {
+  let entries = known.get(snapshot);
+  if (!entries) known.set(snapshot, (entries = byFile(snapshot)));
+  return entries;
+}
 
 export function targetsIn(snapshot: Snapshot, uri: string): TargetsOfFile {
-  const file = snapshot.files.get(uri);
-  const artefacts = file?.artefacts ?? [];
+  const artefacts = snapshot.files.get(uri)?.artefacts ?? [];
   const code = snapshot.code.get(uri);
-  const organizations = snapshot.organizations.filter((entry) => entry.uri === uri);
-  const systems = snapshot.systems.filter((entry) => entry.uri === uri);
+  const entries = entriesOf(snapshot);
+  const organizations = entries.organizations.get(uri) ?? [];
+  const systems = entries.systems.get(uri) ?? [];
   const subjects: readonly Subject[] = [
     ...organizations,
     ...systems.filter((system) => !system.inventoryOnly),
   ];
   const asWritten = (subject: Subject) => (subject.kind === 'system' ? subject.own : subject.body);
   return {
-    'syntax-problem': (file?.parsed.problems ?? []).map((problem) => ({ uri, problem })),
+    'syntax-problem': syntaxProblems(snapshot, uri),
     'format-problem': artefacts.flatMap((artefact) =>
       artefact.problems.map((problem) => ({ artefact, problem })),
     ),
     document: artefacts.map((artefact) => ({ artefact })),
     organization: organizations,
     system: systems,
-    assessment: snapshot.assessments
-      .filter((entry) => entry.uri === uri)
-      .map((entry) => ({
-        ...entry,
-        system: snapshot.systems.find((system) => system.assessments.includes(entry)),
-      })),
+    assessment: (entries.assessments.get(uri) ?? []).map((entry) => ({
+      ...entry,
+      system: entries.assessed.get(entry),
+    })),
     risk: subjects.flatMap(
       (subject) => asWritten(subject).risks?.items.map((risk) => ({ risk, subject })) ?? [],
     ),
