@@ -1,7 +1,7 @@
 /** The table of signals, ready to be asked: which line a dotted name matches, which class a word belongs to. */
 import { SIGNALS } from './signals.generated';
 import { compilePattern } from './pattern';
-import type { CallLine, WordClass } from './signalTable';
+import type { CallLine } from './signalTable';
 import type { Value } from './python/values';
 
 interface CompiledLine {
@@ -36,6 +36,14 @@ export function linesFor(path: string): CallLine[] {
   return (byRoot.get(rootOf(name)) ?? []).filter(({ pattern }) => pattern.test(name)).map(({ line }) => line);
 }
 
+/** What a library is called where it is imported as `root`, e.g. `scikit-learn` for `sklearn`. */
+export function libraryNamed(root: string): string {
+  const lines = byRoot.get(rootOf(root)) ?? [];
+  return (
+    lines.find(({ line }) => line.kind !== 'none' && line.call.startsWith(`${root}.`))?.line.library ?? root
+  );
+}
+
 /** @returns the dotted name with a library's other names replaced, e.g. `tensorflow.keras.Model` -> `keras.Model` */
 export function canonical(path: string): string {
   for (const [name, replacement] of aliases) {
@@ -58,19 +66,3 @@ export function originOf(path: string): string {
   const name = path.slice(path.lastIndexOf('.') + 1);
   return handedOn.has(name) && !libraryRoots.has(rootOf(path)) ? name : path;
 }
-
-/** Is one of the words of a name (`bestModel_path` has three) of that class? */
-export function speaksOf(name: string, kind: WordClass): boolean {
-  const words = name
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^a-z0-9]+/);
-  return words.some((word) => vocabulary[kind].has(word) || vocabulary[kind].has(word.replace(/\d+$/, '')));
-}
-
-const vocabulary: Readonly<Record<WordClass, ReadonlySet<string>>> = {
-  model: new Set(SIGNALS.words.model),
-  optimizer: new Set(SIGNALS.words.optimizer),
-  preprocessing: new Set(SIGNALS.words.preprocessing),
-  data: new Set(SIGNALS.words.data),
-};

@@ -30,6 +30,8 @@ const TRAPS: Readonly<Record<string, string>> = {
   'fit without a learning library': 'from mylib import model\nmodel.fit(X)',
   'pickled data':
     'import pickle\nmeta = pickle.load(f)\nX, names = pickle.load(f)\npickle.dump((X, names), f)\nwith open("index.pkl", "rb") as fh: data = pickle.load(fh)',
+  'a pickled generator, road network or state':
+    'import pickle, torch\nb = pickle.dumps(bit_generator)\nnetwork = pickle.load(f)\nx = pickle.loads(random_state)',
   tensors: 'import torch\ndata = torch.load("traindata.pt")\ntorch.save(data, open("traindata.pt", "wb"))',
   'a network without weights':
     'import torchvision\nfrom torchvision import models\ntorchvision.models.resnet18(weights=None)\nmodels.resnet50(num_classes=3)\n' +

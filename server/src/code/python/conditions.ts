@@ -1,0 +1,50 @@
+/** What a line of the table asks of a call beside its name. */
+import { linesFor } from '../signals';
+import type { CallConditions } from '../signalTable';
+import { speaksOf } from '../words';
+import { argument, type Argument, type Call } from './calls';
+
+/** Whether all that a line asks of arguments and names holds for a call. */
+export function holds(conditions: CallConditions, call: Call): boolean {
+  const { given, unlessNone, equals, named } = conditions;
+  const { args } = call;
+  if (given && !given.some((name) => isGiven(argument(args, name)))) return false;
+  if (unlessNone !== undefined && isNothing(argument(args, unlessNone))) return false;
+  for (const [name, texts] of Object.entries(equals ?? {})) {
+    const value = argument(args, /^\d+$/.test(name) ? Number(name) : name)?.value;
+    if (value?.is !== 'text' || !texts.includes(value.text)) return false;
+  }
+  return named === undefined || isNamed(named, call);
+}
+
+function isGiven(arg: Argument | undefined): boolean {
+  return arg !== undefined && !isNothing(arg);
+}
+
+function isNothing(arg: Argument | undefined): boolean {
+  return arg?.written === 'None' || arg?.written === 'False';
+}
+
+/** Asks the names around a call, the nearest first; the first that says model or data decides. */
+function isNamed(named: 'model' | 'not-data', call: Call): boolean {
+  for (const arg of call.args) {
+    if (arg.value?.is === 'library' && isTrained(arg.value.path)) return true;
+  }
+  const names = [call.goesTo, ...call.args.flatMap(namesOf)];
+  for (const name of names) {
+    if (speaksOf(name, 'model')) return true;
+    if (speaksOf(name, 'data')) return false;
+  }
+  return named === 'not-data';
+}
+
+/** An object that can be trained is a model, whatever the variable is called. */
+function isTrained(path: string): boolean {
+  return path.endsWith('()') && linesFor(`${path}.fit`).some(({ kind }) => kind === 'train');
+}
+
+function namesOf(arg: Argument): string[] {
+  const { value } = arg;
+  if (value?.is === 'file') return [value.text ?? value.written];
+  return value?.is === 'text' ? [arg.written, value.text] : [arg.written];
+}
