@@ -18,6 +18,11 @@ export interface WorkspaceHost {
   /** Canonical URIs of the workspace folders, without a slash at the end. Nothing outside them is read. */
   roots(): readonly string[];
   /**
+   * Folders inside the roots that the user asked about, where that is less than everything: what is test or example is
+   * judged by the path from there, so that an example folder asked about by name is no example.
+   */
+  asked?(): readonly string[];
+  /**
    * YAML files, Python files and notebooks below the roots, in no particular order. Folders of other people's code
    * and of generated files (`node_modules`, `.venv`, …) are left out.
    */

@@ -199,7 +199,7 @@ export class WorkspaceIndex {
   }
 
   #coverCode(systems: Snapshot['systems']): ReadonlyMap<string, CodeEntry> {
-    const roots = this.#host.roots();
+    const roots = [...this.#host.roots(), ...(this.#host.asked?.() ?? [])];
     const byFolder = groupBy(
       systems.filter((system) => !system.inventoryOnly),
       (system) => folderOf(system.uri),

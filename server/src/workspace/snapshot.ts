@@ -68,7 +68,7 @@ export type Subject = OrganizationEntry | SystemEntry;
 export interface CodeEntry {
   readonly uri: string;
   readonly facts: CodeFacts;
-  /** Path from its workspace folder, with `/`. */
+  /** Path from its workspace folder, or from the folder asked about, with `/`. */
   readonly path: string;
   /** Tests, examples and the like: silent. */
   readonly silent: boolean;

@@ -1,0 +1,98 @@
+/**
+ * `npm run build`: bundles the extension's client, the language server and the command line into `dist/`, prints what
+ * each weighs and fails over budget. Parsing what nobody runs is start-up time, so the budgets are promises.
+ */
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { isMain, root, runMain } from './vscode/paths.mjs';
+
+const node20 = { platform: 'node', format: 'cjs', target: 'node20' };
+
+/** What is built. `budget` is the most the bundle may weigh, in units of 1,000 bytes. */
+export const bundles = {
+  client: {
+    entry: 'client/src/extension.ts',
+    budget: 430,
+    options: { ...node20, target: 'node22', external: ['vscode'] },
+  },
+  server: { entry: 'server/src/lsp/node.ts', budget: 450, options: node20 },
+  cli: {
+    entry: 'server/src/cli/main.ts',
+    budget: 500,
+    options: { ...node20, banner: { js: '#!/usr/bin/env node' } },
+  },
+};
+
+/**
+ * Builds one bundle, with its source map beside it.
+ *
+ * @param {keyof typeof bundles} name
+ * @param {string} folder where `<name>.js` is written
+ * @returns {Promise<{ bytes: number, inputs: [path: string, bytes: number][] }>} inputs heaviest first
+ * @throws {Error} where the source does not compile
+ */
+export async function buildBundle(name, folder) {
+  const { entry, options } = bundles[name];
+  const outfile = join(folder, `${name}.js`);
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    minify: true,
+    legalComments: 'none',
+    sourcemap: 'external',
+    // Packages that ship both forms: only the module form lets unused parts go.
+    mainFields: ['module', 'main'],
+    metafile: true,
+    logLevel: 'warning',
+    ...options,
+  });
+  const [, output] = Object.entries(metafile.outputs).find(([path]) => path.endsWith('.js')) ?? [];
+  const inputs = Object.entries(output.inputs).map(([path, { bytesInOutput }]) => [path, bytesInOutput]);
+  return { bytes: output.bytes, inputs: inputs.sort((a, b) => b[1] - a[1]) };
+}
+
+/** Weight by npm package, and of our own folders, heaviest first. */
+function byOrigin(inputs) {
+  const sums = new Map();
+  for (const [path, bytes] of inputs) {
+    const name =
+      /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? path.split('/').slice(0, 3).join('/');
+    sums.set(name, (sums.get(name) ?? 0) + bytes);
+  }
+  return [...sums].sort((a, b) => b[1] - a[1]);
+}
+
+const kb = (bytes) => (bytes / 1000).toFixed(0);
+
+async function main() {
+  const dist = join(root, 'dist');
+  const details = process.argv.includes('--report');
+  mkdirSync(dist, { recursive: true });
+  let failed = 0;
+  for (const [name, { entry, budget }] of Object.entries(bundles)) {
+    if (!existsSync(join(root, entry))) {
+      rmSync(join(dist, `${name}.js`), { force: true });
+      console.log(`${name}.js: not built, ${entry} does not exist yet`);
+      continue;
+    }
+    const built = await buildBundle(name, dist).catch(() => undefined);
+    // esbuild has said what is wrong; the other bundles are built all the same.
+    if (!built) {
+      failed++;
+      continue;
+    }
+    const { bytes, inputs } = built;
+    const isOver = bytes > budget * 1000;
+    console.log(`${name}.js: ${kb(bytes)} KB of ${budget}${isOver ? ', over budget' : ''}`);
+    if (isOver) failed++;
+    if (isOver || details)
+      for (const [origin, size] of byOrigin(inputs).slice(0, 15))
+        console.log(`  ${kb(size).padStart(5)} KB  ${origin}`);
+  }
+  return failed > 0 ? 1 : 0;
+}
+
+if (isMain(import.meta.url)) await runMain(main);

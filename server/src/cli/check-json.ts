@@ -1,0 +1,35 @@
+/** `check --format json`: a promised shape, the same bytes every time. */
+import { dirname, relative, sep } from 'node:path';
+import type { FileFinding } from './findings';
+import type { Target } from './target';
+import { jsonText } from './terminal';
+
+/** The innermost folder that holds all of them. */
+function commonFolder(folders: readonly string[]): string {
+  let [common = '.'] = folders;
+  for (const folder of folders)
+    while (relative(common, folder).split(sep)[0] === '..') common = dirname(common);
+  return common;
+}
+
+/**
+ * Files are named from the PATH they were asked about by: from the folder, or the folder a file stands in; with several
+ * paths, from the innermost folder that holds them all.
+ */
+export function checkJson(findings: readonly FileFinding[], targets: readonly Target[]): string {
+  const base = commonFolder(targets.map((target) => target.folder));
+  return jsonText({
+    findings: findings.map(({ rule, severity, message, path, cell, range, requirement }) => ({
+      rule,
+      severity,
+      message,
+      file: relative(base, path).split(sep).join('/'),
+      ...(cell === undefined ? {} : { cell }),
+      range: {
+        start: { line: range.start.line, character: range.start.character },
+        end: { line: range.end.line, character: range.end.character },
+      },
+      ...(requirement === undefined ? {} : { requirement }),
+    })),
+  });
+}

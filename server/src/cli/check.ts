@@ -1,0 +1,57 @@
+/** `aims check PATH…`: the findings of the editor, for people at a terminal and for machines. */
+import { SEVERITIES, type Severity } from '../rules/rule';
+import { checkJson } from './check-json';
+import { checkText } from './check-text';
+import { readArgs, readWord, type Command } from './command';
+import { readDay } from './day';
+import { openEngines } from './engine';
+import { collectFindings } from './findings';
+import { EXIT, UsageError } from './io';
+import { printable } from './terminal';
+import { resolveTarget } from './target';
+
+const FORMATS = ['text', 'json'] as const;
+const FAIL_ON = ['error', 'warning', 'never'] as const;
+
+const HELP = `aims check PATH... [options]
+
+Reports what is wrong or missing in the AIMS files and ML code at each PATH, a file or a folder.
+
+  --format text|json              how to print the findings (text)
+  --at YYYY-MM-DD                 judge everything at this day (today, in UTC)
+  --fail-on error|warning|never   from which severity on the exit code is 1 (warning)
+
+Exit code: 0 no such finding, 1 there are some, 2 the check could not be done.
+`;
+
+const isAtLeast = (severity: Severity, bound: Severity): boolean =>
+  SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(bound);
+
+export const check: Command = {
+  name: 'check',
+  summary: 'Report what is wrong or missing in AIMS files and ML code.',
+  help: HELP,
+  run: async (args, io) => {
+    const { values, positionals } = readArgs('check', args, {
+      format: { type: 'string', default: 'text' },
+      at: { type: 'string' },
+      'fail-on': { type: 'string', default: 'warning' },
+    });
+    const format = readWord('format', values.format, FORMATS);
+    const failOn = readWord('fail-on', values['fail-on'], FAIL_ON);
+    const day = readDay(values.at, io);
+    if (positionals.length === 0)
+      throw new UsageError('check needs a file or folder, such as `aims check .`');
+    const targets = await Promise.all(positionals.map((path) => resolveTarget(path, io.cwd)));
+    const { findings, failures } = collectFindings(await openEngines(targets, day, io));
+    io.out(
+      format === 'json'
+        ? checkJson(findings, targets)
+        : checkText(findings, { day, cwd: io.cwd, color: io.color, whole: failures.length === 0 }),
+    );
+    for (const failure of failures) io.err(printable(failure));
+    if (failures.length > 0) return EXIT.failed;
+    const fails = findings.some(({ severity }) => failOn !== 'never' && isAtLeast(severity, failOn));
+    return fails ? EXIT.findings : EXIT.clean;
+  },
+};

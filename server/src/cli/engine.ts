@@ -1,0 +1,90 @@
+/** Sets the engine up for what the command line was asked about: the same service as in the editor. */
+import { isAimsName } from '../model/build';
+import { toUri } from '../node/paths';
+import { createLanguageService, type LanguageService } from '../service';
+import type { Day } from '../model/scalars';
+import { fileKind, type WorkspaceHost } from '../workspace/host';
+import type { Snapshot } from '../workspace/snapshot';
+import { folderOf, isWithin } from '../workspace/uri';
+import type { Io } from './io';
+import type { Target } from './target';
+
+export interface Engine {
+  readonly service: LanguageService;
+  readonly snapshot: Snapshot;
+  /** The paths asked about, all in one repository. */
+  readonly targets: readonly Target[];
+  /** Is the file one of those asked about? */
+  readonly covers: (uri: string) => boolean;
+  /** What went wrong inside, one line each; where there is any, the answer is not whole. */
+  readonly failures: readonly string[];
+}
+
+/** One engine for each repository the targets lie in. */
+export async function openEngines(targets: readonly Target[], day: Day, io: Io): Promise<readonly Engine[]> {
+  const roots = [...new Set(targets.map((target) => target.root))].sort();
+  return Promise.all(
+    roots.map((root) =>
+      openEngine(
+        targets.filter((target) => target.root === root),
+        day,
+        io,
+      ),
+    ),
+  );
+}
+
+async function openEngine(targets: readonly Target[], day: Day, io: Io): Promise<Engine> {
+  const failures: string[] = [];
+  const service = createLanguageService({
+    host: hostFor(targets, io),
+    clock: { today: () => day },
+    log: { warn: (message) => failures.push(message) },
+  });
+  const snapshot = await withNamedFiles(service);
+  const uris = targets.map((target) => toUri(target.path));
+  return {
+    service,
+    snapshot,
+    targets,
+    covers: (uri) => uris.some((target) => isWithin(uri, target)),
+    failures,
+  };
+}
+
+/** Finds everything below the targets; around them only what can concern them: cards, assessments, organizations. */
+function hostFor(targets: readonly Target[], io: Io): WorkspaceHost {
+  const [{ root } = { root: io.cwd }] = targets;
+  const folders = targets.map((target) => target.folder);
+  const host = io.createHost([...new Set([...targets.map((target) => target.surroundings), ...folders])], {
+    repositoryRoot: root,
+  });
+  const asked = folders.map(toUri);
+  const isNeeded = (uri: string): boolean =>
+    isAimsName(uri) || asked.some((folder) => isWithin(uri, folder) || isWithin(folder, folderOf(uri)));
+  return {
+    roots: () => host.roots(),
+    asked: () => asked,
+    findFiles: async () => (await host.findFiles()).filter(({ uri }) => isNeeded(uri)),
+    readText: (uri) => host.readText(uri),
+    stat: (uri) => host.stat(uri),
+  };
+}
+
+/** Organizations and assessments that a card names by path count wherever in the repository they stand. */
+async function withNamedFiles(service: LanguageService): Promise<Snapshot> {
+  const tried = new Set<string>();
+  for (;;) {
+    const snapshot = await service.snapshot();
+    const named = snapshot.systems.flatMap(({ own, uri }) =>
+      [own.organization?.value, own.impactAssessment?.value].flatMap((text) => {
+        const resolved = text === undefined ? undefined : snapshot.resolve(text, uri);
+        return resolved?.kind === 'file' && fileKind(resolved.uri) === 'yaml' ? [resolved.uri] : [];
+      }),
+    );
+    const missing = [...new Set(named)].filter((uri) => !snapshot.files.has(uri) && !tried.has(uri));
+    if (missing.length === 0) return snapshot;
+    missing.forEach((uri) => tried.add(uri));
+    await service.index.changed(missing);
+  }
+}

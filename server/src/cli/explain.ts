@@ -1,0 +1,48 @@
+/** `aims explain ID`: what a control, clause, group, stage, rule or key of the format means. */
+import { findEntry } from '../catalogue';
+import { ruleById } from '../rules/engine';
+import { readArgs, type Command } from './command';
+import { explainEntry } from './explain/entry';
+import { explainKey, keysNamed } from './explain/key';
+import { explainRule } from './explain/rule';
+import { didYouMean } from './explain/suggest';
+import { EXIT, UsageError } from './io';
+import { painter, printable } from './terminal';
+
+const HELP = `aims explain ID
+
+Says what something means and what to do about it, in plain words. ID is one of:
+
+  a control, group or objective of Annex A    A.6.2.4, A.6, A.6.1
+  a clause                                    9.2.1
+  an entry of Annex C                         C.2.1
+  a life cycle stage                          deployment
+  a rule                                      risk-without-owner
+  a key of the format                         'datasets[].provenance'
+
+Exit code: 0, or 2 where nothing has this id.
+`;
+
+export const explain: Command = {
+  name: 'explain',
+  summary: 'Say what a control, clause, stage, rule or key means.',
+  help: HELP,
+  run: (args, io) => {
+    const { positionals } = readArgs('explain', args, {});
+    const [id, another] = positionals;
+    if (id === undefined) throw new UsageError('explain needs an id, such as `aims explain A.6.2.4`');
+    if (another !== undefined) throw new UsageError(`explain takes one id, not also ${printable(another)}`);
+    const paint = painter(io.color);
+    const entry = findEntry(id);
+    const rule = ruleById(id);
+    // A word can be both a stage and a key: then both are meant.
+    const texts = [
+      ...(entry ? [explainEntry(entry, paint)] : []),
+      ...(rule ? [explainRule(rule, paint)] : []),
+      ...keysNamed(id).map((key) => explainKey(key, paint)),
+    ];
+    if (texts.length === 0) throw new UsageError(`nothing is called ${printable(id)}${didYouMean(id)}`);
+    io.out(`${texts.join('\n\n')}\n`);
+    return Promise.resolve(EXIT.clean);
+  },
+};

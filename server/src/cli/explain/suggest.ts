@@ -1,0 +1,35 @@
+/** Did-you-mean for ids on the command line. */
+import { catalogue, nearest, suggestControlId } from '../../catalogue';
+import { rules } from '../../rules/registry.generated';
+import { allPaths, pathsEndingIn } from './key';
+
+const ids = (): readonly string[] => [
+  ...catalogue.controls.keys(),
+  ...catalogue.clauses.keys(),
+  ...catalogue.groups.keys(),
+  ...catalogue.annexC.keys(),
+  ...catalogue.stages.map(({ id }) => id),
+  ...rules.map(({ id }) => id),
+  ...allPaths(),
+];
+
+function candidates(typed: string): readonly string[] {
+  const control = suggestControlId(typed);
+  if (control?.kind === 'variant' || control?.kind === 'near') return [control.id];
+  if (control?.kind === 'not-a-control') return [control.entry.id];
+  const inside = pathsEndingIn(typed);
+  if (inside.length > 0) return inside.slice(0, 3);
+  const close = nearest(typed, ids());
+  return close === undefined ? [] : [close];
+}
+
+/** `; did you mean A.6.2.4?`, or a word on where to look. */
+export function didYouMean(typed: string): string {
+  const control = suggestControlId(typed);
+  if (control?.kind === 'iso27001')
+    return `: it is a control of ISO/IEC 27001:${control.edition}, not of ISO/IEC 42001`;
+  const found = candidates(typed);
+  return found.length === 0
+    ? ' (aims explain --help says what has an id)'
+    : `; did you mean ${found.join(' or ')}?`;
+}
