@@ -18,6 +18,10 @@ export class WorkspaceIndex {
   readonly #code = new Map<string, CodeFacts>();
   readonly #open = new Map<string, string>();
   readonly #existence = new Map<string, Existence>();
+  /** Files all of whose references have been looked up; emptied when any answer may have changed. */
+  #gathered = new WeakSet<AimsFile>();
+  #existenceChanged = true;
+  readonly #asked = new Map<string, Promise<void>>();
   #existenceView: ReadonlyMap<string, Existence> = new Map();
   #snapshot: Snapshot | undefined;
   #scanned: Promise<void> | undefined;
@@ -71,6 +75,7 @@ export class WorkspaceIndex {
 
   /** A document the editor holds; its text counts, not the file's. */
   setOpen(uri: string, text: string, what: FoundFile['what'] | undefined = fileKind(baseName(uri))): void {
+    if (!this.#open.has(uri)) this.#existenceChanged = true;
     this.#open.set(uri, text);
     this.#unreadable.delete(uri);
     if (what) this.#take(uri, what, text);
@@ -87,6 +92,7 @@ export class WorkspaceIndex {
   /** The editor let go: the file counts again. */
   async setClosed(uri: string): Promise<void> {
     this.#open.delete(uri);
+    this.#existenceChanged = true;
     await this.changed([uri]);
   }
 
@@ -97,7 +103,10 @@ export class WorkspaceIndex {
   /** Files were created, changed or deleted outside the editor. */
   async changed(uris: readonly string[]): Promise<void> {
     for (const uri of uris) {
-      this.#existence.delete(uri);
+      const wasKnown = this.#existence.delete(uri);
+      const wasAsked = this.#asked.delete(uri);
+      if (wasKnown || wasAsked) this.#gathered = new WeakSet();
+      this.#existenceChanged = true;
       const what = fileKind(baseName(uri));
       if (what && !this.#open.has(uri)) {
         if (rootOf(uri, this.#host.roots()) !== undefined) await this.#load({ uri, what });
@@ -112,6 +121,9 @@ export class WorkspaceIndex {
     for (const uri of [...this.#aims.keys(), ...this.#code.keys(), ...this.#unreadable.keys()])
       if (!this.#open.has(uri)) this.#forget(uri);
     this.#existence.clear();
+    this.#asked.clear();
+    this.#gathered = new WeakSet();
+    this.#existenceChanged = true;
     this.#scanned = undefined;
     await this.scan();
   }
@@ -121,9 +133,10 @@ export class WorkspaceIndex {
     await this.scan();
     for (;;) {
       if (this.#snapshot) return this.#snapshot;
-      await this.#gatherExistence();
-      // Something may have changed while the host was asked; then ask for what is new.
-      if (!this.#missingExistence().length) this.#snapshot = this.#build();
+      // Something may change while the host is asked; then ask for what is new.
+      const asking = this.#gatherExistence();
+      if (asking) await asking;
+      else this.#snapshot = this.#build();
     }
   }
 
@@ -132,33 +145,45 @@ export class WorkspaceIndex {
     return (text, uri) => resolvePath(text, uri, rootOf(uri, roots) ?? folderOf(uri));
   }
 
+  /** Files that references lead to and nobody has asked the host about. Looks at each file once. */
   #missingExistence(): string[] {
     const resolve = this.#resolver();
     const wanted = new Set<string>();
-    for (const file of this.#aims.values())
-      for (const artefact of file.artefacts)
-        for (const { text } of artefact.paths) {
-          const resolved = resolve(text, file.uri);
-          if (resolved.kind === 'file' && !this.#existence.has(resolved.uri) && !this.#open.has(resolved.uri))
-            wanted.add(resolved.uri);
-        }
+    for (const file of this.#aims.values()) {
+      if (this.#gathered.has(file)) continue;
+      this.#gathered.add(file);
+      for (const { text } of file.artefacts.flatMap((artefact) => artefact.paths)) {
+        const resolved = resolve(text, file.uri);
+        if (resolved.kind !== 'file') continue;
+        if (!this.#existence.has(resolved.uri) && !this.#asked.has(resolved.uri)) wanted.add(resolved.uri);
+      }
+    }
     return [...wanted];
   }
 
-  async #gatherExistence(): Promise<void> {
-    await Promise.all(
-      this.#missingExistence().map(async (uri) => {
-        this.#existence.set(uri, await this.#host.stat(uri).catch(() => 'unknown' as const));
-      }),
-    );
+  /** Asks the host about what is missing. An answer overtaken by a change (see `changed`) is dropped. */
+  #gatherExistence(): Promise<unknown> | undefined {
+    for (const uri of this.#missingExistence()) {
+      const asked = this.#host
+        .stat(uri)
+        .catch(() => 'unknown' as const)
+        .then((existence) => {
+          if (this.#asked.get(uri) !== asked) return;
+          this.#asked.delete(uri);
+          this.#existence.set(uri, existence);
+          this.#existenceChanged = true;
+        });
+      this.#asked.set(uri, asked);
+    }
+    return this.#asked.size > 0 ? Promise.all(this.#asked.values()) : undefined;
   }
 
   /** The same object while nothing in it changed: verdicts are kept by it. */
   #currentExistence(): ReadonlyMap<string, Existence> {
-    const now = new Map([
-      ...this.#existence,
-      ...[...this.#open.keys()].map((uri) => [uri, 'file' as const] as const),
-    ]);
+    if (!this.#existenceChanged) return this.#existenceView;
+    this.#existenceChanged = false;
+    const now = new Map(this.#existence);
+    for (const uri of this.#open.keys()) now.set(uri, 'file');
     const before = this.#existenceView;
     const same =
       before.size === now.size && [...now].every(([uri, existence]) => before.get(uri) === existence);

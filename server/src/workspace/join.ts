@@ -100,6 +100,15 @@ const profileOf = (card: AiSystem, link: OrganizationLink): Block<object> | unde
   return name !== undefined && link.kind === 'found' ? link.body.profiles?.entries.get(name) : undefined;
 };
 
+/** Entries live as long as what they were made of, so that one keystroke makes one new entry. */
+const entries = new WeakMap<AiSystem, SystemEntry>();
+
+const sameLink = (a: OrganizationLink, b: OrganizationLink): boolean =>
+  a.kind === 'found' && b.kind === 'found' ? a.body === b.body && a.uri === b.uri : a.kind === b.kind;
+
+const sameList = (a: readonly AssessmentEntry[], b: readonly AssessmentEntry[]): boolean =>
+  a.length === b.length && a.every((entry, index) => entry === b[index]);
+
 function systemEntry(
   artefact: OfKind<'system' | 'organization'>,
   own: AiSystem,
@@ -107,9 +116,16 @@ function systemEntry(
   assessments: readonly AssessmentEntry[],
   inventoryOnly: boolean,
 ): SystemEntry {
+  const known = entries.get(own);
+  if (
+    known?.artefact === artefact &&
+    sameLink(known.organization, link) &&
+    sameList(known.assessments, assessments)
+  )
+    return known;
   const profile = profileOf(own, link);
   const body = profile ? withProfile(own, profile) : own;
-  return {
+  const entry: SystemEntry = {
     kind: 'system',
     id: own.id?.value ?? fallbackId(artefact.uri),
     uri: artefact.uri,
@@ -124,6 +140,8 @@ function systemEntry(
     stage: body.lifecycle?.stage?.value,
     roles: new Set(body.role?.items.map((role) => role.value) ?? []),
   };
+  entries.set(own, entry);
+  return entry;
 }
 
 /** Approved before draft, newest first, superseded and rejected last. */
@@ -137,6 +155,22 @@ function byRelevance(a: AssessmentEntry, b: AssessmentEntry): number {
   );
 }
 
+/** Paths resolved once per text of a card: a keystroke elsewhere does not resolve a thousand of them again. */
+const namedAssessments = new WeakMap<AiSystem, { readonly root: string; readonly uri: string | undefined }>();
+
+/** The file a card's `impactAssessment` names. */
+function namedAssessment(card: OfKind<'system'>, roots: readonly string[]): string | undefined {
+  const path = card.body.impactAssessment?.value;
+  if (path === undefined) return undefined;
+  const root = rootOf(card.uri, roots) ?? folderOf(card.uri);
+  const known = namedAssessments.get(card.body);
+  if (known?.root === root) return known.uri;
+  const resolved = resolvePath(path, card.uri, root);
+  const uri = resolved.kind === 'file' ? resolved.uri : undefined;
+  namedAssessments.set(card.body, { root, uri });
+  return uri;
+}
+
 /** Assessments a card names by path, and those that name the card by id and lie no nearer to another with the same id. */
 function assessmentsOf(
   card: OfKind<'system'>,
@@ -144,12 +178,7 @@ function assessmentsOf(
   assessments: readonly AssessmentEntry[],
   roots: readonly string[],
 ): AssessmentEntry[] {
-  const path = card.body.impactAssessment?.value;
-  const resolved =
-    path === undefined
-      ? undefined
-      : resolvePath(path, card.uri, rootOf(card.uri, roots) ?? folderOf(card.uri));
-  const named = resolved?.kind === 'file' ? resolved.uri : undefined;
+  const named = namedAssessment(card, roots);
   const id = card.body.id?.value;
   return assessments
     .filter((entry) => {
@@ -236,24 +265,28 @@ function indexAssessments(
   const bySystem = groupBy(assessments, (entry) => entry.body.system?.value);
   const byUri = groupBy(assessments, (entry) => entry.uri);
   return (card, roots) => {
-    const path = card.body.impactAssessment?.value;
-    const resolved =
-      path === undefined
-        ? undefined
-        : resolvePath(path, card.uri, rootOf(card.uri, roots) ?? folderOf(card.uri));
-    const named = resolved?.kind === 'file' ? (byUri.get(resolved.uri) ?? []) : [];
+    const uri = namedAssessment(card, roots);
+    const named = uri === undefined ? [] : (byUri.get(uri) ?? []);
     const id = card.body.id?.value;
     return [...new Set([...named, ...(id === undefined ? [] : (bySystem.get(id) ?? []))])];
   };
 }
 
-const toAssessment = (artefact: Artefact, body: ImpactAssessment): AssessmentEntry => ({
-  kind: 'impact-assessment',
-  id: body.id?.value ?? baseName(artefact.uri),
-  uri: artefact.uri,
-  artefact,
-  body,
-});
+const assessmentEntries = new WeakMap<ImpactAssessment, AssessmentEntry>();
+
+function toAssessment(artefact: Artefact, body: ImpactAssessment): AssessmentEntry {
+  const known = assessmentEntries.get(body);
+  if (known?.artefact === artefact) return known;
+  const entry: AssessmentEntry = {
+    kind: 'impact-assessment',
+    id: body.id?.value ?? baseName(artefact.uri),
+    uri: artefact.uri,
+    artefact,
+    body,
+  };
+  assessmentEntries.set(body, entry);
+  return entry;
+}
 
 function toOrganization(
   artefact: OfKind<'organization'>,
