@@ -26,7 +26,7 @@ const documentSelector = [
 export function createClient(extensionUri: Uri, log: LogOutputChannel): LanguageClient {
   const server: ServerOptions = {
     module: Uri.joinPath(extensionUri, 'dist', 'server.js').fsPath,
-    transport: TransportKind.ipc,
+    transport: TransportKind.stdio,
   };
   const options: LanguageClientOptions = {
     documentSelector,

@@ -1,6 +1,6 @@
 /**
  * Runs the host tests: bundles every `*.host.ts` here, then runs them in the extension host of a real VS Code, on a copy
- * of the `workspace` folder beside this file. With `--probe` it runs the probe extension's tests instead, which only
+ * of the `workspace` folder beside this file (all roots of its `host.code-workspace`). With `--probe` it runs the probe extension's tests instead, which only
  * prove that this machine can run VS Code at all. `--grep TEXT` runs the tests whose name contains it.
  *
  * AIMS_VSCODE=download takes a desktop VS Code from the internet in place of the one inside npm's code-server.
@@ -44,6 +44,8 @@ async function main() {
 }
 
 async function runInVsCode({ extension, tests, workspace, grep = '' }) {
+  const several = join(workspace, 'host.code-workspace');
+  const opened = existsSync(several) ? several : workspace;
   const download = process.env.AIMS_VSCODE === 'download';
   if (!download) await installVsCode();
   const output = separateReport();
@@ -54,7 +56,7 @@ async function runInVsCode({ extension, tests, workspace, grep = '' }) {
       extensionDevelopmentPath: extension,
       extensionTestsPath: join(tests, 'index.js'),
       extensionTestsEnv: { AIMS_REPORT_MARK: reportMark, AIMS_TEST_GREP: grep },
-      launchArgs: [workspace],
+      launchArgs: [opened],
       stdout: output.stream,
       stderr: output.stream,
     });

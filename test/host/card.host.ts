@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { DiagnosticSeverity, languages, workspace } from 'vscode';
+import {
+  apply,
+  closeAll,
+  completionsAt,
+  fileUri,
+  findings,
+  fixesFor,
+  hoverAt,
+  open,
+  placeOf,
+  replace,
+  ruleOf,
+  until,
+  untilFindings,
+} from './support/vscode';
+import { requirement } from './support/tree';
+
+const { Warning, Information } = DiagnosticSeverity;
+
+describe('a card', () => {
+  afterEach(closeAll);
+
+  it('shows exactly its three findings when it is the shortest there is', async () => {
+    const { document } = await open('cards', 'shortest/aims.yaml');
+    const found = await untilFindings(document.uri, 'three findings', ({ length }) => length === 3);
+    assert.deepEqual(
+      found.map(({ severity }) => severity).sort(),
+      [Warning, Information, Information].sort(),
+    );
+    assert.deepEqual(languages.getDiagnostics(document.uri), found, 'and nobody else has something to say');
+  });
+
+  it('shows a squiggle while it is typed, and takes it away, without saving', async () => {
+    const editor = await open('cards', 'typing/aims.yaml');
+    const { uri } = editor.document;
+    const before = await untilFindings(uri, 'three findings', ({ length }) => length === 3);
+    await replace(editor, 'role: [developer]', 'role: [develoer]');
+    const wrong = await untilFindings(uri, 'one more', ({ length }) => length === before.length + 1);
+    const squiggle = wrong.find(({ range }) => editor.document.getText(range) === 'develoer');
+    assert.match(squiggle?.message ?? '', /developer/);
+    await replace(editor, 'role: [develoer]', 'role: [developer]');
+    await untilFindings(uri, 'three findings', ({ length }) => length === 3);
+    assert.ok(editor.document.isDirty, 'nothing was saved');
+  });
+
+  it('explains a control under the mouse', async () => {
+    const editor = await open('cards', 'typing/aims.yaml');
+    const { document } = editor;
+    await replace(editor, 'datasets:', 'controls:\n  A.6.2.4: {status: planned}\ndatasets:');
+    const text = await until(
+      'a hover',
+      async () => (await hoverAt(document.uri, placeOf(document, 'A.6.2.4', 2))) || false,
+    );
+    assert.match(text, /A\.6\.2\.4/);
+    assert.match(text, /AI system verification and validation/);
+  });
+
+  it('offers keys and values where they fit', async () => {
+    const editor = await open('cards', 'typing/aims.yaml');
+    const { document } = editor;
+    await replace(editor, 'lifecycle: {stage: design-development}', 'lifecycle:\n  stage: \nlog');
+    const stages = await completionsAt(document.uri, placeOf(document, 'stage: ', 'stage: '.length));
+    assert.ok(stages.includes('operation-monitoring'), `stages: ${stages.join()}`);
+    const keys = await completionsAt(document.uri, placeOf(document, '\nlog', '\nlog'.length));
+    assert.ok(keys.includes('logging'), `keys: ${keys.join()}`);
+    assert.ok(!keys.includes('purpose'), 'a key that is there already is not offered again');
+  });
+
+  it('gets its impact assessment by a fix; the warning goes and the tree changes', async () => {
+    const { document } = await open('cards', 'fix/aims.yaml');
+    const [warning] = (await untilFindings(document.uri, 'findings', ({ length }) => length > 0)).filter(
+      ({ severity }) => severity === Warning,
+    );
+    assert.ok(warning);
+    const fix = (await fixesFor(document.uri, warning)).find(({ title }) => /impact assessment/i.test(title));
+    assert.ok(fix, 'the warning has a fix');
+    const missing = await until('the control', () => requirement('Fix', 'A.5.3'));
+    assert.equal(missing.verdict, 'missing');
+    await apply(fix);
+    await untilFindings(document.uri, 'no such warning', (found) =>
+      found.every((one) => ruleOf(one) !== ruleOf(warning)),
+    );
+    await until('another verdict', async () => (await requirement('Fix', 'A.5.3'))?.verdict !== 'missing');
+    const assessment = fileUri('cards', 'fix/impact-assessment.yaml');
+    const text = (await workspace.openTextDocument(assessment)).getText();
+    assert.match(text, /^kind: impact-assessment$/m);
+    assert.match(text, /^system: fix$/m);
+    assert.ok(findings(assessment).every(({ severity }) => severity !== DiagnosticSeverity.Error));
+  });
+});

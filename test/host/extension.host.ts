@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { commands, ConfigurationTarget, extensions, workspace } from 'vscode';
+import {
+  aims,
+  closeAll,
+  completionsAt,
+  open,
+  placeOf,
+  replace,
+  ruleOf,
+  untilFindings,
+} from './support/vscode';
+
+describe('the extension', () => {
+  afterEach(closeAll);
+
+  it('activates and has every command the manifest promises', async () => {
+    await aims();
+    const extension = extensions.getExtension('aims-as-code.aims-vscode')!;
+    assert.ok(extension.isActive);
+    const known = new Set(await commands.getCommands());
+    const { contributes } = extension.packageJSON as { contributes: { commands: { command: string }[] } };
+    const missing = contributes.commands
+      .map(({ command }) => command)
+      .filter((command) => !known.has(command));
+    assert.deepEqual(missing, []);
+  });
+
+  it('finds the same after the server was restarted, once', async () => {
+    const { document } = await open('cards', 'shortest/aims.yaml');
+    await untilFindings(document.uri, 'three findings', ({ length }) => length === 3);
+    await commands.executeCommand('aims.restartServer');
+    await untilFindings(document.uri, 'three findings', ({ length }) => length === 3);
+  });
+
+  it('switches a rule off without a restart', async () => {
+    const { document } = await open('cards', 'shortest/aims.yaml');
+    const [first] = await untilFindings(document.uri, 'three findings', ({ length }) => length === 3);
+    const settings = workspace.getConfiguration('aims');
+    try {
+      await settings.update('rules', { [ruleOf(first!)]: 'off' }, ConfigurationTarget.Workspace);
+      await untilFindings(
+        document.uri,
+        'two findings',
+        (found) => found.length === 2 && !found.some((one) => ruleOf(one) === ruleOf(first!)),
+      );
+    } finally {
+      await settings.update('rules', undefined, ConfigurationTarget.Workspace);
+    }
+    await untilFindings(document.uri, 'three findings', ({ length }) => length === 3);
+  });
+
+  it('offers its snippets in AIMS files only', async () => {
+    const snippet = 'aims-risk';
+    const editor = await open('cards', 'typing/aims.yaml');
+    await replace(editor, 'datasets:', 'aims-r\ndatasets:');
+    const here = await completionsAt(editor.document.uri, placeOf(editor.document, 'aims-r', 6));
+    assert.ok(here.includes(snippet), here.join());
+    const other = await open('cards', 'compose.yaml');
+    await replace(other, 'services:', 'aims-r\nservices:');
+    const there = await completionsAt(other.document.uri, placeOf(other.document, 'aims-r', 6));
+    assert.ok(!there.includes(snippet));
+  });
+});
