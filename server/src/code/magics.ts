@@ -23,9 +23,14 @@ const MAYBE_MAGIC = /^[ \t]*[%!?]|\?[ \t]*$|=[ \t]*[!%]/m;
 export function blankMagics(text: string): string {
   const source = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
   if (!MAYBE_MAGIC.test(source)) return source;
-  const cell = /^\s*%%(\w+)/.exec(source);
-  if (cell && !PYTHON_CELLS.has(cell[1] ?? '')) return blank(source);
+  const cell = /^\s*%%(\w+)([^\r\n]*)/.exec(source);
+  if (cell && !isPythonCell(cell[1] ?? '', cell[2] ?? '')) return blank(source);
   return blankLines(source.match(/[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$/g) ?? []);
+}
+
+/** Python that a cell writes to a file is the project's code too. */
+function isPythonCell(magic: string, rest: string): boolean {
+  return PYTHON_CELLS.has(magic) || (/^(?:writefile|file)$/.test(magic) && /\.py\s*$/.test(rest));
 }
 
 function blankLines(lines: readonly string[]): string {

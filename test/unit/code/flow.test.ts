@@ -99,6 +99,11 @@ const CASES: Readonly<Record<string, readonly [code: string, ...signals: string[
     'import transformers\ngetattr(transformers, name).from_pretrained(model)',
     'model-load transformers.from_pretrained',
   ],
+  'a chain of a prompt, a hosted model and a parser': [
+    'from langchain_openai import ChatOpenAI\nfrom langchain_core.prompts import P\nllm = ChatOpenAI(model="m")\nchain = {"q": x} | P() | llm.bind_tools(t) | parse\nchain.invoke("hi")',
+    'ai-api-call langchain_openai.ChatOpenAI <m>',
+    'ai-api-call langchain_openai.ChatOpenAI.invoke',
+  ],
   'star imports': [
     'from fastai.vision.all import *\nlearn = vision_learner(d, r)\nlearn.fine_tune(1)',
     'train fastai.vision.all.vision_learner.fine_tune',

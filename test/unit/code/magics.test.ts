@@ -12,6 +12,8 @@ describe('IPython lines', () => {
     'timing keeps the Python behind it': ['%timeit -n 10 f(x)', '              f(x)'],
     'a result of a command': ['files = !ls *.py', 'files = 0       '],
     'another language': ['%%bash\nrm -rf x', '      \n        '],
+    'a cell that writes a module': ['%%writefile src/a.py\nx = 1', '                    \nx = 1'],
+    'a cell that writes something else': ['%%writefile a.txt\nx = 1', '                 \n     '],
     'a cell that is timed': ['%%time\nf(x)', '      \nf(x)'],
     'a remainder inside brackets is Python': ['x = (a\n  % b)', 'x = (a\n  % b)'],
     'text is text': ['x = """\n%matplotlib\n!ls\n"""', 'x = """\n%matplotlib\n!ls\n"""'],

@@ -242,8 +242,14 @@ export class Evaluator {
     const last = rest.pop() ?? NONE;
     this.evaluateAll(rest);
     const other = this.evaluate(last);
-    const either = ['or', '|'].includes(this.tree.source(operator));
-    return either ? merge(one, other) : undefined;
+    switch (this.tree.source(operator)) {
+      case 'or':
+        return merge(one, other);
+      case '|':
+        return piped(one, other);
+      default:
+        return undefined;
+    }
   }
 
   private conditional(node: NodeId): Value | undefined {
@@ -319,4 +325,10 @@ export class Evaluator {
   evaluateAll(nodes: readonly NodeId[]): void {
     for (const node of nodes) this.evaluate(node);
   }
+}
+
+/** `prompt | model | parser` is a chain around the model; in a type, `Client | None` is the client. */
+function piped(one: Value | undefined, other: Value | undefined): Value | undefined {
+  const known = [one, other].find((side) => side?.is === 'library' && explained(side));
+  return known ?? merge(one, other);
 }
