@@ -9,7 +9,9 @@ import { aimsComments, symbolsOf } from './python/outline';
 import type { CodeFacts, Signal } from './types';
 
 /** UTF-16 code units. A longer Python file is data or generated. */
-export const MAX_PYTHON_LENGTH = 1_000_000;
+const MAX_LENGTH = 1_000_000;
+/** Milliseconds. Python parses at about 3 MB a second; only text that is something else altogether needs longer. */
+const TIME_LIMIT = 2000;
 
 /** A piece of source that is read after, and sees the variables of, those before it: a file or a notebook cell. */
 export interface Source {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { analyseCode } from '../../../server/src/code/index';
+import { parsePython } from '../../../server/src/code/python/tree';
 import { LIBRARY_CASES } from './support/cases';
 import { factsOf, signalsOf } from './support/read';
 
@@ -55,6 +56,12 @@ describe('any text', () => {
 
   it('says so where a file is too long', () => {
     assert.ok(factsOf(`${IMPORT}x = [${'1,'.repeat(600_000)}]`).unreadable);
+  });
+
+  it('gives up where the time is over', () => {
+    const text = 'a b c '.repeat(5_000);
+    assert.equal(parsePython(text, Date.now() - 1), undefined);
+    assert.ok(parsePython(text, Date.now() + 60_000));
   });
 
   it('gives ranges inside the text for any mixture of pieces, and the same facts twice', () => {

@@ -10,8 +10,6 @@ export const NONE: NodeId = -1;
 
 /** Deeper expressions are left out of the tree: what is in them is unknown. Python itself stops at 100 indents and 200 brackets. */
 const MAX_DEPTH = 400;
-/** Milliseconds. Python parses at about 3 MB a second; only text that is something else altogether needs longer. */
-const PARSE_LIMIT = 2000;
 const STEPS_BETWEEN_CLOCK_READS = 512;
 
 export interface CommentSpan {
@@ -81,10 +79,12 @@ export class PyTree {
   }
 }
 
-/** @returns the tree, node 0 being the whole text; `undefined` where parsing took too long to be Python */
-export function parsePython(text: string): PyTree | undefined {
+/**
+ * @param deadline in milliseconds of `Date.now()`
+ * @returns the tree, node 0 being the whole text; `undefined` where it was not done in time
+ */
+export function parsePython(text: string, deadline: number): PyTree | undefined {
   const parse = parser.startParse(text);
-  const deadline = Date.now() + PARSE_LIMIT;
   let parsed = parse.advance();
   for (let step = 1; !parsed; step++) {
     if (step % STEPS_BETWEEN_CLOCK_READS === 0 && Date.now() > deadline) return undefined;
