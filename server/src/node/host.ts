@@ -62,7 +62,8 @@ class NodeHost implements WorkspaceHost {
 
   async readText(uri: string): Promise<TextResult> {
     const path = toPath(uri, this.#roots);
-    if (path === undefined) return { kind: 'unreadable', reason: 'it is outside the workspace' };
+    // Not ours to say more about: a folder may have left the workspace while its files were read.
+    if (path === undefined) return { kind: 'missing' };
     try {
       if (!(await this.#isInside(path)))
         return { kind: 'unreadable', reason: 'it is a link out of the workspace' };

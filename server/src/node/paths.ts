@@ -30,3 +30,12 @@ export function isBelow(path: string, folder: string): boolean {
 
 /** Where links lead in the end; the path itself where that cannot be said. */
 export const realPathOf = (path: string): Promise<string> => realpath(path).catch(() => resolve(path));
+
+/** The path of any `file:` URI; undefined for other schemes. */
+export function toFolderPath(uri: string): string | undefined {
+  try {
+    return uri.startsWith('file:') ? fileURLToPath(uri) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,85 @@
+/** How every request is answered: it can be cancelled, it gives up in time, and what throws takes only itself down. */
+import {
+  LSPErrorCodes,
+  ResponseError,
+  type CancellationToken,
+  type ProtocolConnection,
+  type RequestType,
+} from 'vscode-languageserver/node';
+import { errorText, type ServerLog } from './log';
+
+/** In milliseconds. */
+export const GIVE_UP_AFTER = 2_000;
+
+export const cancelled = (): ResponseError => new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
+
+/** The document changed while the answer was worked out: the client asks again if it still wants to know. */
+export const contentModified = (): ResponseError =>
+  new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed.');
+
+export interface Channel {
+  readonly connection: ProtocolConnection;
+  readonly log: ServerLog;
+}
+
+export interface AnswerOptions<R> {
+  /** What to answer where there is nothing, or the handler failed. */
+  readonly otherwise: R;
+  /** What to answer where it takes too long; default: `otherwise`. */
+  readonly late?: () => R | ResponseError<unknown>;
+  /** True for requests that are meant to stay open. */
+  readonly staysOpen?: boolean;
+}
+
+type Outcome<R> = { readonly value: R } | 'late' | 'cancelled';
+
+/** Installs the handler of one request. */
+export function answer<P, R>(
+  { connection, log }: Channel,
+  type: RequestType<P, R, unknown>,
+  handler: (params: P, token: CancellationToken) => Promise<R>,
+  { otherwise, late, staysOpen = false }: AnswerOptions<R>,
+): void {
+  const { method } = type;
+  connection.onRequest(
+    method,
+    async (params: P, token: CancellationToken): Promise<R | ResponseError<unknown>> => {
+      try {
+        const outcome = await race(handler(params, token), token, staysOpen ? undefined : GIVE_UP_AFTER);
+        if (outcome === 'cancelled') return cancelled();
+        if (outcome !== 'late') return outcome.value;
+        log.warn(`Gave up on ${method} after ${GIVE_UP_AFTER} ms.`);
+        return late ? late() : otherwise;
+      } catch (error) {
+        if (error instanceof ResponseError) return error;
+        log.error(`${method} failed: ${errorText(error)}`);
+        return otherwise;
+      }
+    },
+  );
+}
+
+function race<R>(
+  work: Promise<R>,
+  token: CancellationToken,
+  giveUp: number | undefined,
+): Promise<Outcome<R>> {
+  return new Promise((resolve, reject) => {
+    const timer = giveUp === undefined ? undefined : setTimeout(() => resolve('late'), giveUp);
+    const cancelling = token.onCancellationRequested(() => resolve('cancelled'));
+    const done = (): void => {
+      clearTimeout(timer);
+      cancelling.dispose();
+    };
+    work.then(
+      (value) => {
+        done();
+        resolve({ value });
+      },
+      (error: unknown) => {
+        done();
+        reject(error instanceof Error ? error : new Error(String(error)));
+      },
+    );
+  });
+}

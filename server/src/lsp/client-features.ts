@@ -1,0 +1,45 @@
+/** What the client can do, read once from what it says at the start. */
+import { MarkupKind, type InitializeParams } from 'vscode-languageserver/node';
+
+export interface ClientFeatures {
+  /** Asks for diagnostics itself. Then nothing is ever pushed: the two collections would add up. */
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly relatedInformation: boolean;
+  readonly markdownHover: boolean;
+  readonly markdownCompletion: boolean;
+  readonly snippets: boolean;
+  readonly codeActionLiterals: boolean;
+  readonly documentChanges: boolean;
+  readonly createsFiles: boolean;
+  readonly configuration: boolean;
+  readonly watchesFiles: boolean;
+  readonly relativePatterns: boolean;
+  readonly registersConfiguration: boolean;
+}
+
+const includes = (list: readonly string[] | undefined, word: string): boolean =>
+  list?.includes(word) ?? false;
+
+export function clientFeatures({ capabilities }: InitializeParams): ClientFeatures {
+  const { textDocument, workspace } = capabilities;
+  const edit = workspace?.workspaceEdit;
+  const item = textDocument?.completion?.completionItem;
+  return {
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    relatedInformation:
+      (textDocument?.diagnostic?.relatedInformation ??
+        textDocument?.publishDiagnostics?.relatedInformation) === true,
+    markdownHover: includes(textDocument?.hover?.contentFormat, MarkupKind.Markdown),
+    markdownCompletion: includes(item?.documentationFormat, MarkupKind.Markdown),
+    snippets: item?.snippetSupport === true,
+    codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    documentChanges: edit?.documentChanges === true,
+    createsFiles: edit?.documentChanges === true && includes(edit.resourceOperations, 'create'),
+    configuration: workspace?.configuration === true,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    relativePatterns: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+  };
+}

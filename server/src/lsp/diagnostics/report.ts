@@ -1,0 +1,31 @@
+/** The diagnostics of one document, and an id that is the same as long as they are. */
+import type { Diagnostic } from 'vscode-languageserver/node';
+import { canonicalUri } from '../../workspace/uri';
+import type { Finding } from '../../rules/rule';
+import type { Snapshot } from '../../workspace/snapshot';
+import type { Session } from '../session';
+import { contentHash } from './content-hash';
+import { toDiagnostic } from './to-diagnostic';
+
+export interface Report {
+  readonly items: Diagnostic[];
+  /** Content and date: at midnight everything is looked at anew. */
+  readonly resultId: string;
+}
+
+/** Findings of a document as the editor holds it: of a file, or of one cell. */
+export function findingsOf(session: Session, snapshot: Snapshot, uri: string): readonly Finding[] {
+  const cell = session.notebooks.ofCell(uri);
+  if (cell)
+    return session.service
+      .findings(snapshot, cell.notebook.key)
+      .filter((finding) => finding.cell === cell.index);
+  // An open notebook shows them at its cells.
+  if (session.notebooks.get(uri)) return [];
+  return session.service.findings(snapshot, canonicalUri(uri));
+}
+
+export function reportFor(session: Session, snapshot: Snapshot, uri: string): Report {
+  const items = findingsOf(session, snapshot, uri).map((finding) => toDiagnostic(session, finding));
+  return { items, resultId: `${session.service.date()}:${contentHash(JSON.stringify(items))}` };
+}

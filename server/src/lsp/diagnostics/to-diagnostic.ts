@@ -1,0 +1,57 @@
+/** Findings as LSP diagnostics. */
+import { DiagnosticSeverity, type Diagnostic, type Range } from 'vscode-languageserver/node';
+import type { Finding, Severity } from '../../rules/rule';
+import type { Session } from '../session';
+
+export const SOURCE = 'aims';
+
+const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** A copy: the engine's ranges are read-only. */
+export const toRange = ({ start, end }: Finding['range']): Range => ({
+  start: { ...start },
+  end: { ...end },
+});
+
+interface At {
+  readonly uri: string;
+  readonly range: Finding['range'];
+  readonly cell?: number;
+}
+
+/** Where a finding stands, as the client spells it: a cell has a URI of its own while its notebook is open. */
+export function toLocation(session: Session, { uri, range, cell }: At): { uri: string; range: Range } {
+  const cellUri = cell === undefined ? undefined : session.notebooks.cellUri(uri, cell);
+  if (cellUri !== undefined) return { uri: cellUri, range: toRange(range) };
+  return { uri: session.documents.spell(uri), range: cell === undefined ? toRange(range) : TOP };
+}
+
+const TOP: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+export function toDiagnostic(session: Session, finding: Finding): Diagnostic {
+  const { range } = toLocation(session, finding);
+  const isInClosedNotebook =
+    finding.cell !== undefined && session.notebooks.cellUri(finding.uri, finding.cell) === undefined;
+  return {
+    range,
+    severity: SEVERITY[finding.severity],
+    source: SOURCE,
+    code: finding.rule,
+    message: isInClosedNotebook
+      ? `Cell ${(finding.cell ?? 0) + 1}, line ${finding.range.start.line + 1}: ${finding.message}`
+      : finding.message,
+    ...(session.client.relatedInformation && finding.related.length > 0
+      ? {
+          relatedInformation: finding.related.map((related) => ({
+            location: toLocation(session, related),
+            message: related.message,
+          })),
+        }
+      : {}),
+  };
+}

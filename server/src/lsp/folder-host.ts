@@ -1,0 +1,50 @@
+/** The workspace's folders come and go while the server runs; the engine keeps one host. */
+import type { Existence, FolderEntry, FoundFile, TextResult, WorkspaceHost } from '../workspace/host';
+import { canonicalUri } from '../workspace/uri';
+
+export type HostFor = (folders: readonly string[]) => WorkspaceHost;
+
+export class FolderHost implements WorkspaceHost {
+  readonly #hostFor: HostFor;
+  #folders: readonly string[] = [];
+  #current: WorkspaceHost;
+
+  constructor(hostFor: HostFor) {
+    this.#hostFor = hostFor;
+    this.#current = hostFor([]);
+  }
+
+  /** @returns true where that changed anything */
+  change(added: readonly string[], removed: readonly string[]): boolean {
+    const gone = new Set(removed.map(folderUri));
+    const folders = [...new Set([...this.#folders, ...added.map(folderUri)])].filter((uri) => !gone.has(uri));
+    const changed =
+      folders.length !== this.#folders.length || folders.some((uri) => !this.#folders.includes(uri));
+    if (!changed) return false;
+    this.#folders = folders;
+    this.#current = this.#hostFor(folders);
+    return true;
+  }
+
+  roots(): readonly string[] {
+    return this.#current.roots();
+  }
+
+  findFiles(): Promise<readonly FoundFile[]> {
+    return this.#current.findFiles();
+  }
+
+  readText(uri: string): Promise<TextResult> {
+    return this.#current.readText(uri);
+  }
+
+  stat(uri: string): Promise<Existence> {
+    return this.#current.stat(uri);
+  }
+
+  list(folder: string): Promise<readonly FolderEntry[]> {
+    return this.#current.list?.(folder) ?? Promise.resolve([]);
+  }
+}
+
+const folderUri = (uri: string): string => canonicalUri(uri).replace(/(?<=[^/])\/$/, '');

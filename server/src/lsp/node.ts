@@ -1,0 +1,4 @@
+/** Entry of `dist/server.js`. */
+import { startServer } from './start';
+
+startServer();

@@ -1,0 +1,36 @@
+/** What the server tells the client it can do. */
+import {
+  CodeActionKind,
+  PositionEncodingKind,
+  TextDocumentSyncKind,
+  type ServerCapabilities,
+} from 'vscode-languageserver/node';
+import type { ClientFeatures } from './client-features';
+
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.aims`;
+
+/** Notebooks are followed cell by cell; only Python cells can hold ML calls we know. */
+const NOTEBOOKS = [{ notebook: { notebookType: 'jupyter-notebook' }, cells: [{ language: 'python' }] }];
+
+const FOLDERS = [{ scheme: 'file', pattern: { glob: '**/*', matches: 'folder' as const } }];
+
+export const serverCapabilities = (client: ClientFeatures): ServerCapabilities => ({
+  positionEncoding: PositionEncodingKind.UTF16,
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+  notebookDocumentSync: { notebookSelector: NOTEBOOKS, save: false },
+  hoverProvider: true,
+  completionProvider: { triggerCharacters: [' ', ':', '-', '[', ',', '{', '.', '/'], resolveProvider: true },
+  ...(client.codeActionLiterals
+    ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] } }
+    : {}),
+  ...(client.pullsDiagnostics
+    ? {
+        diagnosticProvider: { identifier: 'aims', interFileDependencies: true, workspaceDiagnostics: true },
+      }
+    : {}),
+  workspace: {
+    workspaceFolders: { supported: true, changeNotifications: true },
+    // Watchers see files come and go, but not that a whole folder did.
+    fileOperations: { didDelete: { filters: FOLDERS }, didRename: { filters: FOLDERS } },
+  },
+});

@@ -1,0 +1,80 @@
+/** Puts the language server together. What it can do is one list; each entry is a file of its own. */
+import {
+  InitializeRequest,
+  InitializedNotification,
+  ShutdownRequest,
+  type InitializeParams,
+  type InitializeResult,
+  type ProtocolConnection,
+} from 'vscode-languageserver/node';
+import type { Clock } from '../service';
+import { clientFeatures } from './client-features';
+import { answerDocumentDiagnostics } from './diagnostics/pull';
+import { pushDiagnostics } from './diagnostics/push';
+import { answerWorkspaceDiagnostics } from './diagnostics/workspace';
+import type { HostFor } from './folder-host';
+import { errorText } from './log';
+import { serverCapabilities } from './server-capabilities';
+import { createSession, type Session } from './session';
+import {
+  applySettings,
+  followConfiguration,
+  pullSettings,
+  registerConfiguration,
+} from './sync/configuration';
+import { followFolders, initialFolders } from './sync/folders';
+import { followTheDay } from './sync/midnight';
+import { followNotebooks } from './sync/notebooks';
+import { followTextDocuments } from './sync/text-documents';
+import { lookAgainOnSave } from './sync/unwatched';
+import { followWatchedFiles } from './sync/watched-files';
+import { registerWatchers } from './sync/watchers';
+
+export interface ServerOptions {
+  readonly clock: Clock;
+  readonly hostFor: HostFor;
+  onInitialize?(params: InitializeParams): void;
+}
+
+/** In order: what changes the workspace, then what asks about it. */
+const PARTS: readonly ((session: Session) => void)[] = [
+  followTextDocuments,
+  followNotebooks,
+  followFolders,
+  followConfiguration,
+  followWatchedFiles,
+  lookAgainOnSave,
+  answerDocumentDiagnostics,
+  answerWorkspaceDiagnostics,
+];
+
+/** Installs every handler; the caller starts to listen. */
+export function createServer(connection: ProtocolConnection, options: ServerOptions): Session {
+  const session = createSession(connection, options.clock, options.hostFor);
+  connection.onRequest(InitializeRequest.type, (params): InitializeResult => {
+    options.onInitialize?.(params);
+    session.client = clientFeatures(params);
+    session.host.change(initialFolders(params), []);
+    applySettings(session, params.initializationOptions);
+    return { capabilities: serverCapabilities(session.client), serverInfo: { name: 'aims' } };
+  });
+  connection.onNotification(InitializedNotification.type, () => {
+    begin(session).catch((error: unknown) => session.log.error(`Starting failed: ${errorText(error)}`));
+  });
+  connection.onRequest(ShutdownRequest.type, () => undefined);
+  for (const install of PARTS) install(session);
+  return session;
+}
+
+/** What needs a client that is ready to answer, and the first look at the workspace. */
+async function begin(session: Session): Promise<void> {
+  await Promise.all([registerConfiguration(session), pullSettings(session)]).catch((error: unknown) =>
+    session.log.warn(`Settings: ${errorText(error)}`),
+  );
+  await session.service.index.scan();
+  session.isReady = true;
+  session.changes.announce();
+  followTheDay(session);
+  if (!session.client.pullsDiagnostics) pushDiagnostics(session);
+  await registerWatchers(session);
+}

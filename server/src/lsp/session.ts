@@ -1,0 +1,85 @@
+/** What the handlers share: the engine, the open documents, what the client can do, and word of every change. */
+import type { CancellationToken, ProtocolConnection } from 'vscode-languageserver/node';
+import { createLanguageService, type Clock, type LanguageService } from '../service';
+import type { Snapshot } from '../workspace/snapshot';
+import { contentModified, cancelled, type Channel } from './answer';
+import { Changes, type Unsubscribe } from './changes';
+import type { ClientFeatures } from './client-features';
+import { OpenDocuments } from './documents';
+import { FolderHost, type HostFor } from './folder-host';
+import { connectionLog, type ServerLog } from './log';
+import { OpenNotebooks } from './sync/notebook-store';
+
+export interface Session extends Channel {
+  readonly connection: ProtocolConnection;
+  readonly log: ServerLog;
+  readonly service: LanguageService;
+  readonly host: FolderHost;
+  readonly documents: OpenDocuments;
+  readonly notebooks: OpenNotebooks;
+  readonly changes: Changes;
+  /** Calls back with the canonical URI of every document that is closed; returns how to stop that. */
+  onClosed(listener: (key: string) => void): Unsubscribe;
+  announceClosed(key: string): void;
+  /** Set by initialize. */
+  client: ClientFeatures;
+  /** True once the workspace has been read the first time. */
+  isReady: boolean;
+  /** True where the client tells which files changed outside the editor. */
+  isWatching: boolean;
+}
+
+const NOTHING: ClientFeatures = {
+  pullsDiagnostics: false,
+  refreshesDiagnostics: false,
+  relatedInformation: false,
+  markdownHover: false,
+  markdownCompletion: false,
+  snippets: false,
+  codeActionLiterals: false,
+  documentChanges: false,
+  createsFiles: false,
+  configuration: false,
+  watchesFiles: false,
+  relativePatterns: false,
+  registersConfiguration: false,
+};
+
+export function createSession(connection: ProtocolConnection, clock: Clock, hostFor: HostFor): Session {
+  const log = connectionLog(connection);
+  const host = new FolderHost(hostFor);
+  const closed = new Set<(key: string) => void>();
+  return {
+    connection,
+    log,
+    host,
+    service: createLanguageService({ host, clock, log }),
+    documents: new OpenDocuments(),
+    notebooks: new OpenNotebooks(),
+    changes: new Changes(),
+    onClosed: (listener) => {
+      closed.add(listener);
+      return () => closed.delete(listener);
+    },
+    announceClosed: (key) => closed.forEach((listener) => listener(key)),
+    client: NOTHING,
+    isReady: false,
+    isWatching: false,
+  };
+}
+
+/**
+ * A snapshot that still holds the text the request was made on.
+ * @throws ResponseError where the request was cancelled or the text has changed meanwhile
+ */
+export async function snapshotFor(
+  session: Session,
+  uri: string,
+  token: CancellationToken,
+): Promise<Snapshot> {
+  const before = session.documents.get(uri)?.document.version;
+  const snapshot = await session.service.snapshot();
+  if (token.isCancellationRequested) throw cancelled();
+  if (session.documents.get(uri)?.document.version !== before) throw contentModified();
+  return snapshot;
+}

@@ -1,0 +1,22 @@
+/** One event when the day changes: what was due tomorrow is due. */
+import { refreshDiagnostics } from '../diagnostics/refresh';
+import type { Session } from '../session';
+
+/** A computer that slept wakes within this time after its clock went on. In milliseconds. */
+const LOOK = 15 * 60_000;
+const DAY = 24 * 60 * 60_000;
+
+export function followTheDay(session: Session): void {
+  let date = session.service.date();
+  const look = (): void => {
+    const now = session.service.date();
+    if (now !== date) {
+      date = now;
+      session.changes.announce();
+      refreshDiagnostics(session);
+    }
+    const toMidnight = DAY - (Date.now() % DAY) + 50;
+    setTimeout(look, Math.min(LOOK, toMidnight)).unref();
+  };
+  look();
+}
