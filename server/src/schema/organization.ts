@@ -11,6 +11,7 @@ import {
   id,
   list,
   number,
+  onScale,
   orcid,
   path,
   person,
@@ -91,17 +92,10 @@ const risk = serves(
       levels: list(text('A word of the scale.'), 'Risk levels, lowest first.'),
       matrix: dictionary(
         'text',
-        dictionary(
-          'text',
-          { shape: { is: 'scalar', format: 'scale', scale: 'levels' }, doc: 'A risk level.' } as const,
-          'Severity to level.',
-        ),
+        dictionary('text', onScale('levels', 'A risk level.'), 'Severity to level.'),
         'Likelihood to severity to level. A cell that is missing keeps rules about levels silent.',
       ),
-      acceptUpTo: {
-        shape: { is: 'scalar', format: 'scale', scale: 'levels' },
-        doc: 'Risk appetite: above this level a named acceptance is needed.',
-      } as const,
+      acceptUpTo: onScale('levels', 'Risk appetite: above this level a named acceptance is needed.'),
     },
     'How risks are assessed.',
   ),

@@ -1,0 +1,27 @@
+/** Adds the row of the Statement of Applicability for a control that treats a risk. */
+import { below, type Place } from '../model/located';
+import type { Snapshot } from '../workspace/snapshot';
+import type { Fix } from './edit';
+import { insertInMap, oneEdit } from './yaml';
+
+/** @param body place of the whole card or organization file */
+export function addControlRow(
+  snapshot: Snapshot,
+  body: Place,
+  control: string,
+  risk: string,
+): readonly Fix[] {
+  const rows = below({ place: body }, 'controls');
+  const hasRows = snapshot.files.get(body.uri)?.parsed.documents[body.document]?.has(rows.route) ?? false;
+  const row = [
+    `${control}:`,
+    '  status: planned',
+    `  why: { risks: [${risk}] }`,
+    '  owner: TODO',
+    '  due: TODO',
+  ];
+  const made = hasRows
+    ? insertInMap(snapshot, rows, row)
+    : insertInMap(snapshot, body, ['controls:', ...row.map((line) => `  ${line}`)]);
+  return oneEdit(`Add a row for ${control}`, body.uri, made, { preferred: true });
+}

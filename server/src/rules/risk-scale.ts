@@ -1,0 +1,66 @@
+import { nearest } from '../catalogue';
+import type { Artefact } from '../model/build';
+import { matrixKeys, scaleOf, scaleWords, type ScaleWord } from '../model/scale-words';
+import type { Organization } from '../model/build';
+import { isPlace, oneEdit, replaceAt, yamlText } from '../fixes/yaml';
+import { formats } from '../schema';
+import type { Snapshot } from '../workspace/snapshot';
+import { defineRule } from './rule';
+
+const SCALE_NAMES = { likelihood: 'likelihood', severity: 'severity', levels: 'level' } as const;
+
+/** The organization whose scales the words of this file are taken from. */
+function organizationFor(artefact: Artefact, snapshot: Snapshot): Organization | undefined {
+  if (artefact.kind === 'organization') return artefact.body;
+  const system = snapshot.systems.find((entry) =>
+    artefact.kind === 'system'
+      ? entry.own === artefact.body
+      : entry.assessments.some(({ body }) => body === artefact.body),
+  );
+  return system?.organization.kind === 'found' ? system.organization.body : undefined;
+}
+
+function* wordsIn(artefact: Artefact): Generator<ScaleWord> {
+  if (artefact.kind === undefined) return;
+  yield* scaleWords(formats[artefact.kind], artefact.body);
+  if (artefact.kind === 'organization') yield* matrixKeys(artefact.body.risk);
+}
+
+export const riskScale = defineRule({
+  id: 'risk-scale',
+  group: 'risk',
+  severity: 'error',
+  basis: 'format',
+  requirement: '6.1.2',
+  summary: 'A likelihood, severity or level is no word of the organization’s scale.',
+  why: 'Only words of one scale can be compared. With another word the level of the risk cannot be said.',
+  help: 'Use a word of `risk.likelihood`, `risk.severity` or `risk.levels` in the organization file, or add the word there.',
+  message: {
+    near: '“{word}” is no {scale} of the organization. Did you mean “{near}”?',
+    far: '“{word}” is no {scale} of the organization. Its words are {words}.',
+  },
+  on: 'document',
+  check: ({ artefact }, report, { snapshot }) => {
+    const risk = organizationFor(artefact, snapshot)?.risk;
+    if (!risk) return;
+    for (const { scale, word, place, part } of wordsIn(artefact)) {
+      const words = scaleOf(risk, scale);
+      if (!words || words.includes(word)) continue;
+      const near = nearest(word, words);
+      report(
+        { place, part },
+        {
+          message: near === undefined ? 'far' : 'near',
+          args: { word, scale: SCALE_NAMES[scale], near: near ?? '', words: words.join(', ') },
+          data: { place, part, near },
+        },
+      );
+    }
+  },
+  fixes: ({ data }, { snapshot }) => {
+    const { place, part, near } = data;
+    if (!isPlace(place) || typeof near !== 'string') return [];
+    const made = replaceAt(snapshot, place, part === 'key' ? 'key' : 'value', yamlText(near));
+    return oneEdit(`Change to ${near}`, place.uri, made, { preferred: true, lossless: true });
+  },
+});
