@@ -36,11 +36,12 @@ export function analysePython(text: string): CodeFacts {
  * known once all of it was read.
  */
 export function analyseSources(sources: readonly Source[]): Omit<CodeFacts, 'language'> {
+  const length = sources.reduce((sum, { text }) => sum + text.length, 0);
+  if (length > MAX_LENGTH) return unreadable('The file is too long to be read as Python.');
+  const deadline = Date.now() + TIME_LIMIT;
   const units: Unit[] = [];
   for (const source of sources) {
-    if (source.text.length > MAX_PYTHON_LENGTH)
-      return unreadable('The file is too long to be read as Python.');
-    const tree = parsePython(blankMagics(source.text));
+    const tree = parsePython(blankMagics(source.text), deadline);
     if (!tree) return unreadable('The text could not be read as Python.');
     const knowledge = { functions: new Map(), classes: new Map() };
     units.push({ source, tree, lines: new LineIndex(source.text), knowledge });
