@@ -15,7 +15,19 @@ const ROOT = new URL('../', import.meta.url);
 const SOURCE = new URL('server/data/requirements.yaml', ROOT);
 const OUTPUT = new URL('server/src/verdict/requirements.generated.ts', ROOT);
 const ROW_KEYS = ['from', 'roles', 'rollUp', 'sections'];
-const SECTION_KEYS = ['at', 'needs', 'files', 'who', 'when', 'every', 'until', 'done', 'newest', 'some'];
+const SECTION_KEYS = [
+  'at',
+  'needs',
+  'files',
+  'who',
+  'when',
+  'every',
+  'until',
+  'done',
+  'newest',
+  'some',
+  'ahead',
+];
 
 type Row = Partial<Omit<Requirement, 'id' | 'level' | 'phase'>>;
 

@@ -15,6 +15,7 @@ export interface SectionRule {
   readonly done?: string;
   readonly newest?: boolean;
   readonly some?: boolean;
+  readonly ahead?: boolean;
 }
 
 export interface Requirement {

@@ -83,6 +83,8 @@ export const requirements: readonly Requirement[] = [
         at: 'objectives[]',
         needs: ['text', 'metric', 'target', 'owner', 'due'],
         files: ['plan'],
+        who: 'owner',
+        when: 'results[].date',
         until: 'due',
         done: 'results',
       },
@@ -92,14 +94,25 @@ export const requirements: readonly Requirement[] = [
     id: '6.3',
     level: 'organization',
     phase: 'plan',
-    sections: [{ at: 'changes[]', needs: ['what', 'why', 'planned'], who: 'approvedBy', when: 'planned' }],
+    sections: [
+      { at: 'changes[]', needs: ['what', 'why', 'planned'], who: 'approvedBy', when: 'planned', ahead: true },
+    ],
   },
   { id: '7.1', level: 'organization', phase: 'plan', sections: [] },
   {
     id: '7.2',
     level: 'organization',
     phase: 'plan',
-    sections: [{ at: 'people[].competence[]', needs: ['what', 'date', 'evidence'], files: ['evidence'] }],
+    sections: [
+      {
+        at: 'people[]',
+        needs: ['competence[].what', 'competence[].evidence'],
+        files: ['competence[].evidence'],
+        who: 'name',
+        when: 'competence[].date',
+        some: true,
+      },
+    ],
   },
   { id: '7.3', level: 'organization', phase: 'plan', sections: [] },
   {
@@ -227,7 +240,9 @@ export const requirements: readonly Requirement[] = [
     id: '10.2',
     level: 'organization',
     phase: 'act',
-    sections: [{ at: 'nonconformities[]', needs: ['what', 'actions'], when: 'found' }],
+    sections: [
+      { at: 'nonconformities[]', needs: ['what', 'actions'], who: 'actions[].owner', when: 'found' },
+    ],
   },
   {
     id: 'A.2.2',
@@ -277,7 +292,16 @@ export const requirements: readonly Requirement[] = [
     level: 'organization',
     phase: 'do',
     rollUp: true,
-    sections: [{ at: 'people[].competence[]', needs: ['what'], files: ['evidence'] }],
+    sections: [
+      {
+        at: 'people[]',
+        needs: ['competence[].what'],
+        files: ['competence[].evidence'],
+        who: 'name',
+        when: 'competence[].date',
+        some: true,
+      },
+    ],
   },
   { id: 'A.5.2', level: 'organization', phase: 'plan', sections: [{ at: 'impactProcess', files: ['.'] }] },
   {

@@ -142,27 +142,25 @@ function gradeClock(node: AnyNode, rule: SectionRule, context: GradingContext): 
   return undefined;
 }
 
+/** Attested with a person and a day; without, what to add. */
 function gradeDating(node: AnyNode, rule: SectionRule, context: GradingContext): Grade {
   const place = placeOf(node);
-  const days = daysAt(node, rule.when).filter((day) => day <= context.date);
+  const day = latest(daysAt(node, rule.when).filter((each) => rule.ahead === true || each <= context.date));
   const person = rule.who === undefined ? undefined : firstOf(node, rule.who);
-  if (days.length > 0 && person)
-    return {
-      standing: 'attested',
-      reasons: [{ message: `${labelOf(node)}: ${latest(days) ?? ''}.`, place }],
-      gaps: [],
-      place,
-    };
-  const [what, todo] =
-    rule.who && rule.when
-      ? ['does not say who stands for it and since when.', ` Add ${words([rule.who, rule.when])}.`]
-      : [
-          'is written down, but nobody has dated a look at it.',
-          ' Add a row with evidence that has `reviewed` and `by`.',
-        ];
+  if (day !== undefined && person) {
+    const reason = { message: `${labelOf(node)}: ${textsAt(person, '.').join(', ')}, ${day}.`, place };
+    return { standing: 'attested', reasons: [reason], gaps: [], place };
+  }
+  const lacks = [person ? undefined : rule.who, day === undefined ? rule.when : undefined].filter(
+    (key) => key !== undefined,
+  );
+  const how =
+    rule.who !== undefined && rule.when !== undefined
+      ? `To count in full it needs ${words(lacks)}.`
+      : 'Nobody has dated a look at it: add a row with evidence that has `reviewed` and `by`.';
   return {
     standing: 'partial',
-    reasons: [{ message: `${labelOf(node)} ${what}${todo}`, place }],
+    reasons: [{ message: `${labelOf(node)} is written down. ${how}`, place }],
     gaps: [],
     place,
   };
