@@ -13,7 +13,8 @@ const node20 = { platform: 'node', format: 'cjs', target: 'node20' };
 export const bundles = {
   client: {
     entry: 'client/src/extension.ts',
-    budget: 430,
+    // vscode-languageclient with nothing of ours weighs 437.
+    budget: 460,
     options: { ...node20, target: 'node22', external: ['vscode'] },
   },
   server: { entry: 'server/src/lsp/node.ts', budget: 450, options: node20 },

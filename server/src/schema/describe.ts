@@ -70,7 +70,7 @@ export function describeShape(shape: Shape): string {
     case 'person':
       return 'id of one of the people, or a name';
     case 'choice':
-      return shape.open ? 'a word, best one of those below' : 'one of the words below';
+      return shape.open ? 'text, best one of these words' : 'one of these words';
     case 'list':
       return `a list, each: ${describeShape(shape.of.shape)}`;
     case 'dictionary':
