@@ -51,7 +51,7 @@ async function runInVsCode({ extension, tests, workspace, grep = '' }) {
   const output = separateReport();
   const logFile = join(tests, 'vscode.log');
   try {
-    return await runTests({
+    const code = await runTests({
       ...(download ? {} : { vscodeExecutablePath: join(here, 'launcher.mjs') }),
       extensionDevelopmentPath: extension,
       extensionTestsPath: join(tests, 'index.js'),
@@ -60,6 +60,9 @@ async function runInVsCode({ extension, tests, workspace, grep = '' }) {
       stdout: output.stream,
       stderr: output.stream,
     });
+    // A host that loses its VS Code ends with code 0 too.
+    if (!output.isComplete()) throw new Error('the tests did not get to the end');
+    return code;
   } catch (error) {
     // Failed tests have said what is wrong; a host that did not get to the end has not.
     if (!output.isComplete()) console.error(output.log.slice(-60).join('\n'));
