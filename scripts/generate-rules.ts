@@ -43,8 +43,17 @@ export const rules: readonly Rule[] = [${ids.map(camel).join(', ')}] as unknown 
   );
 }
 
+/** The engine shows a file that cannot be read as it stands whatever a comment says. */
+const silencing = (rule: Rule): string =>
+  rule.on === 'syntax-problem' && rule.severity === 'error'
+    ? ''
+    : `To silence it on one line, with a reason: \`# aims-ignore-next-line ${rule.id} -- why\`. `;
+
 function page(rule: Rule): string {
-  const messages = typeof rule.message === 'string' ? [rule.message] : Object.values(rule.message);
+  const messages = (typeof rule.message === 'string' ? [rule.message] : Object.values(rule.message)).filter(
+    // A message that is nothing but another layer's words says nothing here.
+    (message) => message.replace(/\{\w+\}/g, '').trim() !== '',
+  );
   const facts = [
     `**Severity** ${rule.severity}`,
     `**About** ${rule.requirement ?? 'no single requirement'}`,
@@ -62,9 +71,7 @@ ${rule.why}
 
 **What to do.** ${rule.help}
 
-Says: ${messages.map((message) => `“${message}”`).join(' or ')}
-
-To silence it on one line, with a reason: \`# aims-ignore-next-line ${rule.id} -- why\`. To change its severity: the setting \`aims.rules\`.
+${messages.length > 0 ? `Says: ${messages.map((message) => `“${message}”`).join(' or ')}\n\n` : ''}${silencing(rule)}To change its severity: the setting \`aims.rules\`.
 `;
 }
 

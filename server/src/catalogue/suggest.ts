@@ -66,7 +66,9 @@ function fromId({ annex, numbers, standard, rest }: TypedId): ControlIdSuggestio
   }
   if (clause) return { kind: 'not-a-control', entry: clause };
   if (annex === 'B') return undefined;
-  return notAControl(`A.${number}`, numbers) ?? from27001(numbers) ?? near(`A.${number}`);
+  return (
+    notAControl(`A.${number}`, numbers) ?? from27001(numbers) ?? fromDigits(numbers) ?? near(`A.${number}`)
+  );
 }
 
 function from27001(numbers: readonly number[]): ControlIdSuggestion | undefined {
@@ -83,6 +85,12 @@ function notAControl(id: string, numbers: readonly number[]): ControlIdSuggestio
   const rather27001 =
     entry.kind === 'objective' && entry.id === id && editionWithControl(numbers) !== undefined;
   return rather27001 ? undefined : { kind: 'not-a-control', entry };
+}
+
+/** The same digits with a dot left out or misplaced: A.62.2. */
+function fromDigits(numbers: readonly number[]): ControlIdSuggestion | undefined {
+  const control = controls.find(({ id }) => id.replace(/\D/g, '') === numbers.join(''));
+  return control && { kind: 'near', id: control.id };
 }
 
 function near(id: string): ControlIdSuggestion | undefined {

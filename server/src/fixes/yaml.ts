@@ -220,13 +220,17 @@ export function replaceAt(
   return opened && span ? edit(opened.parsed, span, newText) : undefined;
 }
 
-/** Deletes the lines a range touches, with their line breaks. */
-export function deleteLines(snapshot: Snapshot, uri: string, range: Range): TextEdit | undefined {
+/** Deletes what stands at a range of one line, and the line where nothing else is on it. */
+export function deleteOnLine(snapshot: Snapshot, uri: string, range: Range): TextEdit | undefined {
   const parsed = snapshot.files.get(uri)?.parsed;
   if (!parsed) return undefined;
-  const start = parsed.offsetAt({ line: range.start.line, character: 0 });
-  const end = parsed.offsetAt({ line: range.end.line + 1, character: 0 });
-  return edit(parsed, { start, end: Math.max(start, end) }, '');
+  const { line } = range.start;
+  const lineStart = parsed.offsetAt({ line, character: 0 });
+  const start = parsed.offsetAt(range.start);
+  const before = parsed.text.slice(lineStart, start);
+  if (before.trim() !== '')
+    return edit(parsed, { start: lineStart + before.trimEnd().length, end: parsed.offsetAt(range.end) }, '');
+  return edit(parsed, { start: lineStart, end: parsed.offsetAt({ line: line + 1, character: 0 }) }, '');
 }
 
 /** A fix of one edit in one file; none where the edit could not be made. */

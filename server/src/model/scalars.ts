@@ -95,7 +95,12 @@ export function orcidProblem(text: string): 'form' | 'checksum' | undefined {
 }
 
 const PLACEHOLDER =
-  /^(?:todo|tbd|tba|fixme|xxx+|to do|to be (?:done|defined|decided|written)|lorem ipsum.*|n\/?a\?|\.{3}|…|-+|\?+|<[^<>]*>|todo\b.*|tbd\b.*)$/iu;
+  /^(?:todo|tbd|tba|fixme|xxx+|to do|to be (?:done|defined|decided|written)|lorem ipsum.*|n\/?a\?|\.{3}|…|-+|\?+|<[^<>]*>|(?:todo|tbd|fixme)\s*[:(–—].*|(?:todo|tbd|fixme)\s+-.*)$/iu;
+/** In capitals a note may follow at once: "TODO ask Bo". In small letters it may be a word: "todo lists". */
+const LOUD_PLACEHOLDER = /^(?:TODO|TBD|FIXME)\b(?!-)/u;
 
 /** Text that only holds a place open: it never counts as content. */
-export const isPlaceholder = (text: string): boolean => PLACEHOLDER.test(text.trim());
+export function isPlaceholder(text: string): boolean {
+  const trimmed = text.trim();
+  return PLACEHOLDER.test(trimmed) || LOUD_PLACEHOLDER.test(trimmed);
+}

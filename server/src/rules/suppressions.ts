@@ -18,7 +18,7 @@ export interface Suppression {
 export type Outcome = 'used' | 'unused' | 'no-rule' | 'unknown-rule' | 'no-reason' | 'bad-date' | 'expired';
 
 const MARK = 'aims-ignore-next-line';
-const FORM = /^#?\s*aims-ignore-next-line\b[ \t]*([a-z0-9-]*)(?:[ \t]+--[ \t]*(.*))?/;
+const FORM = /^#?\s*aims-ignore-next-line\b[ \t]*([a-z0-9][a-z0-9-]*)?(?:[ \t]*--[ \t]*(.*))?/;
 const UNTIL = /[ \t]*\buntil=(\S+)[ \t]*$/;
 
 interface Comment {

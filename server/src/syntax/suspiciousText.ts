@@ -38,6 +38,10 @@ export function findBidiText(text: string): LocalProblem[] {
   return problems;
 }
 
+/** The word somebody sees who reads `text`: without invisible characters, in Latin letters. */
+export const asLatin = (text: string): string =>
+  Array.from(text.replace(ZERO_WIDTH, ''), (c) => LOOKALIKES.get(c) ?? c).join('');
+
 /**
  * The message for a key or plain value that looks like an ASCII id but is not one, or undefined. Words that are wholly
  * Cyrillic or Greek are left alone: only a mixture with Latin letters, or a control number, is certainly a slip.
@@ -47,7 +51,7 @@ export function lookalikeMessage(text: string): string | undefined {
   if (seen.length < text.length && ID.test(seen)) {
     return `There is an invisible character in ${quoteForUser(text)}. Type ${quoteForUser(seen)} anew.`;
   }
-  const latin = Array.from(seen, (c) => LOOKALIKES.get(c) ?? c).join('');
+  const latin = asLatin(seen);
   if (latin === seen || !ID.test(latin)) return undefined;
   if (!/[A-Za-z]/.test(seen) && !CONTROL_NUMBER.test(latin)) return undefined;
   const foreign = Array.from(seen).filter((c) => LOOKALIKES.has(c));

@@ -213,6 +213,7 @@ export class WorkspaceIndex {
           : (existence.get(resolved.uri) ?? 'unknown'),
       lookup: (kind, id, uri) => lookup.find(kind, id, uri),
       candidates: (kind, uri) => lookup.candidates(kind, uri),
+      knowsAll: (kind, uri) => lookup.isWhole(kind, uri),
       rangeOf: (place, part) => {
         const parsed = files.get(place.uri)?.parsed;
         const document = parsed?.documents[place.document];

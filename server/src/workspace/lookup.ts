@@ -62,6 +62,15 @@ export class Lookup {
     return undefined;
   }
 
+  /** Would every definition an id could mean have been seen? Not where a file of its scope was read only in part. */
+  isWhole(kind: EntityKind, uri: string): boolean {
+    return this.#scope(kind, uri).every(({ artefacts }) =>
+      artefacts.every(
+        ({ yaml, kind: known }) => yaml.complete && (known !== undefined || yaml.shape === 'empty'),
+      ),
+    );
+  }
+
   candidates(kind: EntityKind, uri: string): readonly FoundDefinition[] {
     return this.#scope(kind, uri).flatMap((file) => definitionsOf(file).get(kind) ?? []);
   }

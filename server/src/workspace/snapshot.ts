@@ -101,6 +101,8 @@ export interface Snapshot {
   lookup(kind: EntityKind, id: string, uri: string): FoundDefinition | undefined;
   /** All ids of a kind that a reference in this file could mean. */
   candidates(kind: EntityKind, uri: string): readonly FoundDefinition[];
+  /** Would every such id have been seen? False where a file that may define it was read only in part. */
+  knowsAll(kind: EntityKind, uri: string): boolean;
   rangeOf(place: Place, part: 'key' | 'value' | 'entry'): Range | undefined;
 }
 

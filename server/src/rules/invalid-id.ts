@@ -1,0 +1,36 @@
+import { oneEdit, replaceAt } from '../fixes/yaml';
+import { defineRule } from './rule';
+
+export const invalidId = defineRule({
+  id: 'invalid-id',
+  group: 'format',
+  severity: 'error',
+  basis: 'format',
+  summary: 'An id is empty or has a blank in it.',
+  why: 'Ids are what other places point to. With a blank in it, an id reads like a name or a sentence.',
+  help: 'Use letters, digits, `-`, `_` and `.`. A full name goes under `name`.',
+  message: {
+    blank: 'The id “{text}” has a blank in it. Write it in one word; a full name goes under `name`.',
+    empty: 'This id is empty. Give it a short name.',
+  },
+  on: 'format-problem',
+  check: ({ problem }, report) => {
+    if (problem.code !== 'bad-id') return;
+    const { text, place } = problem;
+    const word = text.trim().replace(/[\s-]+/g, '-');
+    report(
+      { place, part: 'value' },
+      {
+        message: text === '' ? 'empty' : 'blank',
+        args: { text },
+        data: { word: /^[\w.-]+$/.test(word) ? word : undefined },
+      },
+    );
+  },
+  fixes: ({ place, data }, { snapshot }) =>
+    place && typeof data.word === 'string'
+      ? oneEdit(`Change to ${data.word}`, place.uri, replaceAt(snapshot, place, 'value', data.word), {
+          preferred: true,
+        })
+      : [],
+});

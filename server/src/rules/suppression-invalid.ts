@@ -1,0 +1,32 @@
+import { oneEdit, deleteOnLine } from '../fixes/yaml';
+import { defineRule } from './rule';
+
+export const suppressionInvalid = defineRule({
+  id: 'suppression-invalid',
+  group: 'format',
+  severity: 'warning',
+  basis: 'format',
+  summary:
+    'An `aims-ignore-next-line` comment does not count: it names no rule, gives no reason, or has run out.',
+  why: 'Whoever reads the file later has to see why a finding was set aside, and until when.',
+  help: 'Write `# aims-ignore-next-line <rule> -- <reason>`, with `until=YYYY-MM-DD` at the end where it should run out.',
+  message: {
+    'no-rule':
+      'This comment silences nothing: name a rule, as in `aims-ignore-next-line risk-without-owner -- reason`.',
+    'unknown-rule': 'This comment silences nothing: there is no rule {rule}.',
+    'no-reason': 'This comment silences nothing until it says why: add ` -- ` and a reason.',
+    'bad-date': 'This comment silences nothing: `until` needs a day such as until=2027-03-31.',
+    expired:
+      'This comment ran out on {until} and silences nothing any more. Look again, then remove it or set a later day.',
+  },
+  on: 'suppression',
+  check: ({ uri, suppression, outcome }, report) => {
+    if (outcome === 'used' || outcome === 'unused') return;
+    const { range, cell, rule, until } = suppression;
+    report({ uri, range, cell }, { message: outcome, args: { rule, until: until ?? '' }, data: { outcome } });
+  },
+  fixes: ({ uri, range, data }, { snapshot }) =>
+    data.outcome === 'expired'
+      ? oneEdit('Remove the comment that ran out', uri, deleteOnLine(snapshot, uri, range))
+      : [],
+});

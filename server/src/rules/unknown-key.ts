@@ -1,0 +1,72 @@
+import { nearest } from '../catalogue';
+import type { Artefact } from '../model/build';
+import type { FormatProblem } from '../model/problems';
+import { oneEdit, replaceAt } from '../fixes/yaml';
+import { defineRule } from './rule';
+import { isCertificateKey } from './shared-certificate';
+import { isLookalike, orList } from './shared-format';
+
+type UnknownKey = Extract<FormatProblem, { code: 'unknown-key' }>;
+
+/** A key that stands in more blocks than this is too common to guess which one was meant. */
+const MOST_HOMES = 3;
+
+/** The key most likely meant: one close by that is not written here yet. */
+function suggestionFor(artefact: Artefact, { key, known, place }: UnknownKey): string | undefined {
+  const around = place.route.slice(0, -1);
+  return nearest(
+    key,
+    known.filter((candidate) => !artefact.yaml.has([...around, candidate])),
+  );
+}
+
+/** Where the key belongs, in words. */
+const homesOf = ({ belongsTo }: UnknownKey): string | undefined => {
+  if (belongsTo.length === 0 || belongsTo.length > MOST_HOMES) return undefined;
+  const below = belongsTo.filter((home) => home !== '');
+  const top = below.length < belongsTo.length ? ['at the top of the file'] : [];
+  return [...top, ...(below.length > 0 ? [`under ${orList(below)}`] : [])].join(' or ');
+};
+
+export const unknownKey = defineRule({
+  id: 'unknown-key',
+  group: 'format',
+  severity: 'error',
+  basis: 'format',
+  summary: 'A key is not one of the format, or not one of this place.',
+  why: 'What stands under it is not read, though whoever wrote it believes it is.',
+  help: 'Correct the key or move it to where it belongs. A key of your own starts with `x-` and is never checked.',
+  message: {
+    near: 'There is no key `{key}` here, so it is not read. Did you mean `{suggestion}`?',
+    misplaced: '`{key}` is not read here. It belongs {homes}.',
+    unknown: 'There is no key `{key}` here, so it is not read. A key of your own starts with `x-`.',
+  },
+  on: 'format-problem',
+  check: (target, report, { snapshot }) => {
+    const { artefact, problem } = target;
+    if (problem.code !== 'unknown-key') return;
+    if (isCertificateKey(artefact, problem) || isLookalike(snapshot, target)) return;
+    const suggestion = suggestionFor(artefact, problem);
+    const homes = homesOf(problem);
+    report(
+      { place: problem.place, part: 'key' },
+      {
+        message: suggestion ? 'near' : homes ? 'misplaced' : 'unknown',
+        args: { key: problem.key, suggestion: suggestion ?? '', homes: homes ?? '' },
+        data: { key: problem.key, suggestion },
+      },
+    );
+  },
+  fixes: ({ place, data }, { snapshot }) => {
+    if (!place || typeof data.key !== 'string') return [];
+    const rename = (key: string, title: string, preferred: boolean) =>
+      oneEdit(title, place.uri, replaceAt(snapshot, place, 'key', key), { preferred });
+    const { suggestion } = data;
+    return [
+      ...(typeof suggestion === 'string' ? rename(suggestion, `Rename to ${suggestion}`, true) : []),
+      ...(/^[\w.-]+$/.test(data.key)
+        ? rename(`x-${data.key}`, `Keep it as a key of your own: x-${data.key}`, false)
+        : []),
+    ];
+  },
+});

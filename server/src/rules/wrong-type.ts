@@ -1,0 +1,53 @@
+import { isPlaceholder } from '../model/scalars';
+import type { SyntaxNode } from '../syntax/types';
+import { oneEdit, replaceAt } from '../fixes/yaml';
+import { flowText } from '../fixes/scalar';
+import { defineRule } from './rule';
+import { keyOf, whereOf } from './shared-format';
+
+/** Can it stand between brackets as it is written? */
+const isWrappable = (node: SyntaxNode | undefined): boolean =>
+  node?.kind === 'scalar' ? node.style !== 'block' : node?.kind === 'map' && node.flow;
+
+export const wrongType = defineRule({
+  id: 'wrong-type',
+  group: 'format',
+  severity: 'error',
+  basis: 'format',
+  summary: 'A value has another shape than its key takes, such as a single value where a list is meant.',
+  why: 'It cannot be read, so it counts as not there.',
+  help: 'Write the value in the shape its key takes: `key: text`, `key: [a, b]`, or keys of its own below it.',
+  message: {
+    value: '`{key}` takes {expected}, not {found}.',
+    file: 'This file should hold {expected}, starting with `aims: 1` and `kind`, not {found}.',
+  },
+  on: 'format-problem',
+  check: (target, report) => {
+    const { problem, artefact } = target;
+    if (problem.code !== 'wrong-type') return;
+    const { expected, found, place } = problem;
+    const node = artefact.yaml.node(place.route);
+    if (node?.kind === 'scalar' && isPlaceholder(node.text)) return;
+    report(whereOf(target), {
+      message: place.route.length === 0 ? 'file' : 'value',
+      args: { key: keyOf(place), expected, found },
+      data: { wrap: expected === 'a list' && isWrappable(node) },
+    });
+  },
+  fixes: ({ place, data }, { snapshot }) => {
+    if (!place || data.wrap !== true) return [];
+    const parsed = snapshot.files.get(place.uri)?.parsed;
+    const span = parsed?.documents[place.document]?.span(place.route, 'value');
+    if (!parsed || !span) return [];
+    const written = parsed.text.slice(span.start, span.end);
+    return oneEdit(
+      'Make it a list',
+      place.uri,
+      replaceAt(snapshot, place, 'value', `[${flowText(written)}]`),
+      {
+        preferred: true,
+        lossless: true,
+      },
+    );
+  },
+});
