@@ -1,7 +1,7 @@
 /** `status --format text`: subject by subject, phase by phase, with the first reason of each verdict. */
 import type { PdcaPhase } from '../catalogue';
 import type { Day } from '../model/scalars';
-import { titleOf } from '../verdict/evaluate';
+import { titleOf } from '../verdict/requirement';
 import { VERDICTS, type RequirementResult, type SubjectResult, type Verdict } from '../verdict/types';
 import { inOrder } from './status-json';
 import { painter, printable, type Paint } from './terminal';

@@ -1,5 +1,5 @@
 /** The shape of server/data/requirements.yaml, which says what meets which requirement. */
-import type { PdcaPhase } from '../catalogue';
+import { requirementTitle, type PdcaPhase } from '../catalogue';
 
 export type Level = 'organization' | 'system';
 
@@ -29,3 +29,6 @@ export interface Requirement {
   readonly rollUp?: boolean;
   readonly sections: readonly SectionRule[];
 }
+
+/** `A.6.2.4 AI system verification and validation`. */
+export const titleOf = (id: string): string => `${id} ${requirementTitle(id) ?? ''}`.trim();

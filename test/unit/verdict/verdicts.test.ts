@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { catalogue } from '../../../server/src/catalogue';
-import { dueFrom } from '../../../server/src/verdict/evaluate';
+import { dueFrom } from '../../../server/src/verdict/settle';
 import { requirements } from '../../../server/src/verdict/requirements.generated';
 import type { Verdict } from '../../../server/src/verdict/types';
 import { openWorkspace } from '../../support/workspace';

@@ -1,0 +1,62 @@
+/** What organization and systems take over from each other. */
+import { catalogue } from '../catalogue';
+import type { Subject } from '../workspace/snapshot';
+import { merge, type Grade } from './grade';
+import type { Requirement } from './requirement';
+import type { RequirementResult, SubjectResult } from './types';
+
+/** An organization's own results, by requirement id. */
+export type OrganizationResults = ReadonlyMap<string, RequirementResult>;
+
+/** Of controls both levels may answer, the organization's word suffices unless the system has a row of its own. */
+export function inheritedGrade(
+  requirement: Requirement,
+  subject: Subject,
+  organization: OrganizationResults | undefined,
+): Grade | undefined {
+  if (subject.kind !== 'system' || catalogue.controls.get(requirement.id)?.scope !== 'both') return undefined;
+  if (subject.organization.kind === 'unreachable')
+    return {
+      standing: 'unknown',
+      reasons: [{ message: 'The organization it belongs to cannot be read here.' }],
+      gaps: [],
+      place: undefined,
+    };
+  const found = organization?.get(requirement.id);
+  if (!found || !['attested', 'verified', 'partial', 'overdue', 'suspect', 'unknown'].includes(found.verdict))
+    return undefined;
+  return {
+    standing: found.verdict as Grade['standing'],
+    reasons: [{ message: 'Answered by the organization.', place: found.place }, ...found.reasons],
+    gaps: [],
+    place: found.place,
+  };
+}
+
+/** Where an organization says nothing of its own, its systems answer, if each of them does. */
+export function rollUp(own: RequirementResult, systems: readonly SubjectResult[]): RequirementResult {
+  if (own.requirement.rollUp !== true || own.answered || own.verdict !== 'missing' || systems.length === 0)
+    return own;
+  const answers = systems.map((system) =>
+    system.results.find((result) => result.requirement.id === own.requirement.id),
+  );
+  const owed = answers.flatMap((answer) =>
+    answer && answer.verdict !== 'not-applicable' && answer.verdict !== 'not-due' ? [answer] : [],
+  );
+  if (owed.length === 0 || owed.some((answer) => !answer.answered)) return own;
+  const grade = merge(
+    owed.map((answer) => ({
+      standing: answer.verdict as Grade['standing'],
+      reasons:
+        answer.verdict === 'attested' || answer.verdict === 'verified' ? [] : answer.reasons.slice(0, 1),
+      gaps: [],
+      place: answer.place,
+    })),
+  );
+  return {
+    ...own,
+    verdict: grade.standing,
+    reasons: [{ message: 'Answered by its systems.' }, ...grade.reasons],
+    gaps: [],
+  };
+}

@@ -1,0 +1,46 @@
+/** What a subject's own rows and sections amount to. */
+import type { Subject } from '../workspace/snapshot';
+import type { GradingContext } from './context';
+import { merge, type Grade } from './grade';
+import { isControl, rowPlace } from './place-of-row';
+import type { Requirement } from './requirement';
+import { gradeStatus, rowGrade, type ControlRow } from './row';
+import { gradeSection, sectionHome } from './section';
+
+/** What the subject's own row and sections amount to; undefined where there is neither. */
+export function ownGrade(
+  requirement: Requirement,
+  context: GradingContext,
+  row: ControlRow | undefined,
+): Grade | undefined {
+  const status = row && gradeStatus(context, row);
+  if (status) return status;
+  const sections = requirement.sections.flatMap((rule) => gradeSection(rule, context) ?? []);
+  const evidence = row && rowGrade(context, row);
+  if (evidence) {
+    // A dated row answers for the section too; what the section lacks still shows.
+    const incomplete = sections.filter((grade) => grade.gaps.length > 0 || grade.standing === 'overdue');
+    return merge([evidence, ...incomplete]);
+  }
+  if (sections.length > 0) return merge(sections);
+  if (!row) return undefined;
+  const claim = row.status?.value === 'implemented' || row.status?.value === 'partial';
+  const reason = {
+    message: claim ? 'Said to be in place, but no evidence is named.' : 'A row without evidence.',
+    place: row.place,
+    lacks: ['evidence'],
+  };
+  return { standing: 'missing', reasons: [reason], gaps: [reason], place: row.place };
+}
+
+/** The grade of nothing, with what to write where. */
+export function nothingYet(requirement: Requirement, subject: Subject): Grade {
+  const rule = requirement.sections[0];
+  const home = rule ? sectionHome(rule, subject.body) : rowPlace(subject, requirement.id);
+  const key = String(home.route.at(-1) ?? '');
+  const how = rule
+    ? `Nothing yet. Fill in \`${key}\`${isControl(requirement.id) ? ', or add a row under `controls`' : ''}.`
+    : `Nothing yet. Add a row for it under \`${isControl(requirement.id) ? 'controls' : 'clauses'}\`.`;
+  const reason = { message: how, place: home, lacks: [key] };
+  return { standing: 'missing', reasons: [reason], gaps: [reason], place: home };
+}
