@@ -1,4 +1,5 @@
-import { lineShape, lineStart, type LineShape } from './lineShape';
+import { lineStart } from './cut';
+import { lineShape, type LineShape } from './lineShape';
 
 /** Something a line opens that lines below it, indented more, belong to. */
 export interface Opener {
@@ -16,9 +17,15 @@ export interface Opener {
  * typed and no parser could make sense of it. `column` is where the place is, or would be, indented to; `asItem`
  * tells that a dash stands there (a list may stand in the column of its key).
  */
-export function ancestry(text: string, from: number, line: number, column: number, asItem: boolean): Opener[] {
+export function ancestry(
+  text: string,
+  from: number,
+  line: number,
+  column: number,
+  asItem: boolean,
+): Opener[] {
   const walk = new Walk(column, asItem);
-  for (let at = line; at > from && !walk.done; ) {
+  for (let at = line; at > from && !walk.done;) {
     at = lineStart(text, at - 1);
     if (at < from) break;
     if (indentation(text, at) > walk.limit) continue;
@@ -41,7 +48,7 @@ export function openersOf(line: LineShape, before: number, firstIndex: number): 
 /** How many items of the same list stand above a line whose dash is in `column`. */
 export function itemsAbove(text: string, from: number, line: number, column: number): number {
   let count = 0;
-  for (let at = line; at > from; ) {
+  for (let at = line; at > from;) {
     at = lineStart(text, at - 1);
     if (at < from) break;
     if (indentation(text, at) > column) continue;
@@ -77,7 +84,12 @@ class Walk {
         this.#found.push({ opener, index: 0 });
         this.limit = opener.column;
         this.#inItem = isDash;
-      } else if (isDash && opener.column === this.limit && this.#inItem && innermost?.opener.column === this.limit) {
+      } else if (
+        isDash &&
+        opener.column === this.limit &&
+        this.#inItem &&
+        innermost?.opener.column === this.limit
+      ) {
         innermost.index++;
       }
     }

@@ -118,8 +118,12 @@ export class Converter {
   ): Converted {
     const first = children[0];
     const block = source.flow !== true && first !== undefined;
-    const start = block ? Math.min(first.from, source.range?.[0] ?? first.from) : (source.range?.[0] ?? lead.keyEnd);
-    const end = block ? children.reduce((end, child) => Math.max(end, child.end), start) : this.#endOf(source);
+    const start = block
+      ? Math.min(first.from, source.range?.[0] ?? first.from)
+      : (source.range?.[0] ?? lead.keyEnd);
+    const end = block
+      ? children.reduce((end, child) => Math.max(end, child.end), start)
+      : this.#endOf(source);
     return { node, place: { ...lead, start, end, children } };
   }
 
@@ -149,7 +153,8 @@ export class Converter {
     if (typeof found === 'string') {
       const code = found === 'too-much' ? 'too-large' : 'syntax';
       const message = ALIAS_MESSAGES[found].replace('%', () => quoteForUser(source.source));
-      if (found !== 'too-much' || !this.#overflowed) this.#report({ code, message, start, end }, found === 'too-much');
+      if (found !== 'too-much' || !this.#overflowed)
+        this.#report({ code, message, start, end }, found === 'too-much');
       this.#overflowed ||= found === 'too-much';
       return { node: undefined, place };
     }
@@ -166,7 +171,13 @@ export class Converter {
   ): void {
     const { node, place } = this.convert(merge.value, merge.keyStart, merge.keyEnd);
     const sources = node?.kind === 'list' ? node.items : [node];
-    const spot: Place = { from: place.start, keyEnd: place.end, start: place.start, end: place.end, alias: true };
+    const spot: Place = {
+      from: place.start,
+      keyEnd: place.end,
+      start: place.start,
+      end: place.end,
+      alias: true,
+    };
     for (const source of sources) {
       if (source?.kind === 'map') {
         addMissing(source, spot, entries, children, firstOf);
@@ -190,7 +201,8 @@ export class Converter {
     if (!this.#hasForeignLetters || this.#aliases.expanding || !NON_ASCII.test(text)) return;
     const message = lookalikeMessage(text);
     const start = source.range?.[0] ?? 0;
-    if (message !== undefined) this.problems.push({ code: 'lookalike', message, start, end: this.#endOf(source) });
+    if (message !== undefined)
+      this.problems.push({ code: 'lookalike', message, start, end: this.#endOf(source) });
   }
 
   /** A block scalar's range includes the line break behind it, which nobody means by "the value". */

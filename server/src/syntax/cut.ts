@@ -19,11 +19,9 @@ const HASH = 35;
 const PERCENT = 37;
 const DASH = 45;
 const DOT = 46;
+const QUESTION = 63;
 const CLOSE_LIST = 93;
 const CLOSE_MAP = 125;
-
-/** How many code units from the start of a line `topLine` may look at to find that it is an entry. */
-export const TOP_LOOKAHEAD = 5;
 
 /** Classifies the line that starts at `at`. Does not depend on any other line. */
 export function topLine(text: string, at: number): TopLine {
@@ -52,6 +50,8 @@ export function topLine(text: string, at: number): TopLine {
 /** How the lines directly below a key divide it. */
 export interface Division {
   readonly form: 'map' | 'list';
+  /** Column of its entries or dashes. */
+  readonly indent: number;
   /** Starts of the entries or items: offsets of lines, in the text that was given. */
   readonly starts: readonly number[];
 }
@@ -61,38 +61,60 @@ export interface Division {
  * one indentation, or use what cannot be told from a line alone (`?`, tabs): the entry is then read as one piece.
  */
 export function divide(text: string): Division | undefined {
+  for (let line = nextLine(text, 0); line < text.length; line = nextLine(text, line)) {
+    const at = skipSpaces(text, line);
+    const unit = text.charCodeAt(at);
+    if (unit === HASH || isBlankLine(text, at)) continue;
+    if (unit === CLOSE_LIST || unit === CLOSE_MAP) return undefined;
+    const form = unit === DASH && endsWord(text, at + 1) ? 'list' : 'map';
+    const indent = at - line;
+    const starts = startsBelow(text, line, text.length, indent, form);
+    return starts && { form, indent, starts };
+  }
+  return undefined;
+}
+
+/** Lines in `[from, to)` that start an entry or item of a division with this form and indentation. */
+export function startsBelow(
+  text: string,
+  from: number,
+  to: number,
+  indent: number,
+  form: Division['form'],
+): number[] | undefined {
   const starts: number[] = [];
-  let indent = -1;
-  let form: Division['form'] = 'map';
-  for (let line = text.indexOf('\n') + 1; line > 0 && line < text.length; line = text.indexOf('\n', line) + 1) {
-    let at = line;
-    let unit = text.charCodeAt(at);
-    while (unit === SPACE) unit = text.charCodeAt(++at);
-    const column = at - line;
-    if (column > indent && indent >= 0) continue;
-    if (unit === HASH || unit === LF || unit === CR || at >= text.length) continue;
-    if (unit === TAB) {
-      if (isBlankLine(text, at)) continue;
-      return undefined;
-    }
-    const dash = unit === DASH && endsWord(text, at + 1);
-    if (indent < 0) {
-      indent = column;
-      form = dash ? 'list' : 'map';
-    }
-    const closing = unit === CLOSE_LIST || unit === CLOSE_MAP;
-    if (column < indent || (closing && starts.length === 0) || (unit === QUESTION && endsWord(text, at + 1))) {
-      return undefined;
-    }
+  for (let line = from; line < to; line = nextLine(text, line)) {
+    const at = skipSpaces(text, line);
+    const unit = text.charCodeAt(at);
+    if (at - line > indent || unit === HASH || unit === LF || unit === CR || at >= text.length) continue;
+    if (unit === TAB && isBlankLine(text, at)) continue;
+    const marked = endsWord(text, at + 1);
+    if (at - line < indent || unit === TAB || (unit === QUESTION && marked)) return undefined;
     // A list may stand in the column of its key, and a closing bracket in that of the line that opened it.
-    if (closing || (dash && form === 'map')) continue;
+    const dash = unit === DASH && marked;
+    if (unit === CLOSE_LIST || unit === CLOSE_MAP || (dash && form === 'map')) continue;
     if (!dash && form === 'list') return undefined;
     starts.push(line);
   }
-  return starts.length === 0 ? undefined : { form, starts };
+  return starts;
 }
 
-const QUESTION = 63;
+/** Start of the line that holds `offset`. */
+export function lineStart(text: string, offset: number): number {
+  return offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+/** Start of the line below the one that holds `from`; the end of the text where there is none. */
+export function nextLine(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end + 1;
+}
+
+function skipSpaces(text: string, from: number): number {
+  let at = from;
+  while (text.charCodeAt(at) === SPACE) at++;
+  return at;
+}
 
 /** True behind an indicator that stands for itself: white space or the end of the text follows. */
 export function endsWord(text: string, at: number): boolean {

@@ -61,7 +61,13 @@ export function readDocuments(
       return readWhole(text, list, starts, firstLine, before?.states[index], before?.change);
     }
     const source = new SplitDocument(list, starts, firstLine);
-    return { start, source, problems: source.problems, comments: () => commentsOf(list, starts), whole: undefined };
+    return {
+      start,
+      source,
+      problems: source.problems,
+      comments: () => commentsOf(list, starts),
+      whole: undefined,
+    };
   });
 }
 
@@ -86,7 +92,9 @@ function isSplittable(sections: readonly Section[]): boolean {
   const first = entries[0];
   if (first === undefined) return true;
   // A top level that is no map at all, or a first key so broken that nothing tells what the lines below it are.
-  return entries.some((entry) => entry.block !== undefined) && (first.block !== undefined || !first.opensValue);
+  return (
+    entries.some((entry) => entry.block !== undefined) && (first.block !== undefined || !first.opensValue)
+  );
 }
 
 function readWhole(
@@ -101,7 +109,10 @@ function readWhole(
   const length = sections.reduce((sum, section) => sum + section.length, 0);
   const known = before?.whole;
   const same = known?.length === length && change?.oldStart(start, start + length) === before?.start;
-  const reading = known && same ? known.reading : reread(withoutMarker(text, sections, starts, start + length), known?.reading);
+  const reading =
+    known && same
+      ? known.reading
+      : reread(withoutMarker(text, sections, starts, start + length), known?.reading);
   const source = new WholeDocument(reading.roots[0], reading.problems, start, firstLine);
   return {
     start,
@@ -121,7 +132,12 @@ function reread(text: string, before: Reading | undefined): Reading {
 }
 
 /** The text of a document with its `---` blanked out, so that it is one document whatever stands above it. */
-function withoutMarker(text: string, sections: readonly Section[], starts: readonly number[], end: number): string {
+function withoutMarker(
+  text: string,
+  sections: readonly Section[],
+  starts: readonly number[],
+  end: number,
+): string {
   const start = starts[0] ?? 0;
   const marker = starts[sections.findIndex((section) => section.marker)];
   if (marker === undefined) return text.slice(start, end);

@@ -29,7 +29,11 @@ const SENTENCES: readonly { code: ErrorCode; when?: RegExp; text: string }[] = [
     text: 'Each item of this list starts with a dash and a space ("- "). Add them, or move this line.',
   },
   { code: 'MISSING_CHAR', when: /^Comments must/, text: 'Put a space before the # of a comment.' },
-  { code: 'MISSING_CHAR', when: /directives-end/, text: 'Put a line with --- below the lines that start with %.' },
+  {
+    code: 'MISSING_CHAR',
+    when: /directives-end/,
+    text: 'Put a line with --- below the lines that start with %.',
+  },
   { code: 'MISSING_CHAR', text: 'A character is missing here. Check quotes, brackets, colons and commas.' },
   {
     code: 'BAD_INDENT',
@@ -53,12 +57,12 @@ const SENTENCES: readonly { code: ErrorCode; when?: RegExp; text: string }[] = [
   {
     code: 'BLOCK_AS_IMPLICIT_KEY',
     when: /compact mappings/,
-    text: 'There are two colons on this line. Put the value in quotes, or start a new line after the first colon.',
+    text: 'There is a second colon in this value. Put the value in quotes, or check how the line with the second colon is indented.',
   },
   { code: 'BLOCK_AS_IMPLICIT_KEY', text: 'A list cannot be a key. Put the list below a key.' },
   {
     code: 'BLOCK_IN_FLOW',
-    text: 'Inside brackets, lists and maps need brackets too: [a, b] and {key: value}.',
+    text: 'A comma is missing in these brackets, or a list or map inside them needs brackets of its own.',
   },
   {
     code: 'MULTILINE_IMPLICIT_KEY',
@@ -74,16 +78,29 @@ const SENTENCES: readonly { code: ErrorCode; when?: RegExp; text: string }[] = [
   { code: 'MULTIPLE_ANCHORS', text: 'A value can have only one &name.' },
   { code: 'MULTIPLE_TAGS', text: 'A value can have only one !tag. If it is text, put it in quotes.' },
   { code: 'BAD_PROP_ORDER', text: 'An &name or !tag stands behind the dash or the colon. Move it there.' },
-  { code: 'BAD_DIRECTIVE', text: 'A line that starts with % is an instruction to YAML, and this one is not known.' },
+  {
+    code: 'BAD_DIRECTIVE',
+    text: 'A line that starts with % is an instruction to YAML, and this one is not known.',
+  },
   {
     code: 'UNEXPECTED_TOKEN',
-    when: /Block scalar header/,
+    when: /Block scalar header|Not a YAML token/,
     text: 'Behind | or > only a comment may follow. Start the text on the next line.',
   },
   {
     code: 'UNEXPECTED_TOKEN',
     when: /(?:Unexpected ,|empty item)/,
     text: 'There is a comma too many here.',
+  },
+  {
+    code: 'UNEXPECTED_TOKEN',
+    when: /block-seq-ind on same line/,
+    text: 'A list starts on a line of its own below the key, or stands in brackets: [a, b].',
+  },
+  {
+    code: 'UNEXPECTED_TOKEN',
+    when: /at node end/,
+    text: 'The value before this has already ended. If it is one text, put all of it in quotes; a quote inside single quotes is written twice.',
   },
   {
     code: 'UNEXPECTED_TOKEN',

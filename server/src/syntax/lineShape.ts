@@ -47,12 +47,16 @@ export function lineShape(text: string, start: number): LineShape {
   const key = blank ? undefined : keyAt(text, at, end);
   const valueStart = skipBlanks(text, key ? key.end + 1 : at, end);
   const valueEnd = endOfValue(text, valueStart, end);
-  return { start, end, first, blank: blank && dashes.length === 0, dashes, key, valueStart: Math.min(valueStart, end), valueEnd };
-}
-
-/** Start of the line that holds `offset`. */
-export function lineStart(text: string, offset: number): number {
-  return offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+  return {
+    start,
+    end,
+    first,
+    blank: blank && dashes.length === 0,
+    dashes,
+    key,
+    valueStart: Math.min(valueStart, end),
+    valueEnd,
+  };
 }
 
 /** Offset behind the quote that closes the one at `open`, or -1. */
@@ -94,7 +98,8 @@ function keyAt(text: string, start: number, end: number): KeyShape | undefined {
   }
   for (; at < end; at++) {
     const here = text.charCodeAt(at);
-    if (here === COLON && endsWord(text, at + 1)) return { start, end: at, name: keyName(text.slice(start, at)) };
+    if (here === COLON && endsWord(text, at + 1))
+      return { start, end: at, name: keyName(text.slice(start, at)) };
     if (here === HASH && isBlankUnit(text.charCodeAt(at - 1))) return undefined;
   }
   return undefined;

@@ -1,6 +1,7 @@
+import { lineStart, nextLine } from './cut';
 import { ancestry, itemsAbove, openersOf, type Opener } from './ancestry';
 import { flowCursor } from './flowCursor';
-import { closingQuote, isQuote, lineShape, lineStart, type LineShape } from './lineShape';
+import { closingQuote, isQuote, lineShape, type LineShape } from './lineShape';
 import type { Locus, Route } from './types';
 
 /** The part of a file one document takes up. */
@@ -63,7 +64,9 @@ function onWrittenLine(cursor: Cursor, around: readonly Opener[]): Locus {
   const content = key?.start ?? valueStart;
   if (dashes.length > 0 && offset < content) {
     const empty = key === undefined && valueStart >= valueEnd;
-    return empty ? value(cursor, route, offset, offset) : child(cursor, route, content - line.start, offset, offset);
+    return empty
+      ? value(cursor, route, offset, offset)
+      : child(cursor, route, content - line.start, offset, offset);
   }
   if (key !== undefined && offset <= key.end) {
     const whole = routeOf([...around, ...openersOf(line, key.start + 1, index)]);
@@ -109,7 +112,9 @@ function insideOpened(cursor: Cursor, around: readonly Opener[], blank: boolean)
   if (atTop !== undefined) return atTop;
   for (const [i, opener] of around.entries()) {
     if (!opener.ownsValue) continue;
-    const valueStart = hasValue(opener) ? opener.line.valueStart : firstContent(text, opener.line.end, cursor.line.start);
+    const valueStart = hasValue(opener)
+      ? opener.line.valueStart
+      : firstContent(text, opener.line.end, cursor.line.start);
     const inside = insideValue(cursor, routeOf(around.slice(0, i + 1)), valueStart, blank);
     if (inside !== undefined) return inside;
   }
@@ -121,8 +126,12 @@ function insideValue(cursor: Cursor, route: Route, valueStart: number, blank: bo
   const { text, offset, line, document } = cursor;
   const sign = text.charAt(valueStart);
   if (sign === '[' || sign === '{') return inFlow(cursor, valueStart, route);
-  if (sign === '|' || sign === '>') return blank ? value(cursor, route, offset, offset) : lineOfText(cursor, route);
-  if (!isQuote(sign.charCodeAt(0)) || lineShape(text, lineStart(text, valueStart)).key?.start === valueStart) {
+  if (sign === '|' || sign === '>')
+    return blank ? value(cursor, route, offset, offset) : lineOfText(cursor, route);
+  if (
+    !isQuote(sign.charCodeAt(0)) ||
+    lineShape(text, lineStart(text, valueStart)).key?.start === valueStart
+  ) {
     return undefined;
   }
   const behind = closingQuote(text, valueStart, document.end);
@@ -171,11 +180,6 @@ function childColumn(cursor: Cursor, holders: readonly Opener[], column: number)
 
 const INDENT = 2;
 
-function nextLine(text: string, from: number): number {
-  const end = text.indexOf('\n', from);
-  return end < 0 ? text.length : end + 1;
-}
-
 /** Is something written behind this key or dash, other than an anchor or a tag? */
 function hasValue({ line, ownsValue }: Opener): boolean {
   return ownsValue && line.valueEnd > line.valueStart;
@@ -208,5 +212,13 @@ function locus(
   const { text, document, offset } = cursor;
   const from = Math.min(start, offset);
   const prefix = text.slice(from, offset);
-  return { document: document.index, at, route, prefix, replace: { start: from, end: Math.max(end, offset) }, flow, indent };
+  return {
+    document: document.index,
+    at,
+    route,
+    prefix,
+    replace: { start: from, end: Math.max(end, offset) },
+    flow,
+    indent,
+  };
 }

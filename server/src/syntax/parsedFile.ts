@@ -48,9 +48,10 @@ export class ParsedFile implements ParsedDocument {
     const before = previous && previous.#usableFor(origin);
     const change = previous && before && Change.between(previous.#source, source);
     const lines =
-      previous && change ? previous.#lines.changed(source, change.prefix, change.suffix) : LineTable.of(source);
-    const sections =
-      before && change ? updateSections(source, before, change) : readSections(source, origin);
+      previous && change
+        ? previous.#lines.changed(source, change.prefix, change.suffix)
+        : LineTable.of(source);
+    const sections = before && change ? updateSections(source, before, change) : readSections(source, origin);
     const old = previous && change && { states: previous.#states, change };
     const states = sections ? readDocuments(source, sections, old) : readStream(source, origin);
     return new ParsedFile(text, source, lines, { sections, states, refused: undefined });

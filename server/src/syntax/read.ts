@@ -25,8 +25,14 @@ export function read(text: string, outer = 0): Reading {
     return readUnguarded(text, outer);
   } catch {
     // No input is known to get here; if one does, its file must be unknown rather than the server down.
-    const message = 'This part of the file could not be read as YAML. Look for something unusual in it, and simplify it.';
-    return { roots: [], problems: [{ code: 'syntax', message, start: 0, end: text.length }], comments: [], entangled: false };
+    const message =
+      'This part of the file could not be read as YAML. Look for something unusual in it, and simplify it.';
+    return {
+      roots: [],
+      problems: [{ code: 'syntax', message, start: 0, end: text.length }],
+      comments: [],
+      entangled: false,
+    };
   }
 }
 
@@ -46,8 +52,24 @@ function readUnguarded(text: string, outer: number): Reading {
 
 function compose(tokens: readonly CST.Token[]): Document.Parsed[] {
   const composer = new Composer<ParsedNode>(OPTIONS);
-  return [...composer.compose(tokens, true, 0)];
+  let stray = 0;
+  const bounded = tokens.filter((token) => token.type !== 'error' || ++stray <= MAX_STRAY);
+  return withoutStackTraces(() => [...composer.compose(bounded, true, 0)]);
 }
+
+/** The parser makes an `Error` of each complaint; with its stack, a line of two million quotes takes a minute. */
+function withoutStackTraces<T>(run: () => T): T {
+  const before = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    return run();
+  } finally {
+    Error.stackTraceLimit = before;
+  }
+}
+
+/** Stray tokens passed on: of all they complain about, one is shown. */
+const MAX_STRAY = 100;
 
 function readDocument(
   document: Document.Parsed,
@@ -74,8 +96,14 @@ function syntaxProblem(error: YAMLError, text: string, unclosed: readonly number
   // The parser notices what is not closed where it ends; the one who has to close it looks where it starts.
   const opener = saysUnclosed(error.message) ? unclosed[countBelow(unclosed, start + 1) - 1] : undefined;
   if (opener !== undefined) return { code: 'syntax', message, start: opener, end: endOfLine(text, opener) };
-  const visible = lastVisible(text, start);
-  return { code: 'syntax', message, start: visible, end: Math.max(end, visible + 1) };
+  const aboutIndent = error.code === 'BAD_INDENT' || error.code === 'TAB_AS_INDENT';
+  const visible = (aboutIndent ? nextWritten(text, start) : undefined) ?? lastWritten(text, start);
+  return {
+    code: 'syntax',
+    message,
+    start: visible,
+    end: Math.max(visible + 1, Math.min(end, endOfLine(text, visible))),
+  };
 }
 
 function saysUnclosed(message: string): boolean {
@@ -83,11 +111,19 @@ function saysUnclosed(message: string): boolean {
 }
 
 /** An error behind the last character of a line is shown on that character: nobody sees a line break. */
-function lastVisible(text: string, start: number): number {
-  if (start < text.length && !/\s/.test(text.charAt(start))) return start;
-  let at = Math.min(start, text.length);
+function lastWritten(text: string, offset: number): number {
+  let at = Math.min(offset, text.length);
+  if (at < text.length && !/\s/.test(text.charAt(at))) return at;
   while (at > 0 && /\s/.test(text.charAt(at - 1))) at--;
   return Math.max(0, at - 1);
+}
+
+/** A wrong indentation is shown on the line that has it, though the parser names the end of the line above. */
+function nextWritten(text: string, offset: number): number | undefined {
+  const line = text.indexOf('\n', offset);
+  const from = /\s/.test(text.charAt(offset)) || line < 0 ? offset : line;
+  for (let at = from; at < text.length; at++) if (!/\s/.test(text.charAt(at))) return at;
+  return undefined;
 }
 
 /** End of what is written on the line, at least one character on. */

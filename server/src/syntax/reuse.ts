@@ -24,7 +24,9 @@ function reuseMap(old: MapNode, fresh: MapNode): MapNode {
     return key?.kind === 'scalar' ? { key, value } : { key: entry.key, value };
   });
   const same =
-    old.flow === fresh.flow && entries.length === old.entries.length && entries.every((e, i) => e === old.entries[i]);
+    old.flow === fresh.flow &&
+    entries.length === old.entries.length &&
+    entries.every((e, i) => e === old.entries[i]);
   return same ? old : { ...fresh, entries };
 }
 

@@ -1,7 +1,8 @@
 import { duplicateKey } from './convert';
-import { divide, type Division } from './cut';
+import { divide, startsBelow, type Division } from './cut';
 import { misfit, type Piece, type PieceRole } from './piece';
 import type { LocalProblem, Place } from './reading';
+import { countBelow } from './search';
 import type { Block, MapEntry, SyntaxNode } from './types';
 
 /** A stretch between two cuts at top level: an entry, or what stands before the first entry of a document. */
@@ -19,6 +20,8 @@ export interface Section {
   readonly identity: string | undefined;
   /** Place of the entry; only in a section of one piece does it have `children`. */
   readonly place: Place | undefined;
+  /** For a section in several pieces: form and column of its entries or items. */
+  readonly division: Pick<Division, 'form' | 'indent'> | undefined;
   /** For a section in several pieces: which piece each entry or item of the block's value came from. */
   readonly owners: readonly number[] | undefined;
   /** Pieces that are not all there is under their key: it was written again further down. */
@@ -57,10 +60,14 @@ function readSolid(text: string, kind: Section['kind'], piece: Piece): Section {
     marker: kind === 'lead' && text.startsWith('---'),
     pieces: [piece],
     starts: [0],
-    block: kind === 'entry' && entry !== undefined ? { key: entry.key, value: entry.value, complete: sound } : undefined,
+    block:
+      kind === 'entry' && entry !== undefined
+        ? { key: entry.key, value: entry.value, complete: sound }
+        : undefined,
     entry,
     identity: piece.identity,
     place: piece.place,
+    division: undefined,
     owners: undefined,
     doubled: NONE,
     problems: fits ? piece.problems : [...piece.problems, misfit(text)],
@@ -70,42 +77,92 @@ function readSolid(text: string, kind: Section['kind'], piece: Piece): Section {
   };
 }
 
-/** Undefined where the pieces show that the section has to be read as one after all. */
 function readDivided(text: string, division: Division, piece: PieceReader): Section | undefined {
   const starts = [0, ...division.starts];
-  const pieces = starts.map((start, i) => piece(start, starts[i + 1] ?? text.length, i === 0 ? 'top' : 'below'));
+  const pieces = readPieces(starts, text.length, piece);
+  return assemble(text, division, pieces, starts, undefined);
+}
+
+/** The lines of a section an edit touched: `[from, to)`, and how much longer they became. */
+export interface Window {
+  readonly from: number;
+  readonly to: number;
+  readonly delta: number;
+}
+
+/**
+ * The section with this text, made from `old`, whose text differs only in lines within `window`. Undefined where the
+ * edit may have changed how the section divides.
+ */
+export function patchSection(
+  old: Section,
+  text: string,
+  window: Window,
+  piece: PieceReader,
+): Section | undefined {
+  const { division, pieces, starts } = old;
+  // The key line and the first line below it, which set form and column, must lie above the window.
+  const kept = countBelow(starts, window.from) - 1;
+  if (division === undefined || kept < 1) return undefined;
+  const fresh = startsBelow(text, window.from, window.to, division.indent, division.form);
+  if (fresh === undefined) return undefined;
+  const tail = countBelow(starts, window.to - window.delta);
+  const behind = starts.slice(tail).map((start) => start + window.delta);
+  const middle = [starts[kept] ?? 0, ...fresh];
+  const read = readPieces(middle, behind[0] ?? text.length, piece);
+  const all = [...pieces.slice(0, kept), ...read, ...pieces.slice(tail)];
+  return assemble(text, division, all, [...starts.slice(0, kept), ...middle, ...behind], old);
+}
+
+function readPieces(starts: readonly number[], end: number, piece: PieceReader): Piece[] {
+  return starts.map((start, i) => piece(start, starts[i + 1] ?? end, start === 0 ? 'top' : 'below'));
+}
+
+/** Undefined where the pieces show that the section has to be read as one after all. */
+function assemble(
+  text: string,
+  division: Pick<Division, 'form' | 'indent'>,
+  pieces: readonly Piece[],
+  starts: readonly number[],
+  old: Section | undefined,
+): Section | undefined {
   const [head, first] = pieces;
   const key = head?.entry?.key;
   if (head?.place === undefined || key === undefined || !isBareKey(head)) return undefined;
-  const { form } = division;
+  const { form, indent } = division;
   if (!pieces.some((p, i) => i > 0 && isMember(p, form))) return undefined;
   const opensValue = OPENS_VALUE.test(text.slice(starts[1], starts[2]));
   if (first !== undefined && !isMember(first, form) && opensValue) return undefined;
 
-  const members = form === 'map' ? gatherEntries(pieces, starts) : gatherItems(pieces);
+  const members =
+    form === 'list' ? gatherItems(pieces) : (sameKeys(old, pieces) ?? gatherEntries(pieces, starts));
   const problems = [...members.problems];
   pieces.forEach((p, i) => {
     const start = starts[i] ?? 0;
     for (const problem of p.problems) problems.push(shift(problem, start));
-    if (i > 0 && p.sound && !isMember(p, form)) problems.push(shift(misfit(text.slice(start, start + p.length)), start));
+    if (i > 0 && p.sound && !isMember(p, form))
+      problems.push(shift(misfit(text.slice(start, start + p.length)), start));
   });
-  const complete = pieces.every((p, i) => p.sound && (i === 0 || isMember(p, form))) && members.doubled.size === 0;
+  const complete =
+    pieces.every((p, i) => p.sound && (i === 0 || isMember(p, form))) && members.doubled.size === 0;
+  const entry = { key, value: members.value };
   return {
     kind: 'entry',
     length: text.length,
     marker: false,
     pieces,
     starts,
-    block: { key, value: members.value, complete },
-    entry: { key, value: members.value },
+    block: { ...entry, complete },
+    entry,
     identity: head.identity,
     place: { from: head.place.from, keyEnd: head.place.keyEnd, ...reach(pieces, starts) },
+    division: { form, indent },
     owners: members.owners,
     doubled: members.doubled,
     problems: problems.sort((a, b) => a.start - b.start || a.end - b.end),
     entangled: pieces.some((p) => p.entangled),
     hasContent: false,
-    opensValue: OPENS_VALUE.test(text),
+    opensValue: false,
   };
 }
 
@@ -140,6 +197,18 @@ function gatherEntries(pieces: readonly Piece[], starts: readonly number[]): Mem
   return { value: { kind: 'map', flow: false, entries }, owners, doubled, problems };
 }
 
+/** The usual keystroke: every piece is one entry, under the same keys as before, so none can have become a duplicate. */
+function sameKeys(old: Section | undefined, pieces: readonly Piece[]): Members | undefined {
+  if (old?.owners?.length !== pieces.length - 1 || old.pieces.length !== pieces.length) return undefined;
+  const entries: MapEntry[] = [];
+  for (let i = 1; i < pieces.length; i++) {
+    const piece = pieces[i];
+    if (piece?.entry === undefined || piece.identity !== old.pieces[i]?.identity) return undefined;
+    entries.push(piece.entry);
+  }
+  return { value: { kind: 'map', flow: false, entries }, owners: old.owners, doubled: NONE, problems: [] };
+}
+
 /** An item that could not be read still counts: the ones behind it keep their index. */
 function gatherItems(pieces: readonly Piece[]): Members {
   const items = pieces.slice(1).map((piece) => piece.item?.node);
@@ -164,7 +233,12 @@ function isMember(piece: Piece, form: Division['form']): boolean {
 
 /** Is this a key line with nothing behind the colon, not even a `~`? */
 function isBareKey(head: Piece): boolean {
-  return head.sound && head.entry?.value === undefined && head.place !== undefined && head.place.start === head.place.end;
+  return (
+    head.sound &&
+    head.entry?.value === undefined &&
+    head.place !== undefined &&
+    head.place.start === head.place.end
+  );
 }
 
 /** A problem, with its offsets moved by `by`. */

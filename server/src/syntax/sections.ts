@@ -1,8 +1,8 @@
 import type { Change } from './change';
-import { topLine } from './cut';
+import { lineStart, nextLine, topLine } from './cut';
 import { readPiece } from './piece';
-import { indexAt } from './search';
-import { readSection, type Section } from './section';
+import { countBelow, indexAt } from './search';
+import { patchSection, readSection, type PieceReader, type Section } from './section';
 
 /** A file cut at top level. Sections follow each other without gaps. */
 export interface Sections {
@@ -17,25 +17,44 @@ export function readSections(text: string, origin: number): Sections | undefined
   return cuts && build(text, cuts, text.length, undefined);
 }
 
-/** Like `readSections`, but takes over what `change` left as it was in the sections of the text before. */
+/**
+ * Like `readSections`, but takes over what `change` left as it was in the sections of the text before. Whether a line
+ * starts a section depends on that line alone, so only lines the change touches are looked at.
+ */
 export function updateSections(text: string, before: Sections, change: Change): Sections | undefined {
   const { list, starts } = before;
-  // Whether a line starts a section depends on that line alone. The line in front of the section the change begins in
-  // is whole and untouched; so is every line whose preceding line break lies in the common suffix.
-  const kept = Math.max(0, indexAt(starts, change.prefix) - 1);
-  let tail = list.length;
-  while (tail - 1 > kept && (starts[tail - 1] ?? 0) > change.oldLength - change.suffix) tail--;
-  const from = starts[kept];
-  if (from === undefined) return undefined;
-  const to = (starts[tail] ?? change.oldLength) + change.delta;
-  const cuts = cutTop(text, from, to, kept === 0);
-  const middle = cuts && build(text, cuts, to, { sections: before, change });
-  return (
-    middle && {
-      list: [...list.slice(0, kept), ...middle.list, ...list.slice(tail)],
-      starts: [...starts.slice(0, kept), ...middle.starts, ...starts.slice(tail).map((s) => s + change.delta)],
-    }
-  );
+  const origin = starts[0] ?? 0;
+  // A line break in the common suffix stood there before, so the line behind it is the same line.
+  const from = Math.max(origin, lineStart(text, change.prefix));
+  const to = nextLine(text, Math.max(from, change.newLength - change.suffix));
+  const kept = countBelow(starts, from) - 1;
+  const tail = countBelow(starts, to - change.delta);
+  const fresh = cutTop(text, from, to, from === origin);
+  if (fresh === undefined) return undefined;
+  const touched = list[kept];
+  const touchedStart = starts[kept] ?? 0;
+  const cuts = touched === undefined ? fresh : [{ start: touchedStart, kind: touched.kind }, ...fresh];
+  const end = (starts[tail] ?? change.oldLength) + change.delta;
+  const patched =
+    touched?.kind === 'entry' && cuts.length === 1 && tail === kept + 1
+      ? patchSection(
+          touched,
+          text.slice(touchedStart, end),
+          { from: from - touchedStart, to: to - touchedStart, delta: change.delta },
+          pieceReader(text, touchedStart, 'entry', { sections: before, change }),
+        )
+      : undefined;
+  const middle = patched
+    ? { list: [patched], starts: [touchedStart] }
+    : build(text, cuts, end, { sections: before, change });
+  return {
+    list: [...list.slice(0, Math.max(0, kept)), ...middle.list, ...list.slice(tail)],
+    starts: [
+      ...starts.slice(0, Math.max(0, kept)),
+      ...middle.starts,
+      ...starts.slice(tail).map((s) => s + change.delta),
+    ],
+  };
 }
 
 interface Cut {
@@ -45,13 +64,12 @@ interface Cut {
 
 function cutTop(text: string, from: number, to: number, atOrigin: boolean): readonly Cut[] | undefined {
   const cuts: Cut[] = [];
-  for (let line = from; line < to; ) {
+  for (let line = from; line < to;) {
     const found = topLine(text, line);
     if (found === 'stream') return undefined;
     if (found !== 'inside') cuts.push({ start: line, kind: found === 'entry' ? 'entry' : 'lead' });
     else if (line === from && atOrigin) cuts.push({ start: line, kind: 'lead' });
-    const end = text.indexOf('\n', line);
-    line = end < 0 ? to : end + 1;
+    line = nextLine(text, line);
   }
   return cuts;
 }
@@ -66,12 +84,22 @@ function build(text: string, cuts: readonly Cut[], to: number, before: Before | 
     const end = cuts[i + 1]?.start ?? to;
     const known = before && knownSection(before, start, end, kind);
     if (known !== undefined) return known;
-    return readSection(text.slice(start, end), kind, (from, until, role) => {
-      const found = before && knownPiece(before, start + from, start + until);
-      return found?.role === role ? found : readPiece(pieceText(text, start + from, start + until, kind), role);
-    });
+    return readSection(text.slice(start, end), kind, pieceReader(text, start, kind, before));
   });
   return { list, starts: cuts.map((cut) => cut.start) };
+}
+
+/** Reads pieces of the section that starts at `start`, or finds them in the version before. */
+function pieceReader(
+  text: string,
+  start: number,
+  kind: Section['kind'],
+  before: Before | undefined,
+): PieceReader {
+  return (from, to, role) => {
+    const found = before && knownPiece(before, start + from, start + to);
+    return found?.role === role ? found : readPiece(pieceText(text, start + from, start + to, kind), role);
+  };
 }
 
 /** A `---` is blanked out: alone it would be a document, not the lead of one. */
@@ -84,7 +112,9 @@ function knownSection({ sections, change }: Before, start: number, end: number, 
   const at = change.oldStart(start, end);
   const index = at === undefined ? -1 : indexAt(sections.starts, at);
   const section = sections.list[index];
-  return sections.starts[index] === at && section?.length === end - start && section.kind === kind ? section : undefined;
+  return sections.starts[index] === at && section?.length === end - start && section.kind === kind
+    ? section
+    : undefined;
 }
 
 function knownPiece({ sections, change }: Before, start: number, end: number) {

@@ -6,7 +6,8 @@ import { quoteForUser } from './quoteForUser';
 export const MAX_DEPTH = 100;
 
 /** The tags of the core schema; any other names something only a program could build. */
-const CORE_TAG = /^(?:!!|!<tag:yaml\.org,2002:|tag:yaml\.org,2002:)(?:str|int|float|bool|null|map|seq)>?$|^!$/;
+const CORE_TAG =
+  /^(?:!!|!<tag:yaml\.org,2002:|tag:yaml\.org,2002:)(?:str|int|float|bool|null|map|seq)>?$|^!$/;
 
 /** Is this a tag whose value can be read as plain data? Takes the written (`!!str`) and the resolved form. */
 export function isReadableTag(tag: string): boolean {

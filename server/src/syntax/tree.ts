@@ -66,8 +66,10 @@ export function spanOf(found: Found, part: Part): TextSpan {
  */
 function labelOf({ node, place, base }: Found): TextSpan {
   const first = place.children?.[0];
-  if (place.alias !== true && first !== undefined) return spanOf({ node: childAt(node, 0), place: first, base }, 'key');
-  if (node === undefined && place.from < place.start) return { start: base + place.from, end: base + place.from + 1 };
+  if (place.alias !== true && first !== undefined)
+    return spanOf({ node: childAt(node, 0), place: first, base }, 'key');
+  if (node === undefined && place.from < place.start)
+    return { start: base + place.from, end: base + place.from + 1 };
   return { start: base + place.start, end: base + place.end };
 }
 

@@ -34,7 +34,8 @@ describe('bad input', () => {
 
   it('billion laughs by merge keys', () => {
     const lines = ['a: &a {k: 1}'];
-    for (let i = 1; i < 60; i++) lines.push(`a${i}: &a${i} {x: {<<: *a${i === 1 ? '' : i - 1}}, y: {<<: *a${i === 1 ? '' : i - 1}}}`);
+    for (let i = 1; i < 60; i++)
+      lines.push(`a${i}: &a${i} {x: {<<: *a${i === 1 ? '' : i - 1}}, y: {<<: *a${i === 1 ? '' : i - 1}}}`);
     assert.deepEqual(codes(survive(`${lines.join('\n')}\n`)), ['too-large']);
   });
 
@@ -45,7 +46,13 @@ describe('bad input', () => {
   });
 
   it('an alias to itself', () => {
-    for (const text of ['a: &a [*a]\n', 'a: &a {b: *a}\n', 'a: &a {<<: *a}\n', '&a [*a]\n', 'a: &a\n  b: {c: *a}\n']) {
+    for (const text of [
+      'a: &a [*a]\n',
+      'a: &a {b: *a}\n',
+      'a: &a {<<: *a}\n',
+      '&a [*a]\n',
+      'a: &a\n  b: {c: *a}\n',
+    ]) {
       const file = survive(text);
       assert.deepEqual(codes(file), ['syntax'], text);
       JSON.stringify(file.documents[0]!.node([]));
@@ -103,7 +110,24 @@ describe('bad input', () => {
   }).timeout(60_000);
 
   it('one line of nearly five megabytes', () => {
-    for (const unit of ['x', 'x ', ' ', '"', "'", '#', 'a: ', '\t', ':', '\\', '[],', '{a: b},', '&a ', '!t ', '\u202e', '🙂']) {
+    for (const unit of [
+      'x',
+      'x ',
+      ' ',
+      '"',
+      "'",
+      '#',
+      'a: ',
+      '\t',
+      ':',
+      '\\',
+      '[],',
+      '{a: b},',
+      '&a ',
+      '!t ',
+      '\u202e',
+      '🙂',
+    ]) {
       survive(`a: ${unit.repeat(Math.floor(4_900_000 / unit.length / (unit === 'x' ? 1 : 10)))}\nb: 1\n`);
     }
   }).timeout(300_000);
@@ -115,7 +139,10 @@ describe('bad input', () => {
       assert.deepEqual(file.problems, []);
       assert.deepEqual(file.documents[0]!.node([]), parse(text).documents[0]!.node([]));
       const span = file.documents[0]!.span(['risks', 0, 'what'], 'key')!;
-      assert.deepEqual(file.rangeOf(span), { start: { line: 4, character: 4 }, end: { line: 4, character: 8 } });
+      assert.deepEqual(file.rangeOf(span), {
+        start: { line: 4, character: 4 },
+        end: { line: 4, character: 8 },
+      });
     }
     const separators = survive('a: x\u2028y\u2029z\nb: 1\n');
     assert.equal((separators.documents[0]!.node(['a']) as { text: string }).text, 'x\u2028y\u2029z');

@@ -19,7 +19,10 @@ function assertSameAsFresh(start: string, changes: readonly Edit[]): void {
 describe('parse after an edit', () => {
   for (const { name, text } of FIXTURES) {
     it(`equals a fresh parse, for any edits of ${name}`, () => {
-      fc.assert(fc.property(edits, (changes) => assertSameAsFresh(text, changes)), { numRuns: 250 });
+      fc.assert(
+        fc.property(edits, (changes) => assertSameAsFresh(text, changes)),
+        { numRuns: 250 },
+      );
     }).timeout(60_000);
 
     it(`equals a fresh parse with ${name} typed from start to end`, () => {
@@ -59,9 +62,13 @@ describe('parse after an edit', () => {
       const same = old.node([key.text]) === now.node([key.text]);
       assert.equal(same, key.text !== 'controls' || old.node([key.text]) === undefined, key.text);
     }
-    for (const id of ['A.6.2.4', 'A.7.5']) assert.equal(old.node(['controls', id]), now.node(['controls', id]), id);
+    for (const id of ['A.6.2.4', 'A.7.5'])
+      assert.equal(old.node(['controls', id]), now.node(['controls', id]), id);
     assert.notEqual(old.node(['controls', 'A.6.2.6']), now.node(['controls', 'A.6.2.6']));
-    assert.equal(old.blocks.find((b) => b.key.text === 'risks'), now.blocks.find((b) => b.key.text === 'risks'));
+    assert.equal(
+      old.blocks.find((b) => b.key.text === 'risks'),
+      now.blocks.find((b) => b.key.text === 'risks'),
+    );
   });
 
   it('keeps them when entries above come and go, and while a line is half typed', () => {
@@ -70,7 +77,16 @@ describe('parse after an edit', () => {
     const id = (): unknown => file.documents[0]!.node(['controls', 'A.7.5']);
     const risk = (): unknown => file.documents[0]!.node(['risks', 0]);
     const before = [id(), risk()];
-    for (const insert of ['  ', '  A', '  A.5', '  A.5.2:', '  A.5.2: {', '  A.5.2: {status', '  A.5.2: {status: x}', '  A.5.2: "']) {
+    for (const insert of [
+      '  ',
+      '  A',
+      '  A.5',
+      '  A.5.2:',
+      '  A.5.2: {',
+      '  A.5.2: {status',
+      '  A.5.2: {status: x}',
+      '  A.5.2: "',
+    ]) {
       file = parse(text.replace('controls:\n', `controls:\n${insert}\n`), file);
       assert.deepEqual([id() === before[0], risk() === before[1]], [true, true], insert);
     }
@@ -94,21 +110,29 @@ describe('parse after an edit', () => {
   it('counts lines and columns as LSP does, before and after edits', () => {
     const texts = fc.array(fc.constantFrom('a', '\n', '\r', '\r\n', '\u2028', '🙂', ' '), { maxLength: 30 });
     fc.assert(
-      fc.property(texts.map((t) => t.join('')), edits, (start, changes) => {
-        let file = parse(start);
-        for (const change of changes) {
-          file = parse(applyTo(file.text, change), file);
-          const model = TextDocument.create('file:///a', 'yaml', 0, file.text);
-          for (let offset = -1; offset <= file.text.length + 1; offset++) {
-            const position = file.positionAt(offset);
-            assert.deepEqual(position, model.positionAt(offset));
-            assert.equal(file.offsetAt(position), model.offsetAt(position));
+      fc.property(
+        texts.map((t) => t.join('')),
+        edits,
+        (start, changes) => {
+          let file = parse(start);
+          for (const change of changes) {
+            file = parse(applyTo(file.text, change), file);
+            const model = TextDocument.create('file:///a', 'yaml', 0, file.text);
+            for (let offset = -1; offset <= file.text.length + 1; offset++) {
+              const position = file.positionAt(offset);
+              assert.deepEqual(position, model.positionAt(offset));
+              assert.equal(file.offsetAt(position), model.offsetAt(position));
+            }
+            for (const position of [
+              { line: 0, character: 99 },
+              { line: 99, character: 0 },
+              { line: 1, character: 2 },
+            ]) {
+              assert.equal(file.offsetAt(position), model.offsetAt(position));
+            }
           }
-          for (const position of [{ line: 0, character: 99 }, { line: 99, character: 0 }, { line: 1, character: 2 }]) {
-            assert.equal(file.offsetAt(position), model.offsetAt(position));
-          }
-        }
-      }),
+        },
+      ),
     );
   });
 });

@@ -9,12 +9,22 @@ function at(marked: string): Locus & { readonly replaced: string } {
   assert.ok(offset >= 0, 'the text has a cursor');
   const text = marked.replace(MARKER, '');
   const locus = parse(text).locate(offset);
-  assert.equal(text.slice(locus.replace.start, offset), locus.prefix, 'prefix is what stands before the cursor');
+  assert.equal(
+    text.slice(locus.replace.start, offset),
+    locus.prefix,
+    'prefix is what stands before the cursor',
+  );
   assert.ok(locus.replace.end >= offset && locus.replace.end <= text.length);
   return { ...locus, replaced: text.slice(locus.replace.start, locus.replace.end) };
 }
 
-function expect(marked: string, kind: Locus['at'], route: Locus['route'], replaced: string, more: Partial<Locus> = {}) {
+function expect(
+  marked: string,
+  kind: Locus['at'],
+  route: Locus['route'],
+  replaced: string,
+  more: Partial<Locus> = {},
+) {
   const locus = at(marked);
   assert.deepEqual(
     { at: locus.at, route: locus.route, replaced: locus.replaced },
@@ -49,7 +59,12 @@ describe('locate', () => {
     expect('risks:\n  -<|>', 'value', ['risks', 0], '');
     expect('evidence:\n  - a\n  - tests/<|>x.py\n', 'value', ['evidence', 1], 'tests/x.py');
     expect('evidence:\n- a\n- b\n- <|>c\n', 'value', ['evidence', 2], 'c');
-    expect('evidence:\n  - a:\n      - x\n      - y\n  # note\n  - b\n\n  - <|>\n', 'value', ['evidence', 2], '');
+    expect(
+      'evidence:\n  - a:\n      - x\n      - y\n  # note\n  - b\n\n  - <|>\n',
+      'value',
+      ['evidence', 2],
+      '',
+    );
   });
 
   it('starts a new entry on a blank line, by the column of the cursor', () => {
@@ -70,7 +85,9 @@ describe('locate', () => {
     expect('risks:\n  - id: R1\n  - id: R2\n    what: x\n    <|>', 'child', ['risks', 1], '', { indent: 4 });
     expect('risks:\n- id: R1\n  <|>', 'child', ['risks', 0], '', { indent: 2 });
     expect('risks:\n  - id: R1\n  <|>', 'child', ['risks'], '', { indent: 2 });
-    expect('risks:\n  - id: R1\n    treatment:\n      <|>', 'child', ['risks', 0, 'treatment'], '', { indent: 6 });
+    expect('risks:\n  - id: R1\n    treatment:\n      <|>', 'child', ['risks', 0, 'treatment'], '', {
+      indent: 6,
+    });
     expect('risks:\n  -\n    <|>', 'child', ['risks', 0], '');
   });
 
@@ -99,7 +116,9 @@ describe('locate', () => {
   });
 
   it('reads brackets over several lines', () => {
-    expect('models: [\n  {id: a},\n  {id: b,\n    ta<|>},\n]\n', 'child', ['models', 1], 'ta', { flow: true });
+    expect('models: [\n  {id: a},\n  {id: b,\n    ta<|>},\n]\n', 'child', ['models', 1], 'ta', {
+      flow: true,
+    });
     expect('models: [\n  a,\n  <|>\n]\n', 'value', ['models', 1], '');
     expect('models:\n  [\n    {id: <|>},\n  ]\n', 'value', ['models', 0, 'id'], '');
     expect('models: [\n  a,\n]\n<|>', 'child', [], '');

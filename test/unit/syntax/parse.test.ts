@@ -10,7 +10,10 @@ import { readStream } from '../../../server/src/syntax/documents';
 /** Maps as pair lists, scalars as text: what the `yaml` package itself reads, to compare with. */
 function plainYaml(node: unknown, document: Document): unknown {
   if (isMap(node)) {
-    return node.items.map(({ key, value }) => [isScalar(key) ? key.source : undefined, plainYaml(value, document)]);
+    return node.items.map(({ key, value }) => [
+      isScalar(key) ? key.source : undefined,
+      plainYaml(value, document),
+    ]);
   }
   if (isSeq(node)) return node.items.map((item) => plainYaml(item, document));
   return isScalar(node) && node.value !== null ? node.source : undefined;
@@ -57,7 +60,10 @@ describe('parse', () => {
   }
 
   it('reads any text without throwing', () => {
-    fc.assert(fc.property(fc.oneof(yamlish, fc.string({ unit: 'binary' })), (text) => assertSound(parse(text))), { numRuns: 3000 });
+    fc.assert(
+      fc.property(fc.oneof(yamlish, fc.string({ unit: 'binary' })), (text) => assertSound(parse(text))),
+      { numRuns: 3000 },
+    );
   }).timeout(60_000);
 
   it('reads valid text in pieces as it does in one go, whatever the text', () => {
@@ -79,8 +85,21 @@ describe('parse', () => {
   }).timeout(60_000);
 
   it('keeps scalars as written and types them by YAML 1.2', () => {
-    const types = { '1.10': 'number', '014': 'number', '1e400': 'number', '0x1F': 'number', '.inf': 'number' } as const;
-    const words = { no: 'string', on: 'string', 'True': 'boolean', '2026-02-30': 'string', '12:30:00': 'string', '1_000': 'string' };
+    const types = {
+      '1.10': 'number',
+      '014': 'number',
+      '1e400': 'number',
+      '0x1F': 'number',
+      '.inf': 'number',
+    } as const;
+    const words = {
+      no: 'string',
+      on: 'string',
+      True: 'boolean',
+      '2026-02-30': 'string',
+      '12:30:00': 'string',
+      '1_000': 'string',
+    };
     for (const [text, type] of Object.entries({ ...types, ...words })) {
       const node = parse(`a: ${text}\n`).documents[0]?.node(['a']);
       assert.deepEqual(node, { kind: 'scalar', type, text, style: 'plain' });
@@ -90,10 +109,16 @@ describe('parse', () => {
       assert.equal(document?.node(['a']), undefined);
       assert.equal(document?.has(['a']), true);
     }
-    const texts = parse('a: "x\\ty"\nb: \'it\'\'s\'\nc: |\n  one\n   two\nd: !!str 5\ne: "1.10"\n').documents[0];
+    const texts = parse('a: "x\\ty"\nb: \'it\'\'s\'\nc: |\n  one\n   two\nd: !!str 5\ne: "1.10"\n')
+      .documents[0];
     assert.deepEqual(texts?.node(['a']), { kind: 'scalar', type: 'string', text: 'x\ty', style: 'quoted' });
     assert.deepEqual(texts?.node(['b']), { kind: 'scalar', type: 'string', text: "it's", style: 'quoted' });
-    assert.deepEqual(texts?.node(['c']), { kind: 'scalar', type: 'string', text: 'one\n two\n', style: 'block' });
+    assert.deepEqual(texts?.node(['c']), {
+      kind: 'scalar',
+      type: 'string',
+      text: 'one\n two\n',
+      style: 'block',
+    });
     assert.deepEqual(texts?.node(['d']), { kind: 'scalar', type: 'string', text: '5', style: 'plain' });
     assert.deepEqual(texts?.node(['e']), { kind: 'scalar', type: 'string', text: '1.10', style: 'quoted' });
   });
@@ -108,7 +133,10 @@ describe('parse', () => {
     assert.equal(at(['version'], 'entry'), 'version: 1.10');
     assert.equal(at(['controls', 'A.7.5'], 'key'), '"A.7.5"');
     assert.equal(at(['controls', 'A.6.2.6'], 'value'), 'status: planned\n\n    due: 2027-03-01');
-    assert.equal(at(['controls', 'A.6.2.6'], 'entry'), 'A.6.2.6:\n    status: planned\n\n    due: 2027-03-01');
+    assert.equal(
+      at(['controls', 'A.6.2.6'], 'entry'),
+      'A.6.2.6:\n    status: planned\n\n    due: 2027-03-01',
+    );
     assert.equal(at(['models', 1], 'entry'), '-\n    id: fallback\n    task: rules');
     assert.equal(at(['models', 1], 'key'), 'id');
     assert.equal(at(['controls', 'A.6.2.4', 'evidence', 0], 'entry'), '- tests/test_recall.py::test_adults');
@@ -123,7 +151,8 @@ describe('parse', () => {
   });
 
   it('finds the nearest place for what is absent', () => {
-    const text = 'aims: 1\nkind: system # x\nrisks:\n  - id: R1\n  -\n  - plain\ncontrols: {A.1: {status: x}}\n';
+    const text =
+      'aims: 1\nkind: system # x\nrisks:\n  - id: R1\n  -\n  - plain\ncontrols: {A.1: {status: x}}\n';
     const document = parse(text).documents[0]!;
     const near = (...route: (string | number)[]): string => {
       const { start, end } = document.nearest(route);
@@ -144,15 +173,33 @@ describe('parse', () => {
 
   it('tells several documents apart', () => {
     const file = parse('# c\n---\na: 1\n--- # two\n---\nb: {x: 1}\n');
-    assert.deepEqual(file.documents.map((d) => [d.index, d.shape, d.blocks.map((b) => b.key.text)]), [
-      [0, 'map', ['a']],
-      [1, 'empty', []],
-      [2, 'map', ['b']],
-    ]);
-    assert.deepEqual(parse('').documents.map((d) => d.shape), ['empty']);
-    assert.deepEqual(parse('# only\n').documents.map((d) => d.shape), ['empty']);
-    assert.deepEqual(parse('- a\n').documents.map((d) => d.shape), ['list']);
-    assert.deepEqual(parse('one\ntwo\n').documents.map((d) => d.shape), ['scalar']);
-    assert.deepEqual(parse('a: 1\n...\n---\nb: 2\n').documents.map((d) => d.shape), ['map', 'map']);
+    assert.deepEqual(
+      file.documents.map((d) => [d.index, d.shape, d.blocks.map((b) => b.key.text)]),
+      [
+        [0, 'map', ['a']],
+        [1, 'empty', []],
+        [2, 'map', ['b']],
+      ],
+    );
+    assert.deepEqual(
+      parse('').documents.map((d) => d.shape),
+      ['empty'],
+    );
+    assert.deepEqual(
+      parse('# only\n').documents.map((d) => d.shape),
+      ['empty'],
+    );
+    assert.deepEqual(
+      parse('- a\n').documents.map((d) => d.shape),
+      ['list'],
+    );
+    assert.deepEqual(
+      parse('one\ntwo\n').documents.map((d) => d.shape),
+      ['scalar'],
+    );
+    assert.deepEqual(
+      parse('a: 1\n...\n---\nb: 2\n').documents.map((d) => d.shape),
+      ['map', 'map'],
+    );
   });
 });

@@ -14,20 +14,24 @@ function messages(text: string): string[] {
   return parse(text).problems.map((p) => p.message);
 }
 
-const CARD = 'aims: 1\nkind: system\nid: a\ncontrols:\n  A.6.2.4:\n    status: planned\n  A.7.4:\n    status: planned\nname: x\n';
+const CARD =
+  'aims: 1\nkind: system\nid: a\ncontrols:\n  A.6.2.4:\n    status: planned\n  A.7.4:\n    status: planned\nname: x\n';
 
 describe('syntax problems', () => {
   it('stay in the entry they are in', () => {
     const text = CARD.replace('id: a', 'id: "a');
     assert.deepEqual(problems(text), [['syntax', '"a']]);
     const document = parse(text).documents[0]!;
-    assert.deepEqual(document.blocks.map((b) => [b.key.text, b.complete]), [
-      ['aims', true],
-      ['kind', true],
-      ['id', false],
-      ['controls', true],
-      ['name', true],
-    ]);
+    assert.deepEqual(
+      document.blocks.map((b) => [b.key.text, b.complete]),
+      [
+        ['aims', true],
+        ['kind', true],
+        ['id', false],
+        ['controls', true],
+        ['name', true],
+      ],
+    );
     assert.equal(document.complete, false);
     assert.equal(document.wholeAt([]), false);
     assert.equal(document.wholeAt(['controls', 'A.7.4']), true);
@@ -40,12 +44,18 @@ describe('syntax problems', () => {
     assert.equal(document.wholeAt(['controls']), false);
     assert.equal(document.wholeAt(['controls', 'A.6.2.4']), false);
     assert.equal(document.wholeAt(['controls', 'A.7.4']), true);
-    assert.deepEqual(document.node(['controls', 'A.7.4']), parse(CARD).documents[0]!.node(['controls', 'A.7.4']));
+    assert.deepEqual(
+      document.node(['controls', 'A.7.4']),
+      parse(CARD).documents[0]!.node(['controls', 'A.7.4']),
+    );
     assert.equal(document.has(['name']), true);
   });
 
   it('are one for a key half typed', () => {
-    for (const text of [CARD.replace('name: x', 'name'), CARD.replace('kind: system\n', 'kind: system\now\n')]) {
+    for (const text of [
+      CARD.replace('name: x', 'name'),
+      CARD.replace('kind: system\n', 'kind: system\now\n'),
+    ]) {
       assert.equal(problems(text).length, 1);
       assert.match(messages(text)[0] ?? '', /colon is missing/);
     }
@@ -63,7 +73,7 @@ describe('syntax problems', () => {
       ['a: [x y: {]\n', /bracket/],
       ['a: {b: 1 c: 2}\n', /./],
       ['a: [1 2, "x" "y"]\n', /comma is missing/],
-      ['a: b: c\n', /two colons/],
+      ['a: b: c\n', /second colon/],
       ['a:\n\t- b\n', /tab/i],
       ['a: @x\n', /cannot start with/],
       ['a: `x`\n', /cannot start with/],
@@ -72,10 +82,12 @@ describe('syntax problems', () => {
       ['a:\n    b: 1\n  c: 2\n', /indent|column|does not fit/i],
       ['a: *.py\n', /starts with \*/],
       ['a: x\n  b: 1\n', /colon/],
+      ["a: 'it's'\n", /already ended/],
+      ['a: - b\n', /line of its own/],
       ['a: ]\n', /bracket|fit/],
       ['a: | text\n  b\n', /Behind \| or >/],
       ['a: [x,, y]\n', /comma too many/],
-      ['- a\nb: 1\n', /fit|dash/],
+      ['- a\nb: 1\n', /already ended/],
     ];
     for (const [text, pattern] of said) {
       const all = messages(text);
@@ -86,6 +98,16 @@ describe('syntax problems', () => {
         assert.match(message, /[.?]$/);
       }
     }
+  });
+
+  it('are shown where the slip is', () => {
+    const shown: [string, string][] = [
+      ['a:\n    b: 1\n  c: 2\n', 'c'],
+      ['a:\n\t- b\n', '-'],
+      ['a: {b: [c}\nd: 1\n', '[c}'],
+      ["a: 'b\n  c\nd: 1\n", "'b"],
+    ];
+    for (const [text, expected] of shown) assert.equal(problems(text)[0]?.[1], expected, text);
   });
 
   it('name the line of the first of two equal keys, also after it moved', () => {
@@ -118,7 +140,9 @@ describe('syntax problems', () => {
     assert.equal(document.complete, false);
     assert.ok(document.blocks.length > 3 && document.blocks.every((b) => !b.complete));
     assert.equal(document.has(['id']), true);
-    assert.deepEqual(problems('a: 1\n>>>>>>> rest of a conflict\n'), [['conflict-markers', '>>>>>>> rest of a conflict']]);
+    assert.deepEqual(problems('a: 1\n>>>>>>> rest of a conflict\n'), [
+      ['conflict-markers', '>>>>>>> rest of a conflict'],
+    ]);
     assert.deepEqual(problems('a: |\n  <<<<<<< HEAD\n  text about merging\n'), []);
   });
 
@@ -134,7 +158,12 @@ describe('syntax problems', () => {
   it('warn of YAML 1.1 and read 1.2 all the same', () => {
     const text = '%YAML 1.1\n---\na: no\n';
     assert.deepEqual(problems(text), [['yaml-version', '%YAML 1.1']]);
-    assert.deepEqual(parse(text).documents[0]!.node(['a']), { kind: 'scalar', type: 'string', text: 'no', style: 'plain' });
+    assert.deepEqual(parse(text).documents[0]!.node(['a']), {
+      kind: 'scalar',
+      type: 'string',
+      text: 'no',
+      style: 'plain',
+    });
     assert.deepEqual(problems('%YAML 1.2\n---\na: no\n'), []);
   });
 
@@ -148,7 +177,14 @@ describe('syntax problems', () => {
     assert.deepEqual(problems('ow\u200bner: x\n'), [['lookalike', 'ow\u200bner']]);
     assert.deepEqual(problems('controls:\n  \u0410.6.2.4: x\n'), [['lookalike', '\u0410.6.2.4']]);
     assert.deepEqual(problems('owner: amar\u0430\n'), [['lookalike', 'amar\u0430']]);
-    const fine = ['name: "Оценка риска"', 'name: А1', 'what: نرم\u200cافزار', 'icon: 👩\u200d💻', 'what: Text mit Οmega und mehr', 'name: сор'];
+    const fine = [
+      'name: "Оценка риска"',
+      'name: А1',
+      'what: نرم\u200cافزار',
+      'icon: 👩\u200d💻',
+      'what: Text mit Οmega und mehr',
+      'name: сор',
+    ];
     for (const text of fine) assert.deepEqual(problems(`${text}\n`), [], text);
     for (const text of fine) assert.equal(parse(`${text}\n`).documents[0]!.complete, true);
   });
