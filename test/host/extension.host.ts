@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { commands, ConfigurationTarget, extensions, workspace } from 'vscode';
 import {
   aims,
@@ -8,8 +9,20 @@ import {
   placeOf,
   replace,
   ruleOf,
+  until,
   untilFindings,
 } from './support/vscode';
+
+/** The process of our language server: a child of the extension host these tests run in. */
+function serverPid(): number {
+  const processes = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n');
+  const [pid] = processes
+    .map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line))
+    .filter((match) => Number(match?.[2]) === process.pid && match?.[3]?.includes('server.js') === true)
+    .map((match) => Number(match?.[1]));
+  if (pid === undefined) throw new Error('the server does not run');
+  return pid;
+}
 
 describe('the extension', () => {
   afterEach(closeAll);
@@ -30,6 +43,16 @@ describe('the extension', () => {
     const { document } = await open('cards', 'shortest/aims.yaml');
     await untilFindings(document.uri, 'three findings', ({ length }) => length === 3);
     await commands.executeCommand('aims.restartServer');
+    await untilFindings(document.uri, 'three findings', ({ length }) => length === 3);
+  });
+
+  it('finds the same after the server was killed, once', async function () {
+    if (process.platform === 'win32') this.skip();
+    const { document } = await open('cards', 'shortest/aims.yaml');
+    await untilFindings(document.uri, 'three findings', ({ length }) => length === 3);
+    const killed = serverPid();
+    process.kill(killed, 'SIGKILL');
+    await until('another server', () => Promise.resolve(serverPid() !== killed));
     await untilFindings(document.uri, 'three findings', ({ length }) => length === 3);
   });
 
