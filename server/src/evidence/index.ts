@@ -1,0 +1,9 @@
+/** Whether what a card points to exists, what a report says, and whether a file is what it was. Pure; no file is opened. */
+export { numbersAgree } from './agree';
+export { parseDigest, sameDigest, sha256, type Digest } from './digest';
+export { findPart } from './find-part';
+export { readJUnit, type JUnitReport, type RunTime, type TestCase } from './junit';
+export { valueAt, type PointerAnswer } from './pointer';
+export { resultOf, type RunResult, type TestId, type TestReport, type TestResult } from './result';
+export { parseTarget, pointerText, pointerTokens, type Target } from './target';
+export type { Part, PartAnswer } from './types';

@@ -1,0 +1,164 @@
+/** What the last run says about a test. */
+import { fileTypeOf } from './file-type';
+import type { RunTime, TestCase } from './junit';
+import { ownsReport } from './report-owner';
+import { matchJs } from './result-js';
+import { matchPython } from './result-python';
+import { unknown } from './types';
+
+export interface TestId {
+  /** From the root of the workspace, with `/`. */
+  readonly path: string;
+  /** As in `Part`: a test, or a class or suite that stands for all in it; none: all tests of the file. */
+  readonly names: readonly string[];
+  readonly parameter?: string;
+}
+
+/** A report that was read (`readJUnit`), with what its file tells. */
+export interface TestReport {
+  /** From the root of the workspace, with `/`. */
+  readonly path: string;
+  readonly cases: readonly TestCase[];
+  readonly complete: boolean;
+  /** Milliseconds since 1970 at which the file was written: used where a report tells no time, to find the newest. */
+  readonly modified?: number;
+}
+
+export interface RunResult {
+  readonly kind: TestCase['outcome'];
+  /** Path of the report that says so. */
+  readonly report: string;
+  /** When the test ran, where the report tells. */
+  readonly ranAt?: RunTime;
+  /** A test with parameters has several cases: it failed where one did, and was skipped where all were. */
+  readonly cases: { readonly passed: number; readonly failed: number; readonly skipped: number };
+  /** What the report says about the first case that failed or, if none, was skipped. */
+  readonly message?: string;
+}
+
+export type TestResult =
+  | RunResult
+  /** No report speaks of it. */
+  | { readonly kind: 'none' }
+  /** Reports speak of it, but may mean another test, or do not tell which of them is the newest. */
+  | { readonly kind: 'unknown'; readonly reason: string };
+
+/** Cases of one report that may be the test's. */
+export interface Match {
+  readonly case: TestCase;
+  /** The file as the report names it: a path, a dotted module, or nothing. */
+  readonly place: string;
+  /** How well the place fits; higher is better. */
+  readonly fit: number;
+  /** The id stands for several cases (parameters, a class), of which a report that is cut off may lack some. */
+  readonly oneOfMany: boolean;
+  /** Cases with different titles that all fit what was written: only one can be meant. */
+  readonly title?: string;
+}
+
+/**
+ * The newest report wins.
+ *
+ * @param files paths of all tests the workspace knows: reports name files from where the run started, and only with this
+ *   can two files of a monorepo with the same end of their path be told to be two
+ */
+export function resultOf(
+  test: TestId,
+  reports: readonly TestReport[],
+  files: readonly string[] = [],
+): TestResult {
+  const type = fileTypeOf(test.path);
+  if (type !== 'python' && type !== 'javascript') return { kind: 'none' };
+  const said = reports.flatMap((report) => {
+    const matches = report.cases.flatMap((each) => {
+      const match = type === 'python' ? matchPython(test, each) : matchJs(test, each);
+      return match ?? [];
+    });
+    return matches.length === 0 ? [] : inReport(test, report, matches, files);
+  });
+  return newest(said);
+}
+
+/** A result, or that one cannot be told, with the time it counts from. */
+interface Statement {
+  readonly result: RunResult | { readonly kind: 'unknown'; readonly reason: string };
+  readonly epoch: number | undefined;
+  readonly hasZone: boolean;
+}
+
+function inReport(
+  test: TestId,
+  report: TestReport,
+  matches: readonly Match[],
+  files: readonly string[],
+): Statement[] {
+  const best = matches.reduce((most, { fit }) => Math.max(most, fit), 0);
+  const fitting = matches.filter(({ fit }) => fit === best);
+  const place = fitting[0]?.place ?? '';
+  const ranAt = latest(fitting);
+  const epoch = ranAt?.epoch ?? report.modified;
+  const state = { epoch, hasZone: ranAt?.hasZone ?? true };
+  const dubious = (reason: string): Statement[] => [{ ...state, result: unknown(reason) }];
+  if (fitting.some((match) => match.place !== place))
+    return dubious('The report has such a test in several files.');
+  const owns = ownsReport(test.path, place, report.path, files);
+  if (owns === 'no') return [];
+  if (owns === 'unclear') return dubious('Several files of the workspace can be meant in the report.');
+  const outcomes = new Set(fitting.map((match) => match.case.outcome));
+  const titles = new Set(fitting.map(({ title }) => title));
+  if (outcomes.size > 1 && (titles.size > 1 || place === ''))
+    return dubious('Several tests have this title.');
+  const result = summary(report.path, fitting, ranAt);
+  const mayLack = !report.complete && result.kind !== 'failed' && fitting.some(({ oneOfMany }) => oneOfMany);
+  return mayLack ? dubious('The report is cut off.') : [{ ...state, result }];
+}
+
+function latest(matches: readonly Match[]): RunTime | undefined {
+  return matches
+    .flatMap((match) => match.case.ranAt ?? [])
+    .reduce<RunTime | undefined>((last, time) => (last && last.epoch >= time.epoch ? last : time), undefined);
+}
+
+function summary(report: string, matches: readonly Match[], ranAt: RunTime | undefined): RunResult {
+  const of = (outcome: TestCase['outcome']): readonly TestCase[] =>
+    matches.map((match) => match.case).filter((each) => each.outcome === outcome);
+  const [passed, failed, skipped] = [of('passed'), of('failed'), of('skipped')];
+  const kind = failed.length > 0 ? 'failed' : passed.length > 0 ? 'passed' : 'skipped';
+  const message = (kind === 'failed' ? failed : kind === 'skipped' ? skipped : [])[0]?.message;
+  return {
+    kind,
+    report,
+    cases: { passed: passed.length, failed: failed.length, skipped: skipped.length },
+    ...(ranAt === undefined ? {} : { ranAt }),
+    ...(message === undefined ? {} : { message }),
+  };
+}
+
+/** Time zones differ by up to 26 hours. */
+const ZONES = 26 * 60 * 60 * 1000;
+
+function newest(said: readonly Statement[]): TestResult {
+  const [first] = said;
+  if (!first) return { kind: 'none' };
+  const untimed = said.some(({ epoch }) => epoch === undefined);
+  const last = Math.max(...said.map(({ epoch }) => epoch ?? -Infinity));
+  const lastHasZone = said.some(({ epoch, hasZone }) => epoch === last && hasZone);
+  const candidates = said.filter(
+    ({ epoch, hasZone }) =>
+      untimed || epoch === last || (hasZone !== lastHasZone && last - (epoch ?? 0) < ZONES),
+  );
+  const ranking = [...candidates].sort((a, b) => (b.epoch ?? 0) - (a.epoch ?? 0) || order(a) - order(b));
+  const chosen = ranking[0] ?? first;
+  // Shards of one run say the same moment: there, a failure counts. Otherwise all that may be the newest must agree.
+  const sameMoment = candidates.every(({ epoch }) => epoch === last);
+  const agree = candidates.every(({ result }) => result.kind === chosen.result.kind);
+  return sameMoment || agree
+    ? chosen.result
+    : unknown('The reports do not tell which of them is the newest.');
+}
+
+const ORDER: Readonly<Record<string, number>> = { failed: 0, unknown: 1, passed: 2, skipped: 3 };
+
+function order({ result }: Statement): number {
+  return ORDER[result.kind] ?? 0;
+}
