@@ -4,6 +4,7 @@ export { parseDigest, sameDigest, sha256, type Digest } from './digest';
 export { findPart } from './find-part';
 export { readJUnit, type JUnitReport, type RunTime, type TestCase } from './junit';
 export { valueAt, type PointerAnswer } from './pointer';
-export { resultOf, type RunResult, type TestId, type TestReport, type TestResult } from './result';
+export { resultOf } from './result';
+export type { RunResult, TestId, TestReport, TestResult } from './result-types';
 export { parseTarget, pointerText, pointerTokens, type Target } from './target';
 export type { Part, PartAnswer } from './types';

@@ -4,7 +4,7 @@
  */
 import { fileTypeOf } from './file-type';
 import type { TestCase } from './junit';
-import type { Match, TestId } from './result';
+import type { Match, TestId } from './result-types';
 import { isTable, titleMatches } from './title-pattern';
 
 export function matchJs(test: TestId, each: TestCase): Match | undefined {
@@ -21,11 +21,26 @@ export function matchJs(test: TestId, each: TestCase): Match | undefined {
   const one = { case: each, place, title, oneOfMany: false };
   const several = { case: each, place, oneOfMany: true };
   if (titles.includes(wanted)) return { ...one, fit: fit * RANKS + 3 };
-  if (titles.some((full) => full.endsWith(` ${wanted}`))) return { ...one, fit: fit * RANKS + 2 };
+  if (titles.some((full) => holdsInOrder(full, test.names.map(oneLine))))
+    return { ...one, fit: fit * RANKS + 2 };
   if (isTable(wanted) && titles.some((full) => titleMatches(wanted, full, true))) {
     return { ...several, fit: fit * RANKS + 1 };
   }
   return titles.some((full) => full.startsWith(`${wanted} `)) ? { ...several, fit: fit * RANKS } : undefined;
+}
+
+/** The title ends with the last name; suites may be left out, and those that are named come in order before it. */
+function holdsInOrder(full: string, names: readonly string[]): boolean {
+  const last = ` ${names.at(-1) ?? ''}`;
+  if (!full.endsWith(last)) return false;
+  const suites = `${full.slice(0, -last.length)} `;
+  let from = 0;
+  for (const name of names.slice(0, -1)) {
+    const at = suites.indexOf(`${name} `, from);
+    if (at < 0) return false;
+    from = at + name.length;
+  }
+  return true;
 }
 
 /** Without a file, only the full title with all suites says enough. */

@@ -1,6 +1,6 @@
 /** pytest (and unittest-xml-reporting): `tests/x.py::Class::test[a]` is the class `tests.x.Class` and the name `test[a]`. */
 import type { TestCase } from './junit';
-import type { Match, TestId } from './result';
+import type { Match, TestId } from './result-types';
 
 export function matchPython(test: TestId, each: TestCase): Match | undefined {
   const module = moduleOf(test.path);
