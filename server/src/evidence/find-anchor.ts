@@ -20,11 +20,12 @@ export function findHeading(name: string, text: string): PartAnswer {
 
 /** Scripts may add ids when the page is shown: where there is one, an id that is not found may still be there. */
 export function findHtmlId(name: string, text: string): PartAnswer {
-  const anchors = htmlAnchors(withoutComments(text));
+  const shown = withoutComments(text);
+  const anchors = htmlAnchors(shown);
   const wanted = decoded(name);
   const anchor = anchorNamed(anchors, wanted);
   if (anchor) return found(anchor, text);
-  if (/<script\b/i.test(text) || mayHold(text, wanted))
+  if (/<script\b/i.test(shown) || mayHold(shown, wanted))
     return unknown('The page may have this id once it is shown.');
   const ids = anchors.map(({ id }) => id);
   return missing(`the id ${quoteForUser(name)}`, nearest(wanted, ids));

@@ -16,7 +16,7 @@ export function findJsTest(names: readonly string[], text: string): PartAnswer {
   const titles = findTestTitles(file);
   const match = titles.find((title) => denotes(names, title));
   if (match) return found(match, text);
-  const reason = cannotTell(file, names.at(-1) ?? '') ?? openTitles(titles);
+  const reason = cannotTell(file, names.at(-1) ?? '', titles) ?? openTitles(titles);
   return reason === undefined
     ? missing(`the test ${quoteForUser(names.join('::'))}`, nearestTitle(names, titles))
     : unknown(reason);
@@ -32,7 +32,7 @@ export function findJsName(name: string, text: string): PartAnswer {
   const last = name.slice(name.lastIndexOf('.') + 1);
   const isTitle = /\s/.test(name);
   const reason =
-    cannotTell(file, isTitle ? name : last) ?? (titles.length > 0 ? openTitles(titles) : undefined);
+    cannotTell(file, isTitle ? name : last, titles) ?? (titles.length > 0 ? openTitles(titles) : undefined);
   if (reason !== undefined) return unknown(reason);
   if (isTitle && titles.length > 0) {
     return missing(`the test ${quoteForUser(name)}`, nearestTitle([name], titles));
@@ -77,9 +77,18 @@ function openTitles(titles: readonly TestTitle[]): string | undefined {
 }
 
 /** Why a name that was not found may still be there. */
-function cannotTell({ tokens, balanced }: JsTokens, name: string): string | undefined {
+function cannotTell(
+  { tokens, balanced }: JsTokens,
+  name: string,
+  titles: readonly TestTitle[],
+): string | undefined {
   if (!balanced) return 'The file could not be read as JavaScript or TypeScript.';
-  if (tokens.some(({ kind, text }) => (kind === 'name' || kind === 'text') && text === name)) {
+  const understood = new Set(titles.map(({ start }) => start));
+  const isElsewhere = tokens.some(
+    ({ kind, text, start }) =>
+      (kind === 'name' || kind === 'text') && text === name && !understood.has(start),
+  );
+  if (isElsewhere) {
     return 'The name stands in the file, in a place that is not understood.';
   }
   const passesOn = tokens.some(

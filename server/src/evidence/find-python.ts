@@ -28,10 +28,10 @@ export function findPythonName(name: string, fileName: string, text: string): Pa
   return find(name, fileName, text, (symbols) => missing(quoteForUser(name), closeTo(name, symbols)));
 }
 
-/** What is spelled alike, or else has the same name in another class. */
+/** What has the same name in another class, or else is spelled alike. */
 function closeTo(name: string, symbols: readonly PythonSymbol[]): string | undefined {
   const names = symbols.map((each) => each.name);
-  return nearest(name, names) ?? names.find((each) => lastPart(each) === lastPart(name));
+  return names.find((each) => lastPart(each) === lastPart(name)) ?? nearest(name, names);
 }
 
 function find(

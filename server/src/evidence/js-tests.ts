@@ -88,15 +88,15 @@ function openingOf(
   at: number,
   call: Omit<TestCall, 'open'>,
 ): TestCall | undefined {
-  const token = tokens[at];
+  // Type arguments, `it.each<Case>(`: over them.
+  const open = isSign(tokens[at], '<') ? behindTypes(tokens, at) : at;
+  const token = tokens[open];
   if (token?.kind === 'text') {
-    let behind = at + 1;
+    let behind = open + 1;
     while ((tokens[behind]?.start ?? Infinity) < token.end) behind++;
     return call.isTable && isSign(tokens[behind], '(') ? { ...call, open: behind } : undefined;
   }
-  // Type arguments, `it.each<Case>(`: over them to the bracket.
-  const open = isSign(token, '<') ? behindTypes(tokens, at) : at;
-  if (!isSign(tokens[open], '(')) return undefined;
+  if (!isSign(token, '(')) return undefined;
   const closes = partner.get(open);
   return closes !== undefined && isSign(tokens[closes + 1], '(')
     ? { ...call, open: closes + 1 }
