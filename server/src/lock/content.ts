@@ -62,15 +62,22 @@ export function meaningOf(node: AnyNode, { omit = NOTHING }: ContentOptions = {}
       if (inside === undefined) return new Map();
       return new Map([...node.entries].map(([key, item]) => [key, meaningOf(item, { omit: inside })]));
     }
-    case 'block': {
-      const content = new Map<string, Content>();
-      for (const key of node.keys) {
-        const [child, inside] = [node[key], below(omit, key)];
-        if (inside !== undefined && isNode(child)) content.set(key, meaningOf(child, { omit: inside }));
-      }
-      return content;
-    }
+    case 'block':
+      return meaningOfBlock(node, { omit });
   }
+}
+
+/** What a block means, by its keys. */
+export function meaningOfBlock(
+  node: AnyBlock,
+  { omit = NOTHING }: ContentOptions = {},
+): ReadonlyMap<string, Content> {
+  const content = new Map<string, Content>();
+  for (const key of node.keys) {
+    const [child, inside] = [node[key], below(omit, key)];
+    if (inside !== undefined && isNode(child)) content.set(key, meaningOf(child, { omit: inside }));
+  }
+  return content;
 }
 
 /** JSON with sorted keys and no space. */

@@ -144,7 +144,7 @@ describe('content: what changes it', () => {
         );
         assert.equal(contentOfYaml(yaml(b, {})) === content, meaning(a) === meaning(b));
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });

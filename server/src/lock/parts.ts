@@ -1,0 +1,92 @@
+/** The pieces a digest is kept of, so that a reason can name which of them changed. */
+import type { Place, Value } from '../model/located';
+import { keyOf, type Part, type ReadingContext } from './approvable';
+import { ASSESSMENT_PART, assessmentContent } from './assessment-content';
+import { digestOf, isNode, meaningOf, type AnyBlock, type Content } from './content';
+
+/**
+ * One part a key of a block; where `split` has the key and its items have ids, one part an item.
+ * @param content of the same block, with what is left out already left out
+ * @param split what to call an item, by key: `{ impacts: 'impact' }`
+ */
+export function ownParts(
+  node: AnyBlock,
+  content: ReadonlyMap<string, Content>,
+  split: Readonly<Record<string, string>> = {},
+): readonly Part[] {
+  return [...content].flatMap(([key, value]) => {
+    const child = node[key];
+    const place = isNode(child) ? child.place : node.place;
+    const prefix = Object.hasOwn(split, key) ? split[key] : undefined;
+    const items =
+      prefix !== undefined && isNode(child) && child.node === 'list' ? namedItems(child.items) : undefined;
+    if (!items) return [{ name: key, digest: digestOf(value), place }];
+    return items.map(({ id, item }) => ({
+      name: `${prefix ?? key}/${id}`,
+      digest: digestOf(meaningOf(item)),
+      place: item.place,
+    }));
+  });
+}
+
+type Item = Parameters<typeof meaningOf>[0];
+
+/** The items with their ids; undefined where one has none or two have the same. */
+function namedItems(items: readonly Item[]): readonly { id: string; item: Item }[] | undefined {
+  const named = items.flatMap((item) => {
+    const id = item.node === 'block' ? item.id : undefined;
+    return isNode(id) && id.node === 'value' ? [{ id: id.source, item }] : [];
+  });
+  const isWhole = named.length === items.length && new Set(named.map(({ id }) => id)).size === named.length;
+  return isWhole ? named : undefined;
+}
+
+/**
+ * The content a path leads to. Nothing for a URL or a folder, which have none; nothing for a card or an organization
+ * file, which change every day and whose parts have approvals of their own.
+ * @param name what to call a file
+ * @param path as written, with or without what to look for in the file
+ */
+export function targetParts(
+  { snapshot, targets }: ReadingContext,
+  name: string,
+  path: Pick<Value<string>, 'value' | 'place'>,
+): readonly Part[] {
+  const { value: text, place } = path;
+  const resolved = snapshot.resolve(text, place.uri);
+  const trouble = (why: string): readonly Part[] => [{ name, digest: undefined, trouble: why, place }];
+  if (resolved.kind === 'url') return [];
+  if (resolved.kind !== 'file') return trouble(`${text} does not lead to a file of the workspace`);
+  if (snapshot.files.has(resolved.uri)) return assessmentParts(snapshot, resolved.uri, place);
+  switch (snapshot.exists(resolved)) {
+    case 'directory':
+      return [];
+    case 'missing':
+      return trouble(`${text} does not exist`);
+    case 'outside':
+      return trouble(`${text} lies outside the workspace`);
+    default: {
+      const digest = targets(resolved.uri);
+      const part = { name, digest, place, file: resolved.uri };
+      return [digest ? part : { ...part, trouble: `${text} could not be read` }];
+    }
+  }
+}
+
+/** Assessments in a file: they have approvals of their own. */
+function assessmentParts(snapshot: ReadingContext['snapshot'], uri: string, place: Place): readonly Part[] {
+  const artefacts = snapshot.files.get(uri)?.artefacts ?? [];
+  return artefacts.flatMap((artefact): readonly Part[] => {
+    const id = artefact.kind === 'impact-assessment' ? artefact.body.id?.value : undefined;
+    if (artefact.kind !== 'impact-assessment' || id === undefined) return [];
+    const part = {
+      name: `assessment/${id}`,
+      place,
+      file: uri,
+      via: [keyOf(uri, `${id}:${ASSESSMENT_PART}`)],
+    };
+    return artefact.yaml.complete
+      ? [{ ...part, digest: digestOf(assessmentContent(artefact.body)) }]
+      : [{ ...part, digest: undefined, trouble: `impact assessment ${id} has a syntax error` }];
+  });
+}

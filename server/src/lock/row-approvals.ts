@@ -1,0 +1,133 @@
+/** Rows of the Statement of Applicability, and each piece of their evidence. */
+import type { Value } from '../model/located';
+import { isPlaceholder, parseDay } from '../model/scalars';
+import type { OrganizationEntry } from '../workspace/snapshot';
+import { keyOf, namedAs, once, toApprovable, type Approvable, type Draft, type Part } from './approvable';
+import { asNode, digestOf, meaningOfBlock, type Content } from './content';
+import { ownParts, targetParts } from './parts';
+
+type Rows = NonNullable<OrganizationEntry['body']['controls']>;
+export type Row = Rows['entries'] extends ReadonlyMap<string, infer R> ? R : never;
+type Evidence = NonNullable<Row['evidence']>['items'][number];
+
+/** A row where it stands. */
+export interface RowSite extends Pick<Draft, 'artefact' | 'organization' | 'isWhole'> {
+  /** `credit:controls/A.6.2.4`. */
+  readonly part: string;
+  readonly id: string;
+  readonly written: Row;
+  /** As it counts: with what a profile adds. */
+  readonly row: Row;
+  /** Who answers where the row names nobody. */
+  readonly owner: Value<string> | undefined;
+}
+
+interface Target {
+  /** What the evidence is known by, in its short spelling: `reports/validation.md#results`. */
+  readonly name: string;
+  /** Where it is a path: something that can be looked up. */
+  readonly path?: Pick<Value<string>, 'value' | 'place'>;
+}
+
+/** What a piece of evidence points to; undefined where it points nowhere or holds a place open. */
+function targetOf(evidence: Evidence): Target | undefined {
+  if (evidence.node === 'value')
+    return isPlaceholder(evidence.value) ? undefined : { name: evidence.value, path: evidence };
+  const { path, anchor, url, ref } = evidence;
+  if (path && !isPlaceholder(path.value))
+    return { name: anchor ? `${path.value}#${anchor.value}` : path.value, path };
+  if (url && !isPlaceholder(url.value)) return { name: url.value };
+  return ref && !isPlaceholder(ref.value) ? { name: `ref:${ref.value}` } : undefined;
+}
+
+const targetsOf = ({ evidence }: Row): readonly Target[] =>
+  evidence?.items.flatMap((item) => targetOf(item) ?? []) ?? [];
+
+const evidencePart = (site: RowSite, target: Target): string => `${site.part}/evidence/${target.name}`;
+
+/** A row, but for who answers for it: what it claims, why, and by which evidence. Reviews of evidence are approvals of their own. */
+function rowContent(row: Row): ReadonlyMap<string, Content> {
+  const content = new Map(meaningOfBlock(asNode(row), { omit: ['owner', 'evidence'] }));
+  const names = targetsOf(row).map(({ name }) => name);
+  if (names.length > 0) content.set('evidence', names.sort());
+  return content;
+}
+
+function rowApproval(site: RowSite): Approvable {
+  const { row, written, artefact } = site;
+  const own = once(() => {
+    const content = rowContent(row);
+    return { content, parts: ownParts(asNode(row), content) };
+  });
+  return toApprovable({
+    ...common(site),
+    kind: 'row',
+    part: site.part,
+    title: `row ${site.id}`,
+    place: written.place,
+    homes: [written.place],
+    statedOn: undefined,
+    named: namedAs('owner', row.owner),
+    read: (context) => ({
+      content: own().content,
+      parts: [
+        ...own().parts,
+        ...targetsOf(row).flatMap((target) =>
+          (target.path ? targetParts(context, `evidence/${target.name}`, target.path) : []).map(
+            (part): Part => ({
+              ...part,
+              via: [keyOf(artefact.uri, evidencePart(site, target)), ...(part.via ?? [])],
+            }),
+          ),
+        ),
+      ],
+    }),
+  });
+}
+
+const common = ({ artefact, organization, isWhole, row, owner }: RowSite) => {
+  const answers = row.owner ?? owner;
+  return {
+    artefact,
+    organization,
+    answerable: answers ? [answers.value] : [],
+    ...(isWhole ? { isWhole } : {}),
+  };
+};
+
+function evidenceApproval(site: RowSite, evidence: Evidence, target: Target): Approvable {
+  const long = evidence.node === 'block' ? evidence : undefined;
+  const content = new Map<string, Content>([
+    ['target', target.name],
+    ...(long ? meaningOfBlock({ ...asNode(long), keys: new Set(['heldBy', 'effective']) }) : []),
+  ]);
+  const parts = once((): readonly Part[] =>
+    [...content].map(([name, value]) => ({ name, digest: digestOf(value), place: evidence.place })),
+  );
+  return toApprovable({
+    ...common(site),
+    kind: 'evidence',
+    part: evidencePart(site, target),
+    title: `evidence ${target.name} of ${site.id}`,
+    place: evidence.place,
+    homes: [evidence.place],
+    statedOn: parseDay(long?.reviewed?.value ?? ''),
+    named: namedAs('reviewer', long?.by),
+    read: (context) => ({
+      content,
+      parts: [
+        ...parts(),
+        ...(target.path ? targetParts(context, `file/${target.path.value}`, target.path) : []),
+      ],
+    }),
+  });
+}
+
+/** The row and the evidence written in it. What it points to twice is one piece of evidence. */
+export const rowApprovals = (site: RowSite): readonly Approvable[] => [
+  rowApproval(site),
+  ...(site.written.evidence?.items ?? []).flatMap((evidence) => {
+    const target = targetOf(evidence);
+    return target ? [evidenceApproval(site, evidence, target)] : [];
+  }),
+];

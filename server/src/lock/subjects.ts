@@ -1,0 +1,130 @@
+/** Everything in a workspace that can be approved. */
+import { isSamePerson } from '../model/people';
+import type {
+  AssessmentEntry,
+  OrganizationEntry,
+  OrganizationLink,
+  Snapshot,
+  SystemEntry,
+} from '../workspace/snapshot';
+import type { Approvable } from './approvable';
+import { profileSources } from './approvable';
+import { assessmentApproval } from './assessment-approvals';
+import { gateApprovals, riskAcceptances } from './event-approvals';
+import { organizationApprovals } from './organization-approvals';
+import { rowApprovals, type Row } from './row-approvals';
+
+type Rows = ReadonlyMap<string, Row> | undefined;
+
+/** Kept while what they are made of is the same: a keystroke makes one subject's anew. */
+const made = new WeakMap<object, readonly Approvable[]>();
+
+function remembered(key: object, make: () => readonly Approvable[]): readonly Approvable[] {
+  let known = made.get(key);
+  if (!known) made.set(key, (known = make()));
+  return known;
+}
+
+/** An organization seen from its own file. */
+const linkTo = ({ uri, id, body, target }: OrganizationEntry): OrganizationLink => ({
+  kind: 'found',
+  uri,
+  id,
+  body,
+  target,
+});
+
+function ofOrganization(entry: OrganizationEntry): readonly Approvable[] {
+  const { body, artefact } = entry;
+  const id = body.id?.value;
+  if (id === undefined) return [];
+  const organization = linkTo(entry);
+  const rows = (key: string, written: Rows): readonly Approvable[] =>
+    [...(written ?? [])].flatMap(([rowId, row]) =>
+      rowApprovals({
+        artefact,
+        organization,
+        part: `${id}:${key}/${rowId}`,
+        id: rowId,
+        written: row,
+        row,
+        owner: undefined,
+      }),
+    );
+  return [
+    ...organizationApprovals(entry, organization),
+    ...rows('clauses', body.clauses?.entries),
+    ...rows('controls', body.controls?.entries),
+    ...rows('additionalControls', body.additionalControls?.entries),
+    ...[...(body.profiles?.entries ?? [])].flatMap(([name, profile]) =>
+      rows(`profiles/${name}/controls`, profile.controls?.entries),
+    ),
+    ...riskAcceptances({ artefact, organization, id, owner: undefined }, body.risks?.items ?? []),
+  ];
+}
+
+function ofCard(entry: SystemEntry): readonly Approvable[] {
+  const { own, body, artefact, organization } = entry;
+  const id = own.id?.value;
+  if (entry.inventoryOnly || id === undefined) return [];
+  const site = { artefact, organization, id, owner: body.owner };
+  const isWhole = (snapshot: Snapshot): boolean =>
+    [artefact, ...profileSources(snapshot, entry)].every(({ yaml }) => yaml.complete);
+  return [
+    ...gateApprovals(site, own.lifecycle),
+    ...riskAcceptances(site, own.risks?.items ?? []),
+    ...[...(own.controls?.entries ?? [])].flatMap(([rowId, written]) =>
+      rowApprovals({
+        ...site,
+        isWhole,
+        part: `${id}:controls/${rowId}`,
+        id: rowId,
+        written,
+        row: body.controls?.entries.get(rowId) ?? written,
+      }),
+    ),
+  ];
+}
+
+const ofSystem = (entry: SystemEntry): readonly Approvable[] => [
+  ...ofCard(entry),
+  ...entry.assessments.flatMap((each) => assessmentApproval(each, entry, entry.organization) ?? []),
+];
+
+/** An assessment of nobody's: nothing is known of its card. */
+const ofAssessment = (entry: AssessmentEntry): readonly Approvable[] => {
+  const found = assessmentApproval(entry, undefined, { kind: 'none' });
+  return found ? [found] : [];
+};
+
+const perSnapshot = new WeakMap<Snapshot, ReadonlyMap<string, Approvable>>();
+
+/** By key (`keyOf`). Where two parts of a file answer to the same name, the first counts. */
+export function approvablesIn(snapshot: Snapshot): ReadonlyMap<string, Approvable> {
+  const known = perSnapshot.get(snapshot);
+  if (known) return known;
+  const all = new Map<string, Approvable>();
+  const add = (found: readonly Approvable[]): void => {
+    for (const each of found) if (!all.has(each.key)) all.set(each.key, each);
+  };
+  for (const entry of snapshot.organizations) add(remembered(entry.body, () => ofOrganization(entry)));
+  for (const entry of snapshot.systems) add(remembered(entry, () => ofSystem(entry)));
+  for (const entry of snapshot.assessments) add(remembered(entry, () => ofAssessment(entry)));
+  perSnapshot.set(snapshot, all);
+  return all;
+}
+
+/** What names a person as approver, owner or reviewer. @param person an id of `people`, or a name */
+export const approvalsBy = (snapshot: Snapshot, person: string): readonly Approvable[] =>
+  [...approvablesIn(snapshot).values()].filter(({ named, organization }) =>
+    named.some(({ who }) =>
+      isSamePerson(organization.kind === 'found' ? organization.body : undefined, person, who.value),
+    ),
+  );
+
+/**
+ * Does a route as somebody types it mean this: `controls/A.6.2.4`, `credit:controls/A.6.2.4`, or a piece of it from the
+ * left, such as `controls`?
+ */
+export const isRoute = ({ part }: Approvable, route: string): boolean =>
+  [part, part.slice(part.indexOf(':') + 1)].some((each) => each === route || each.startsWith(`${route}/`));
