@@ -104,7 +104,7 @@ function openingOf(
 }
 
 /** Type arguments are short; `it < x` is no call at all. */
-const MAX_TYPE_TOKENS = 200;
+const MAX_TYPE_TOKENS = 60;
 
 function behindTypes(tokens: readonly JsToken[], from: number): number {
   let depth = 0;

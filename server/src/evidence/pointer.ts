@@ -35,7 +35,9 @@ export type PointerAnswer =
   | { readonly kind: 'unknown'; readonly reason: string };
 
 /** UTF-16 code units. YAML reads a hundred times slower than JSON; nobody keeps a figure in a larger one. */
-const MAX_YAML_LENGTH = 1_000_000;
+const MAX_YAML_LENGTH = 500_000;
+/** Brackets left open. The parser keeps all of them before anybody can see how deep it is. */
+const MAX_OPEN = 1_000;
 
 /**
  * @param tokens steps of the pointer, decoded (`Part` has them, `pointerTokens` reads them); none: the whole document
@@ -71,7 +73,8 @@ function jsonValue(text: string, tokens: readonly string[]): PointerAnswer {
 }
 
 function yamlValue(text: string, tokens: readonly string[]): PointerAnswer {
-  if (text.length > MAX_YAML_LENGTH) return unknown('The file is too large to be read.');
+  if (text.length > MAX_YAML_LENGTH || leavesOpen(text))
+    return unknown('The file is too large or deep to be read.');
   const file = parse(text);
   const problem = file.problems.find(({ code }) => code !== 'bidi-text' && code !== 'lookalike');
   if (problem) return unknown(problem.message);
@@ -79,6 +82,15 @@ function yamlValue(text: string, tokens: readonly string[]): PointerAnswer {
   const values = answers.filter(({ kind }) => kind === 'value');
   if (values.length > 1) return unknown('Several documents of the file have a value there.');
   return values[0] ?? answers[0] ?? unknown('The file is empty.');
+}
+
+function leavesOpen(text: string): boolean {
+  let open = 0;
+  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
+    open = bracket === '[' || bracket === '{' ? open + 1 : Math.max(0, open - 1);
+    if (open > MAX_OPEN) return true;
+  }
+  return false;
 }
 
 function inDocument(file: ParsedDocument, document: YamlDocument, tokens: readonly string[]): PointerAnswer {

@@ -57,7 +57,7 @@ function isBelow(inner: string, outer: string): boolean {
 const OUTPUT = /(?:^|\/)(?:reports?|(?:test-)?results|junit|build|out|target|coverage|artifacts)(?:\/.*)?$/i;
 
 /** The folder a report speaks for. */
-export function homeOf(report: string): string {
+function homeOf(report: string): string {
   const slash = report.lastIndexOf('/');
   return slash < 0 ? '' : report.slice(0, slash).replace(OUTPUT, '');
 }

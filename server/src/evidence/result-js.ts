@@ -77,7 +77,8 @@ function plainPath(path: string): string {
   return path.replaceAll('\\', '/').replace(/^(?:\.?\/)+/, '');
 }
 
-/** Length of the end two paths share, where the shorter is the end of the longer; else 0. */
+/** Length of the end two paths share, where the shorter is the end of the longer, and one more for the same path; else 0. */
 function overlap(a: string, b: string): number {
-  return a === b || a.endsWith(`/${b}`) || b.endsWith(`/${a}`) ? Math.min(a.length, b.length) : 0;
+  if (a === b) return a.length + 1;
+  return a.endsWith(`/${b}`) || b.endsWith(`/${a}`) ? Math.min(a.length, b.length) : 0;
 }

@@ -22,7 +22,7 @@ export function matchPython(test: TestId, each: TestCase): Match | undefined {
 }
 
 /** The dotted module a path has, seen from its root. */
-export function moduleOf(path: string): string {
+function moduleOf(path: string): string {
   return path
     .replace(/\.py$/i, '')
     .replace(/^\.?\//, '')
@@ -64,8 +64,9 @@ function sameEnd(a: string, b: string): boolean {
   return a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`);
 }
 
+/** The same place is better than any that only ends alike: then the run started at the root of the workspace. */
 function overlap(place: string, module: string): number {
-  return Math.min(place.length, module.length);
+  return Math.min(place.length, module.length) + (place === module ? 1 : 0);
 }
 
 function isParametrised(name: string, test: string): boolean {

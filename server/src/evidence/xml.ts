@@ -7,8 +7,8 @@
 export type XmlEvent =
   | { readonly kind: 'open'; readonly name: string; readonly attributes: ReadonlyMap<string, string> }
   | { readonly kind: 'close'; readonly name: string }
-  /** The last event, where the text is cut off or no XML from here on. */
-  | { readonly kind: 'broken'; readonly offset: number };
+  /** The last event: from here on the text is cut off or no XML. */
+  | { readonly kind: 'broken' };
 
 const NAME = /[\p{L}_:][\p{L}\p{Nd}\p{M}_:.-]*/uy;
 const SPACE = /[ \t\r\n]+/y;
@@ -21,25 +21,25 @@ export function* scanXml(text: string): Generator<XmlEvent, void, undefined> {
   for (;;) {
     const start = text.indexOf('<', at);
     if (start < 0) {
-      if (depth > 0 || TEXT.test(text.slice(at))) yield { kind: 'broken', offset: text.length };
+      if (depth > 0 || TEXT.test(text.slice(at))) yield { kind: 'broken' };
       return;
     }
-    if (depth === 0 && TEXT.test(text.slice(at, start))) return yield { kind: 'broken', offset: at };
+    if (depth === 0 && TEXT.test(text.slice(at, start))) return yield { kind: 'broken' };
     const skipped = endOfMarkup(text, start);
     if (skipped !== undefined) {
-      if (skipped < 0) return yield { kind: 'broken', offset: start };
+      if (skipped < 0) return yield { kind: 'broken' };
       at = skipped;
       continue;
     }
     const tag = readTag(text, start);
-    if (!tag) return yield { kind: 'broken', offset: start };
+    if (!tag) return yield { kind: 'broken' };
     at = tag.end;
     if (tag.opens) {
       depth++;
       yield { kind: 'open', name: tag.name, attributes: tag.attributes };
     }
     if (tag.closes) {
-      if (depth-- === 0) return yield { kind: 'broken', offset: start };
+      if (depth-- === 0) return yield { kind: 'broken' };
       yield { kind: 'close', name: tag.name };
     }
   }

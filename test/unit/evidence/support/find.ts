@@ -19,6 +19,12 @@ export function said(evidence: string, text: string): string {
   return `missing ${found.what}${found.nearest === undefined ? '' : ` -> ${found.nearest}`}`;
 }
 
+/** Asks for several places in one text. */
+export function check(text: string, cases: Readonly<Record<string, string>>): void {
+  for (const [evidence, expected] of Object.entries(cases))
+    assert.equal(said(evidence, text), expected, evidence);
+}
+
 export function textAt({ start, end }: Range, text: string): string {
   const offsets = lineStarts(text);
   return text.slice((offsets[start.line] ?? 0) + start.character, (offsets[end.line] ?? 0) + end.character);
@@ -31,7 +37,10 @@ export function assertInside({ start, end }: Range, text: string, message: strin
     const from = offsets[line];
     const to = offsets[line + 1];
     assert.ok(from !== undefined && to !== undefined, `line ${line} is beyond the text: ${message}`);
-    assert.ok(character >= 0 && from + character < to, `column ${character} is beyond line ${line}: ${message}`);
+    assert.ok(
+      character >= 0 && from + character < to,
+      `column ${character} is beyond line ${line}: ${message}`,
+    );
   }
   const isForward = start.line < end.line || (start.line === end.line && start.character <= end.character);
   assert.ok(isForward, `the range runs backwards: ${message}`);
