@@ -156,6 +156,9 @@ test('stands alone', () => {});
       'x.ts::b': 'unknown',
       'x.ts::e': 'missing the test "e"',
     });
+    check("test.use(options); test.beforeEach(start); test.setTimeout(5); it('a', run);", {
+      'x.ts::e': 'missing the test "e"',
+    });
   });
 
   it('are symbols otherwise', () => {
