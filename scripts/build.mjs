@@ -17,10 +17,16 @@ export const bundles = {
     budget: 460,
     options: { ...node20, target: 'node22', external: ['vscode'] },
   },
-  server: { entry: 'server/src/lsp/node.ts', budget: 450, options: node20 },
+  server: {
+    entry: 'server/src/lsp/node.ts',
+    // The libraries (protocol 191, YAML 115, Python grammar 85, globs 32) and the data of the standard (130) make 553.
+    budget: 850,
+    options: node20,
+  },
   cli: {
     entry: 'server/src/cli/main.ts',
-    budget: 500,
+    // The server is in it, for `aims lsp`.
+    budget: 900,
     options: { ...node20, banner: { js: '#!/usr/bin/env node' } },
   },
 };
