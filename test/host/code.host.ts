@@ -30,7 +30,7 @@ describe('ML code', () => {
   it('leaves ordinary code and other YAML alone', async () => {
     // The findings of a file that has some come first: then a file without is known to have none.
     const train = (await open('code', 'train/train.py')).document.uri;
-    const plain = (await open('code', 'train/plain.py')).document.uri;
+    const plain = (await open('code', 'plain/plain.py')).document.uri;
     const compose = (await open('cards', 'compose.yaml')).document.uri;
     await commands.executeCommand('vscode.executeHoverProvider', compose, { line: 0, character: 0 });
     await untilFindings(train, 'a finding', ({ length }) => length > 0);
