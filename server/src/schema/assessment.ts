@@ -191,15 +191,13 @@ export const assessmentKeys = {
     ),
     'Failures and misuse that can be foreseen.',
   ),
-  fria: recorded(
-    block(
-      {
-        period: text('Over which time it is used.'),
-        frequency: text('How often.'),
-        recourse: path('How people can complain.'),
-      },
-      'Parts only a fundamental rights impact assessment asks for (EU AI Act, Art. 27).',
-    ),
+  fria: block(
+    {
+      period: text('Over which time it is used.'),
+      frequency: text('How often.'),
+      recourse: path('How people can complain.'),
+    },
+    'Parts only a fundamental rights impact assessment asks for (EU AI Act, Art. 27).',
   ),
 };
 

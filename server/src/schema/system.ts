@@ -76,31 +76,25 @@ const use = serves(
 
 const euAiAct = block(
   {
-    role: recorded(
-      list(text('provider, deployer, importer, distributor.'), 'Roles in the sense of the EU AI Act.'),
+    role: list(text('provider, deployer, importer, distributor.'), 'Roles in the sense of the EU AI Act.'),
+    deployerKind: choice(
+      {
+        public: 'governed by public law',
+        'public-service': 'private, providing a public service',
+        private: 'any other',
+      },
+      'What sort of deployer.',
     ),
-    deployerKind: recorded(
-      choice(
-        {
-          public: 'governed by public law',
-          'public-service': 'private, providing a public service',
-          private: 'any other',
-        },
-        'What sort of deployer.',
-      ),
+    tier: choice(
+      {
+        prohibited: 'banned by Art. 5',
+        'high-risk': 'Annex I or III',
+        transparency: 'duties of Art. 50 only',
+        minimal: 'no duty but literacy',
+      },
+      'Risk tier.',
     ),
-    tier: recorded(
-      choice(
-        {
-          prohibited: 'banned by Art. 5',
-          'high-risk': 'Annex I or III',
-          transparency: 'duties of Art. 50 only',
-          minimal: 'no duty but literacy',
-        },
-        'Risk tier.',
-      ),
-    ),
-    annexIII: recorded(list(text('A point such as 5(b).'), 'Points of Annex III that apply.')),
+    annexIII: list(text('A point such as 5(b).'), 'Points of Annex III that apply.'),
     transparency: recorded(boolean('Do the transparency duties of Art. 50 apply?')),
     gpai: recorded(boolean('Is a general-purpose AI model provided?')),
     placedOn: recorded(date('When it was placed on the market or put into service.')),
