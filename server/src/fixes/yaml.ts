@@ -190,6 +190,8 @@ export function insertInList(
   const { parsed, document } = opened;
   const value = document.span(place.route, 'value');
   if (!value) return undefined;
+  if (node.flow && node.items.length === 0 && lines.length > 1)
+    return replaceEmpty(opened, place, value, asItem(lines));
   if (node.flow) {
     let at = parsed.text.slice(0, value.end).lastIndexOf(']');
     if (at < 0 || lines.length !== 1) return undefined;
@@ -218,6 +220,18 @@ export function replaceAt(
   const opened = open(snapshot, place);
   const span = opened?.document.span(place.route, part);
   return opened && span ? edit(opened.parsed, span, newText) : undefined;
+}
+
+/** Gives a key of a block this value, whether it is missing, empty or has another. */
+export function setKey(snapshot: Snapshot, block: Place, key: string, value: string): TextEdit | undefined {
+  const opened = open(snapshot, block);
+  const route = [...block.route, key];
+  if (!opened?.document.has(route)) return insertInMap(snapshot, block, [`${key}: ${value}`]);
+  const span = opened.document.span(route, 'value');
+  if (!span) return undefined;
+  // Behind an empty key the value's place may begin right at the colon.
+  const isTight = opened.parsed.text[span.start - 1] === ':';
+  return edit(opened.parsed, span, `${isTight ? ' ' : ''}${value}`);
 }
 
 /** Deletes what stands at a range of one line, and the line where nothing else is on it. */
