@@ -10,6 +10,9 @@ import { conflictMarkers } from './conflict-markers';
 import { danglingReference } from './dangling-reference';
 import { duplicateId } from './duplicate-id';
 import { duplicateKey } from './duplicate-key';
+import { evidenceMissing } from './evidence-missing';
+import { evidenceOutside } from './evidence-outside';
+import { evidenceUnclear } from './evidence-unclear';
 import { friaPartsMissing } from './fria-parts-missing';
 import { globTooComplex } from './glob-too-complex';
 import { harmWithoutMeasure } from './harm-without-measure';
@@ -58,6 +61,9 @@ export const rules: readonly Rule[] = [
   danglingReference,
   duplicateId,
   duplicateKey,
+  evidenceMissing,
+  evidenceOutside,
+  evidenceUnclear,
   friaPartsMissing,
   globTooComplex,
   harmWithoutMeasure,
