@@ -88,7 +88,7 @@ export function reachedStage(system: AiSystem): StageId | undefined {
   return best;
 }
 
-/** An organization that says nothing asks as `managed` would: it runs a management system. */
+/** Its own word, else the organization’s, else by whether the Statement of Applicability was started. */
 function targetOf(own: Target | undefined, inherited: OrganizationLink, rowsWritten: number): Target {
   if (own) return own;
   if (inherited.kind === 'found' && inherited.target) return inherited.target;
