@@ -102,4 +102,4 @@ async function main() {
   return failed > 0 ? 1 : 0;
 }
 
-if (isMain(import.meta.url)) await runMain(main);
+if (isMain(import.meta.url)) void runMain(main);
