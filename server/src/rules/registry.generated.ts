@@ -6,38 +6,50 @@ import { assessmentSelfApproved } from './assessment-self-approved';
 import { assessmentSystemMismatch } from './assessment-system-mismatch';
 import { assessmentVersion } from './assessment-version';
 import { certifiedSystem } from './certified-system';
+import { clauseExcluded } from './clause-excluded';
+import { codeWithoutAssessment } from './code-without-assessment';
 import { conflictMarkers } from './conflict-markers';
+import { controlWithoutReason } from './control-without-reason';
 import { danglingReference } from './dangling-reference';
 import { duplicateId } from './duplicate-id';
 import { duplicateKey } from './duplicate-key';
 import { evidenceMissing } from './evidence-missing';
 import { evidenceOutside } from './evidence-outside';
 import { evidenceUnclear } from './evidence-unclear';
+import { exclusionWithoutReason } from './exclusion-without-reason';
 import { friaPartsMissing } from './fria-parts-missing';
 import { globTooComplex } from './glob-too-complex';
 import { harmWithoutMeasure } from './harm-without-measure';
 import { harmWithoutResidual } from './harm-without-residual';
 import { impactAssessmentMissing } from './impact-assessment-missing';
 import { impactFeedsNoRisk } from './impact-feeds-no-risk';
+import { implementedWithoutEvidence } from './implemented-without-evidence';
+import { inclusionRiskMismatch } from './inclusion-risk-mismatch';
 import { invalidId } from './invalid-id';
 import { invalidValue } from './invalid-value';
 import { measureWithoutOwner } from './measure-without-owner';
 import { missingKey } from './missing-key';
+import { organizationMissing } from './organization-missing';
 import { partyUnexamined } from './party-unexamined';
 import { placeholder } from './placeholder';
+import { plannedWithoutDue } from './planned-without-due';
 import { residualAboveAppetite } from './residual-above-appetite';
 import { riskNoPeople } from './risk-no-people';
 import { riskScale } from './risk-scale';
+import { riskTreatedByExcludedControl } from './risk-treated-by-excluded-control';
 import { riskTreatmentOverdue } from './risk-treatment-overdue';
 import { riskWithoutOwner } from './risk-without-owner';
 import { riskWithoutTreatment } from './risk-without-treatment';
 import { risksMissing } from './risks-missing';
+import { soaIncomplete } from './soa-incomplete';
 import { soaNotStarted } from './soa-not-started';
+import { supplierControlExcluded } from './supplier-control-excluded';
 import { suppressionInvalid } from './suppression-invalid';
 import { suppressionUnused } from './suppression-unused';
 import { suspiciousText } from './suspicious-text';
 import { treatmentControlNotInSoa } from './treatment-control-not-in-soa';
 import { treatmentNotApproved } from './treatment-not-approved';
+import { uncoveredMlCode } from './uncovered-ml-code';
 import { unknownClause } from './unknown-clause';
 import { unknownControl } from './unknown-control';
 import { unknownKey } from './unknown-key';
@@ -57,38 +69,50 @@ export const rules: readonly Rule[] = [
   assessmentSystemMismatch,
   assessmentVersion,
   certifiedSystem,
+  clauseExcluded,
+  codeWithoutAssessment,
   conflictMarkers,
+  controlWithoutReason,
   danglingReference,
   duplicateId,
   duplicateKey,
   evidenceMissing,
   evidenceOutside,
   evidenceUnclear,
+  exclusionWithoutReason,
   friaPartsMissing,
   globTooComplex,
   harmWithoutMeasure,
   harmWithoutResidual,
   impactAssessmentMissing,
   impactFeedsNoRisk,
+  implementedWithoutEvidence,
+  inclusionRiskMismatch,
   invalidId,
   invalidValue,
   measureWithoutOwner,
   missingKey,
+  organizationMissing,
   partyUnexamined,
   placeholder,
+  plannedWithoutDue,
   residualAboveAppetite,
   riskNoPeople,
   riskScale,
+  riskTreatedByExcludedControl,
   riskTreatmentOverdue,
   riskWithoutOwner,
   riskWithoutTreatment,
   risksMissing,
+  soaIncomplete,
   soaNotStarted,
+  supplierControlExcluded,
   suppressionInvalid,
   suppressionUnused,
   suspiciousText,
   treatmentControlNotInSoa,
   treatmentNotApproved,
+  uncoveredMlCode,
   unknownClause,
   unknownControl,
   unknownKey,
