@@ -2,6 +2,7 @@
 import { analyseCode, isTestOrExample } from '../code';
 import type { CodeFacts } from '../code/types';
 import { build, isAimsFile, isAimsName, type AimsFile } from '../model/build';
+import type { Observer } from '../model/read';
 import { parse } from '../syntax';
 import { coveringSystems } from './coverage';
 import { groupBy } from './group-by';
@@ -13,6 +14,7 @@ import { baseName, folderOf, relativePath, resolvePath, rootOf, type ResolvedPat
 
 export class WorkspaceIndex {
   readonly #host: WorkspaceHost;
+  readonly #observer: Observer | undefined;
   readonly #aims = new Map<string, AimsFile>();
   readonly #unreadable = new Map<string, string>();
   readonly #code = new Map<string, CodeFacts>();
@@ -26,8 +28,10 @@ export class WorkspaceIndex {
   #snapshot: Snapshot | undefined;
   #scanned: Promise<void> | undefined;
 
-  constructor(host: WorkspaceHost) {
+  /** @param observer told of every key somebody reads; for the test that every key of the format has a reader */
+  constructor(host: WorkspaceHost, observer?: Observer) {
     this.#host = host;
+    this.#observer = observer;
   }
 
   /** Reads the workspace once; later calls return the same promise. */
@@ -63,7 +67,8 @@ export class WorkspaceIndex {
 
   #take(uri: string, what: FoundFile['what'], text: string): void {
     if (what === 'yaml') {
-      if (isAimsFile(uri, text)) this.#aims.set(uri, build(uri, parse(text, this.#aims.get(uri)?.parsed)));
+      if (isAimsFile(uri, text))
+        this.#aims.set(uri, build(uri, parse(text, this.#aims.get(uri)?.parsed), this.#observer));
       else this.#aims.delete(uri);
       return;
     }
