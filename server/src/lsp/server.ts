@@ -13,6 +13,9 @@ import { answerDocumentDiagnostics } from './diagnostics/pull';
 import { pushDiagnostics } from './diagnostics/push';
 import { answerWorkspaceDiagnostics } from './diagnostics/workspace';
 import type { HostFor } from './folder-host';
+import { answerCodeActions } from './handlers/code-actions';
+import { answerCompletion } from './handlers/completion';
+import { answerHover } from './handlers/hover';
 import { errorText } from './log';
 import { serverCapabilities } from './server-capabilities';
 import { createSession, type Session } from './session';
@@ -46,6 +49,9 @@ const PARTS: readonly ((session: Session) => void)[] = [
   lookAgainOnSave,
   answerDocumentDiagnostics,
   answerWorkspaceDiagnostics,
+  answerHover,
+  answerCompletion,
+  answerCodeActions,
 ];
 
 /** Installs every handler; the caller starts to listen. */
