@@ -16,6 +16,7 @@ import type { HostFor } from './folder-host';
 import { answerCodeActions } from './handlers/code-actions';
 import { answerCompletion } from './handlers/completion';
 import { answerHover } from './handlers/hover';
+import { answerTree } from './handlers/tree';
 import { errorText } from './log';
 import { serverCapabilities } from './server-capabilities';
 import { createSession, type Session } from './session';
@@ -52,6 +53,7 @@ const PARTS: readonly ((session: Session) => void)[] = [
   answerHover,
   answerCompletion,
   answerCodeActions,
+  answerTree,
 ];
 
 /** Installs every handler; the caller starts to listen. */
