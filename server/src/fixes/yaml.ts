@@ -176,6 +176,22 @@ export function insertKeyAfter(
 const asItem = (lines: readonly string[]): readonly string[] =>
   lines.map((line, index) => `${index === 0 ? '- ' : '  '}${line}`);
 
+/** `key: [item]` where the item is one line, which fits block and flow style alike; else a list below the key. */
+function beginList(
+  snapshot: Snapshot,
+  document: YamlDocument,
+  place: Place,
+  lines: readonly string[],
+): TextEdit | undefined {
+  const key = place.route.at(-1);
+  const [only, ...more] = lines;
+  if (typeof key !== 'string' || only === undefined || more.length > 0 || document.has(place.route))
+    return insertInMap(snapshot, place, asItem(lines));
+  return insertInMap(snapshot, { ...place, route: place.route.slice(0, -1) }, [
+    `${key}: [${flowText(only)}]`,
+  ]);
+}
+
 /** Puts an item behind the last of the list at `place`; a list that is missing is begun. */
 export function insertInList(
   snapshot: Snapshot,
@@ -185,7 +201,7 @@ export function insertInList(
   const opened = open(snapshot, place);
   const node = opened?.document.node(place.route);
   if (!opened) return undefined;
-  if (!node) return insertInMap(snapshot, place, asItem(lines));
+  if (!node) return beginList(snapshot, opened.document, place, lines);
   if (node.kind !== 'list') return undefined;
   const { parsed, document } = opened;
   const value = document.span(place.route, 'value');

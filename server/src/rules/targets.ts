@@ -63,6 +63,7 @@ export function targetsIn(snapshot: Snapshot, uri: string): TargetsOfFile {
       ...entry,
       system: entries.assessed.get(entry),
     })),
+    subject: subjects,
     risk: subjects.flatMap(
       (subject) => asWritten(subject).risks?.items.map((risk) => ({ risk, subject })) ?? [],
     ),
