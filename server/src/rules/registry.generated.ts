@@ -11,10 +11,13 @@ import { auditorOwns } from './auditor-owns';
 import { certificateExpired } from './certificate-expired';
 import { certifiedSystem } from './certified-system';
 import { clauseExcluded } from './clause-excluded';
+import { clausesMissing } from './clauses-missing';
 import { codeWithoutAssessment } from './code-without-assessment';
 import { conflictMarkers } from './conflict-markers';
 import { controlWithoutReason } from './control-without-reason';
+import { controlsDue } from './controls-due';
 import { danglingReference } from './dangling-reference';
+import { deploymentWithoutGate } from './deployment-without-gate';
 import { duplicateId } from './duplicate-id';
 import { duplicateKey } from './duplicate-key';
 import { evidenceMissing } from './evidence-missing';
@@ -22,6 +25,7 @@ import { evidenceOutside } from './evidence-outside';
 import { evidenceUnclear } from './evidence-unclear';
 import { exclusionWithoutReason } from './exclusion-without-reason';
 import { friaPartsMissing } from './fria-parts-missing';
+import { gateMissing } from './gate-missing';
 import { globTooComplex } from './glob-too-complex';
 import { harmWithoutMeasure } from './harm-without-measure';
 import { harmWithoutResidual } from './harm-without-residual';
@@ -43,7 +47,9 @@ import { placeholder } from './placeholder';
 import { plannedWithoutDue } from './planned-without-due';
 import { policyOverdue } from './policy-overdue';
 import { recertificationLate } from './recertification-late';
+import { requirementDue } from './requirement-due';
 import { residualAboveAppetite } from './residual-above-appetite';
+import { retirementPlanMissing } from './retirement-plan-missing';
 import { reviewOverdue } from './review-overdue';
 import { riskNoPeople } from './risk-no-people';
 import { riskScale } from './risk-scale';
@@ -52,8 +58,10 @@ import { riskTreatmentOverdue } from './risk-treatment-overdue';
 import { riskWithoutOwner } from './risk-without-owner';
 import { riskWithoutTreatment } from './risk-without-treatment';
 import { risksMissing } from './risks-missing';
+import { sectionIncomplete } from './section-incomplete';
 import { soaIncomplete } from './soa-incomplete';
 import { soaNotStarted } from './soa-not-started';
+import { stageContradiction } from './stage-contradiction';
 import { supplierControlExcluded } from './supplier-control-excluded';
 import { suppressionInvalid } from './suppression-invalid';
 import { suppressionUnused } from './suppression-unused';
@@ -86,10 +94,13 @@ export const rules: readonly Rule[] = [
   certificateExpired,
   certifiedSystem,
   clauseExcluded,
+  clausesMissing,
   codeWithoutAssessment,
   conflictMarkers,
   controlWithoutReason,
+  controlsDue,
   danglingReference,
+  deploymentWithoutGate,
   duplicateId,
   duplicateKey,
   evidenceMissing,
@@ -97,6 +108,7 @@ export const rules: readonly Rule[] = [
   evidenceUnclear,
   exclusionWithoutReason,
   friaPartsMissing,
+  gateMissing,
   globTooComplex,
   harmWithoutMeasure,
   harmWithoutResidual,
@@ -118,7 +130,9 @@ export const rules: readonly Rule[] = [
   plannedWithoutDue,
   policyOverdue,
   recertificationLate,
+  requirementDue,
   residualAboveAppetite,
+  retirementPlanMissing,
   reviewOverdue,
   riskNoPeople,
   riskScale,
@@ -127,8 +141,10 @@ export const rules: readonly Rule[] = [
   riskWithoutOwner,
   riskWithoutTreatment,
   risksMissing,
+  sectionIncomplete,
   soaIncomplete,
   soaNotStarted,
+  stageContradiction,
   supplierControlExcluded,
   suppressionInvalid,
   suppressionUnused,

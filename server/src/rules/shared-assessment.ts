@@ -2,17 +2,18 @@
 import type { ImpactAssessment } from '../model/build';
 import type { SystemEntry } from '../workspace/snapshot';
 import type { RuleTargets, Severity } from './rule';
-import { asksForMore } from './shared-subject';
+import { asksForMore, isLeftOut } from './shared-subject';
 
 export type Impact = NonNullable<ImpactAssessment['impacts']>['items'][number];
 
 /**
  * The system an assessment speaks for. Undefined for an assessment that a newer one replaces, that was rejected or
- * superseded, whose card is not known, or whose card is asked for the basics only.
+ * superseded, whose card is not known, is asked for the basics only, or leaves assessing out with a reason.
  */
 export function currentSystem({ body, system }: RuleTargets['assessment']): SystemEntry | undefined {
   const status = body.status?.value;
   if (!system || !asksForMore(system) || status === 'superseded' || status === 'rejected') return undefined;
+  if (isLeftOut(system, 'A.5.3') || isLeftOut(system, 'A.5.4')) return undefined;
   return system.assessments[0]?.body === body ? system : undefined;
 }
 

@@ -88,7 +88,7 @@ function gradeLong(context: GradingContext, item: LongEvidence, row: ControlRow)
   if (reviewed > context.date)
     return plain('partial', { message: `Its review is dated ${reviewed}, which is still ahead.`, place });
   const every = parseDuration(interval(context, item, row) ?? '');
-  const clock = every && runsOut(context, reviewed, every);
+  const clock = every && runsOut(context, [reviewed], every);
   if (clock?.over)
     return plain('overdue', {
       message: `Last reviewed on ${reviewed}; the next review was due on ${clock.on}.`,

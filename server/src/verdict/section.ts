@@ -118,18 +118,16 @@ function intervalOf(node: AnyNode, rule: SectionRule): Duration | undefined {
 /** Clocks: a review interval that has run out, or an end day that has passed. */
 function gradeClock(node: AnyNode, rule: SectionRule, context: GradingContext): Grade | undefined {
   const place = placeOf(node);
-  const since = latest(daysAt(node, rule.when).filter((day) => day <= context.date));
+  const past = daysAt(node, rule.when).filter((day) => day <= context.date);
   const every = intervalOf(node, rule);
-  if (since !== undefined && every) {
-    const { on, over } = runsOut(context, since, every);
-    if (over)
-      return {
-        standing: 'overdue',
-        reasons: [{ message: `${labelOf(node)}: the next look was due on ${on}.`, place }],
-        gaps: [],
-        place,
-      };
-  }
+  const next = every && runsOut(context, past, every);
+  if (next?.over)
+    return {
+      standing: 'overdue',
+      reasons: [{ message: `${labelOf(node)}: the next look was due on ${next.on}.`, place }],
+      gaps: [],
+      place,
+    };
   const until = daysAt(node, rule.until)[0];
   const done = rule.done !== undefined && firstOf(node, rule.done) !== undefined;
   if (until !== undefined && !done && until < context.date && context.clocksRun)
