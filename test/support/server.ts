@@ -80,6 +80,10 @@ export interface RunningServer {
   notifications(method: string): readonly unknown[];
   /** The next notification of a method, from now on. */
   next<T>(method: string): Promise<T>;
+  /** What the server is told when it asks for the section `aims`; tests change it. */
+  readonly settings: Record<string, unknown>;
+  /** The next request the server makes, from now on. */
+  nextRequest(method: string): Promise<unknown>;
   /** Requests the server made, by method. */
   requests(method: string): readonly unknown[];
   open(uri: string, text: string, languageId?: string, version?: number): Promise<void>;
@@ -110,17 +114,26 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
   const notified = new Map<string, unknown[]>();
   const asked = new Map<string, unknown[]>();
   const waiting = new Map<string, ((params: unknown) => void)[]>();
+  const section: Record<string, unknown> = { at, ...settings };
+  const arrived = (method: string, payload: unknown): void => {
+    for (const resolve of waiting.get(method) ?? []) resolve(payload);
+    waiting.delete(method);
+  };
+  const next = <T>(method: string): Promise<T> =>
+    new Promise((resolve) => {
+      waiting.set(method, [...(waiting.get(method) ?? []), resolve as (params: unknown) => void]);
+    });
   connection.onNotification((method, params) => {
     const payload: unknown = Array.isArray(params) ? params[0] : params;
     if (method === 'window/logMessage') logged.push((payload as { message: string }).message);
     notified.set(method, [...(notified.get(method) ?? []), payload]);
-    for (const resolve of waiting.get(method) ?? []) resolve(payload);
-    waiting.delete(method);
+    arrived(method, payload);
   });
   connection.onRequest((method, params) => {
     const payload: unknown = Array.isArray(params) ? params[0] : params;
     asked.set(method, [...(asked.get(method) ?? []), payload]);
-    return method === 'workspace/configuration' ? [{ at, ...settings }] : null;
+    arrived(method, payload);
+    return method === 'workspace/configuration' ? [section] : null;
   });
   // A server that is killed closes its streams.
   connection.onError(() => undefined);
@@ -141,10 +154,9 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     result,
     logged,
     notifications: (method) => notified.get(method) ?? [],
-    next: <T>(method: string) =>
-      new Promise<T>((resolve) => {
-        waiting.set(method, [...(waiting.get(method) ?? []), resolve as (params: unknown) => void]);
-      }),
+    next,
+    nextRequest: next,
+    settings: section,
     requests: (method) => asked.get(method) ?? [],
     open: (uri, text, languageId = 'yaml', version = 1) =>
       connection.sendNotification('textDocument/didOpen', {
