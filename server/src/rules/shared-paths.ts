@@ -6,7 +6,8 @@ import type { PathReference } from '../model/problems';
 import type { Day } from '../model/scalars';
 import type { MapNode } from '../syntax/types';
 import type { Snapshot } from '../workspace/snapshot';
-import { baseName, pathBetween } from '../workspace/uri';
+import { groupBy } from '../workspace/group-by';
+import { baseName, folderOf, pathBetween, relativePath } from '../workspace/uri';
 
 /** Made by a build and often not kept beside the card; rules about models look after them. */
 const BUILT = new Set(['artifact', 'source']);
@@ -44,10 +45,15 @@ export function splitTarget(text: string): { readonly path: string; readonly ins
   return { path: text.slice(0, cut), inside: text.slice(cut) };
 }
 
-const known = new WeakMap<Snapshot, readonly string[]>();
+interface KnownFiles {
+  readonly uris: readonly string[];
+  readonly byName: ReadonlyMap<string, readonly string[]>;
+}
+
+const known = new WeakMap<Snapshot, KnownFiles>();
 
 /** Files the snapshot can tell exist: AIMS files, code with signals, and what other paths found. */
-function existingFiles(snapshot: Snapshot): readonly string[] {
+function existingFiles(snapshot: Snapshot): KnownFiles {
   let found = known.get(snapshot);
   if (!found) {
     const uris = new Set([...snapshot.files.keys(), ...snapshot.code.keys()]);
@@ -56,18 +62,24 @@ function existingFiles(snapshot: Snapshot): readonly string[] {
         const resolved = snapshot.resolve(text, uri);
         if (resolved.kind === 'file' && snapshot.exists(resolved) === 'file') uris.add(resolved.uri);
       }
-    known.set(snapshot, (found = [...uris].sort()));
+    const sorted = [...uris].sort();
+    known.set(snapshot, (found = { uris: sorted, byName: groupBy(sorted, baseName) }));
   }
   return found;
 }
 
-/** The path to an existing file that was most likely meant: a near name, else the only file of that name elsewhere. */
+/**
+ * The path to an existing file that was most likely meant: a near name below the same folder, else the only file of
+ * that name anywhere.
+ */
 export function nearestPath(snapshot: Snapshot, path: string, from: string): string | undefined {
-  const plain = path.replace(/^\.\//, '');
-  const candidates = existingFiles(snapshot).flatMap((uri) => pathBetween(from, uri) ?? []);
-  const near = nearest(plain, candidates);
+  const { uris, byName } = existingFiles(snapshot);
+  const folder = folderOf(from);
+  const near = nearest(
+    path.replace(/^\.\//, ''),
+    uris.flatMap((uri) => relativePath(folder, uri) ?? []),
+  );
   if (near !== undefined) return near;
-  const name = plain.slice(plain.lastIndexOf('/') + 1);
-  const [first, ...others] = candidates.filter((candidate) => baseName(candidate) === name);
-  return others.length === 0 ? first : undefined;
+  const [first, ...others] = byName.get(path.slice(path.lastIndexOf('/') + 1)) ?? [];
+  return first === undefined || others.length > 0 ? undefined : pathBetween(from, first);
 }

@@ -1,4 +1,5 @@
 import { newCard } from '../fixes/card';
+import { coverByCard } from '../fixes/cover';
 import { folderOf, isWithin, rootOf } from '../workspace/uri';
 import type { Snapshot } from '../workspace/snapshot';
 import { defineRule } from './rule';
@@ -48,6 +49,9 @@ export const uncoveredMlCode = defineRule({
   },
   fixes: ({ data: { folder } }, { snapshot }) =>
     typeof folder === 'string'
-      ? newCard(snapshot, folder, (codeView(snapshot).uncovered.get(folder) ?? []).flatMap(modelCalls))
+      ? [
+          ...newCard(snapshot, folder, (codeView(snapshot).uncovered.get(folder) ?? []).flatMap(modelCalls)),
+          ...coverByCard(snapshot, folder),
+        ]
       : [],
 });
