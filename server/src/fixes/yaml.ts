@@ -89,13 +89,20 @@ function insertInFlow(
   lines: readonly string[],
 ): TextEdit | undefined {
   const text = parsed.text.slice(value.start, value.end).trimEnd();
-  if (lines.length !== 1 || !text.endsWith('}')) return undefined;
+  const pairs = flowPairs(lines);
+  if (pairs === undefined || !text.endsWith('}')) return undefined;
   let at = value.start + text.length - 1;
   while (/\s/.test(parsed.text[at - 1] ?? '')) at--;
   const before = parsed.text[at - 1];
   const separator = before === '{' ? '' : before === ',' ? ' ' : ', ';
-  const [key = '', ...rest] = (lines[0] ?? '').split(/(?<=:) /);
-  return edit(parsed, { start: at, end: at }, `${separator}${key} ${flowText(rest.join(' '))}`);
+  return edit(parsed, { start: at, end: at }, `${separator}${pairs}`);
+}
+
+/** `key: value` lines for use inside braces; undefined where one of them has lines of its own below it. */
+function flowPairs(lines: readonly string[]): string | undefined {
+  const pairs = lines.map((line) => /^([^\s-][^:]*): (\S.*)$/.exec(line));
+  if (pairs.includes(null)) return undefined;
+  return pairs.map((pair) => `${pair?.[1] ?? ''}: ${flowText(pair?.[2] ?? '')}`).join(', ');
 }
 
 /** Is the key at a place written inside brackets? Then nothing can stand on lines of its own below it. */
@@ -209,14 +216,13 @@ export function insertInList(
   if (node.flow && node.items.length === 0 && lines.length > 1)
     return replaceEmpty(opened, place, value, asItem(lines));
   if (node.flow) {
+    const pairs = flowPairs(lines);
+    const item = lines.length === 1 ? flowText(lines[0] ?? '') : pairs && `{${pairs}}`;
     let at = parsed.text.slice(0, value.end).lastIndexOf(']');
-    if (at < 0 || lines.length !== 1) return undefined;
-    while (/[ \t]/.test(parsed.text[at - 1] ?? '')) at--;
-    return edit(
-      parsed,
-      { start: at, end: at },
-      `${node.items.length === 0 ? '' : ', '}${flowText(lines[0] ?? '')}`,
-    );
+    if (at < 0 || item === undefined) return undefined;
+    while (/\s/.test(parsed.text[at - 1] ?? '')) at--;
+    const separator = node.items.length === 0 ? '' : parsed.text[at - 1] === ',' ? ' ' : ', ';
+    return edit(parsed, { start: at, end: at }, `${separator}${item}`);
   }
   const last = document.span([...place.route, node.items.length - 1], 'entry');
   if (!last) return undefined;

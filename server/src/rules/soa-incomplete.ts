@@ -6,7 +6,7 @@ import { isWithin, folderOf } from '../workspace/uri';
 import type { OrganizationEntry, Snapshot } from '../workspace/snapshot';
 import type { RuleContext } from './rule';
 import { defineRule } from './rule';
-import { firstFew } from './shared-controls';
+import { firstFew, misspeltRows } from './shared-controls';
 import { asksForMore, isReadWhole } from './shared-subject';
 
 /** May a row stand in a file that could not be read, or in a part of one? */
@@ -27,6 +27,7 @@ function leftOut(organization: OrganizationEntry, context: RuleContext): readonl
         ]),
       ),
   );
+  for (const { artefact } of subjects) for (const id of misspeltRows(artefact)) settled.add(id);
   const owed = new Set<string>();
   for (const { results } of subjects.map((subject) => context.verdicts(subject)))
     for (const { requirement, answered, verdict } of results) {
