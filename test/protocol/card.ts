@@ -42,8 +42,8 @@ export const pull = (
   });
 
 export function items(report: DocumentDiagnosticReport): readonly Diagnostic[] {
-  assert.equal(report.kind, 'full');
-  return report.kind === 'full' ? report.items : [];
+  assert.ok(report.kind === 'full');
+  return report.items;
 }
 
 export const codes = (diagnostics: readonly Diagnostic[]): readonly unknown[] =>

@@ -216,7 +216,7 @@ describe('diagnostics', () => {
     const uri = folder.uri('aims.yaml');
     await server.open(uri, SLIP);
     assert.ok(codes(items(await pull(server, uri))).includes('unknown-key'));
-    server.settings['rules'] = { 'unknown-key': 'off' };
+    server.settings.rules = { 'unknown-key': 'off' };
     const asked = server.nextRequest('workspace/diagnostic/refresh');
     await server.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
     await asked;

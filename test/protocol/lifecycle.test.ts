@@ -55,7 +55,7 @@ class Raw {
   }
 }
 
-const errorCode = (message: Record<string, unknown>): number => (message['error'] as { code: number }).code;
+const errorCode = (message: Record<string, unknown>): number => (message.error as { code: number }).code;
 
 describe('a server spoken to badly', () => {
   let raw: Raw;
@@ -222,7 +222,7 @@ describe('a server whose client errs', () => {
     await asked.then(
       // The answer may have been on its way already.
       () => undefined,
-      (error: { code: number }) => assert.equal(error.code, -32800),
+      (error: unknown) => assert.equal((error as { code: number }).code, -32800),
     );
     assert.notEqual(await hoverAt(server, uri, 1, 0), null);
   });

@@ -141,6 +141,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
   connection.listen();
   const params: InitializeParams = {
     processId: process.pid,
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the type asks for it
     rootUri: null,
     capabilities,
     workspaceFolders: folders.map((path) => ({ uri: pathToFileURL(path).href, name: path })),

@@ -9,6 +9,8 @@ export interface Markup {
   readonly text: (fromFile: string) => string;
   /** Text from a file, as code. */
   readonly code: (fromFile: string) => string;
+  /** A message in which text of a file may stand beside our own `inline code`. */
+  readonly message: (mixed: string) => string;
   /** Our own prose, which may hold `inline code`. */
   readonly prose: (ours: string) => string;
   /** The argument is ready markup. */
@@ -34,9 +36,18 @@ const escapeMarkdown = (text: string): string =>
 
 const bullets = (ready: readonly string[]): string => ready.map((line) => `- ${line}`).join('\n');
 
+const text = (fromFile: string): string => escapeMarkdown(visibleText(fromFile, LONGEST));
+const code = (fromFile: string): string => `\`${visibleText(fromFile, LONGEST).replaceAll('`', '´')}\``;
+
 export const MARKDOWN: Markup = {
-  text: (fromFile) => escapeMarkdown(visibleText(fromFile, LONGEST)),
-  code: (fromFile) => `\`${visibleText(fromFile, LONGEST).replaceAll('`', '´')}\``,
+  text,
+  code,
+  // Every second piece between backticks is code; one that is not closed is text.
+  message: (mixed) =>
+    mixed
+      .split(/`([^`]*)`/)
+      .map((piece, index) => (index % 2 === 0 ? text(piece) : code(piece)))
+      .join(''),
   prose: (ours) => ours,
   bold: (ready) => `**${ready}**`,
   italic: (ready) => `*${ready}*`,
@@ -46,6 +57,7 @@ export const MARKDOWN: Markup = {
 export const PLAIN: Markup = {
   text: (fromFile) => visibleText(fromFile, LONGEST),
   code: (fromFile) => visibleText(fromFile, LONGEST),
+  message: (mixed) => visibleText(mixed, LONGEST).replaceAll('`', ''),
   prose: (ours) => ours.replaceAll('`', ''),
   bold: (ready) => ready,
   italic: (ready) => ready,

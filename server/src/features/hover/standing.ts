@@ -25,7 +25,7 @@ export function standingOf(context: HoverContext, id: string): string | undefine
 function describe({ markup }: HoverContext, name: string, result: RequirementResult): string {
   const inherited = result.inherited ? ', taken over from the organization' : '';
   const head = `${markup.bold('Here:')} ${VERDICT_WORDS[result.verdict]}${inherited} (${markup.text(name)}).`;
-  const all = [...new Set(result.reasons.map(({ message }) => markup.text(message)))];
+  const all = [...new Set(result.reasons.map(({ message }) => markup.message(message)))];
   const reasons = all.slice(0, MOST_REASONS);
   if (all.length > MOST_REASONS) reasons.push(`and ${all.length - MOST_REASONS} more`);
   const [only] = reasons;

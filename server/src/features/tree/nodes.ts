@@ -122,14 +122,14 @@ export function itemNode(
   index: number,
 ): TreeNode {
   const location = locationOf(snapshot, reason.place ?? result.place);
-  const label = PLAIN.prose(PLAIN.text(reason.message));
+  const label = PLAIN.message(reason.message);
   return {
     id: nodeId(requirementId, String(index)),
     kind: 'item',
     label,
     description: '',
     verdict: result.verdict,
-    tooltip: md.text(reason.message),
+    tooltip: md.message(reason.message),
     accessibleLabel: label,
     ...(location ? { location } : {}),
     hasChildren: false,
