@@ -19,14 +19,14 @@ export const bundles = {
   },
   server: {
     entry: 'server/src/lsp/node.ts',
-    // The libraries (protocol 191, YAML 115, Python grammar 85, globs 32) and the data of the standard (130) make 553.
-    budget: 850,
+    // The libraries (protocol 191, YAML 115, Python grammar 85, globs 32) and the data of the standard (130) make 553; the rules with their texts another 100.
+    budget: 1000,
     options: node20,
   },
   cli: {
     entry: 'server/src/cli/main.ts',
     // The server is in it, for `aims lsp`.
-    budget: 900,
+    budget: 1050,
     options: { ...node20, banner: { js: '#!/usr/bin/env node' } },
   },
 };

@@ -2,45 +2,46 @@ import assert from 'node:assert/strict';
 import { createNodeHost } from '../../../server/src/node/host';
 import { aims, DAY, fixture, folderWith } from './support';
 
-const CLEAN = 'aims: 1\nkind: organization\nid: harbour\ntarget: inventory\n';
-const HINT_ONLY = `${CLEAN}people: [{id: dana, name: Dana Reyes}]
-risk: {likelihood: [rare, likely], severity: [minor, major], levels: [low, high], acceptUpTo: low}
-risks:
-  - {id: R1, what: Harm to applicants, affects: [individuals], assessed: 2026-10-01, likelihood: rare, severity: minor,
-     treatment: {option: accept, accepted: {by: dana, date: 2026-10-01}}}
-`;
-const WARNING =
-  'aims: 1\nkind: organization\nid: harbour\ntarget: managed\nrisks: [{id: R1, what: Harm, owner: dana lee, affects: [individuals]}]\n';
-const ERROR = `${CLEAN}owmer: dana\n`;
+const ORGANIZATION = 'aims: 1\nkind: organization\nid: harbour\ntarget: inventory\n';
+const MODEL_CODE =
+  'from transformers import pipeline\n\nclassify = pipeline("text-classification", model="distilbert-base-uncased")\n';
 
-const check = (text: string, ...argv: readonly string[]) =>
-  aims(['check', '.', '--at', DAY, ...argv], { cwd: folderWith({ 'aims.yaml': text }) });
+type Files = Readonly<Record<string, string>>;
+const CLEAN: Files = { 'aims.yaml': ORGANIZATION };
+/** ML code where nobody uses AIMS files. */
+const HINT: Files = { 'train.py': MODEL_CODE };
+/** ML code that no card of the organization covers. */
+const WARNING: Files = { 'aims.yaml': ORGANIZATION, 'train.py': MODEL_CODE };
+const ERROR: Files = { 'aims.yaml': `${ORGANIZATION}owmer: dana\n` };
 
-const severities = async (text: string): Promise<ReadonlySet<string>> => {
-  const { out } = await check(text, '--format', 'json');
+const check = (files: Files, ...argv: readonly string[]) =>
+  aims(['check', '.', '--at', DAY, ...argv], { cwd: folderWith(files) });
+
+const severities = async (files: Files): Promise<ReadonlySet<string>> => {
+  const { out } = await check(files, '--format', 'json');
   return new Set(
     (JSON.parse(out) as { findings: { severity: string }[] }).findings.map(({ severity }) => severity),
   );
 };
 
 describe('aims check: exit codes', () => {
-  it('the texts below have the severities they stand for', async () => {
+  it('the workspaces below have the severities they stand for', async () => {
     assert.deepEqual(await severities(CLEAN), new Set());
-    assert.ok(!(await severities(HINT_ONLY)).has('warning') && (await severities(HINT_ONLY)).has('hint'));
-    assert.ok((await severities(WARNING)).has('warning') && !(await severities(WARNING)).has('error'));
-    assert.ok((await severities(ERROR)).has('error'));
+    assert.deepEqual(await severities(HINT), new Set(['hint']));
+    assert.deepEqual(await severities(WARNING), new Set(['warning']));
+    assert.deepEqual(await severities(ERROR), new Set(['error']));
   });
 
-  const expected: readonly (readonly [string, string, number])[] = [
+  const expected: readonly (readonly [string, Files, number])[] = [
     ['clean', CLEAN, 0],
-    ['a hint', HINT_ONLY, 0],
+    ['a hint', HINT, 0],
     ['a warning', WARNING, 1],
     ['an error', ERROR, 1],
   ];
-  for (const [name, text, code] of expected)
+  for (const [name, files, code] of expected)
     it(`${name}: ${code}`, async () => {
-      assert.equal((await check(text)).code, code);
-      assert.equal((await check(text, '--fail-on', 'warning')).code, code);
+      assert.equal((await check(files)).code, code);
+      assert.equal((await check(files, '--fail-on', 'warning')).code, code);
     });
 
   it('--fail-on error lets warnings pass', async () => {
@@ -67,7 +68,7 @@ describe('aims check: text', () => {
   });
 
   it('colours only where they are wanted', async () => {
-    const cwd = folderWith({ 'aims.yaml': ERROR });
+    const cwd = folderWith(ERROR);
     const plain = await aims(['check', '.', '--at', DAY], { cwd });
     const colored = await aims(['check', '.', '--at', DAY], { cwd, color: true });
     assert.ok(!plain.out.includes('\u001b'));
@@ -81,7 +82,7 @@ describe('aims check: text', () => {
 });
 
 describe('aims check: the day', () => {
-  const BODY = `${CLEAN}policy: {document: aims.yaml, approvedBy: dana lee, approvedOn: 2026-02-10, reviewEvery: 6 months}\n`;
+  const BODY = `${ORGANIZATION}policy: {document: aims.yaml, approvedBy: dana lee, approvedOn: 2026-02-10, reviewEvery: 6 months}\n`;
   const at = async (options: Parameters<typeof aims>[1], ...argv: readonly string[]): Promise<string> => {
     const { out } = await aims(['status', '.', '--format', 'json', ...argv], {
       cwd: folderWith({ 'aims.yaml': BODY }),
@@ -139,16 +140,16 @@ describe('aims check: the same bytes every time', () => {
 describe('aims check: what users wrote cannot drive a terminal', () => {
   const UNSAFE = /(?!\n)[\p{Cc}\p{Bidi_Control}]/u;
 
-  const HOSTILE = `${CLEAN}"\\u001b]0;owned\\u0007": x\n"k\\u202eey": x\nrisks: [{id: "R\\u001b[2J", what: Harm}]\n`;
+  const HOSTILE = `${ORGANIZATION}"\\u001b]0;owned\\u0007": x\n"k\\u202eey": x\nrisks: [{id: "R\\u001b[2J", what: Harm}]\n`;
 
   it('text', async () => {
-    const { out } = await check(HOSTILE);
+    const { out } = await check({ 'aims.yaml': HOSTILE });
     assert.match(out, /unknown-key/);
     assert.doesNotMatch(out, UNSAFE);
   });
 
   it('json, where it reads back as it was written', async () => {
-    const { out } = await check(HOSTILE, '--format', 'json');
+    const { out } = await check({ 'aims.yaml': HOSTILE }, '--format', 'json');
     assert.doesNotMatch(out, UNSAFE);
     assert.ok(Array.isArray((JSON.parse(out) as { findings: unknown }).findings));
   });
