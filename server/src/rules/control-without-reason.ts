@@ -1,7 +1,7 @@
 import { PLACEHOLDER } from '../fixes/scalar';
 import { addKey } from '../fixes/yaml';
 import { has } from '../model/located';
-import { rowOf } from '../verdict/place-of-row';
+import { isControl, rowOf } from '../verdict/place-of-row';
 import { organizationEntryOf } from '../verdict/evaluate';
 import { defineRule } from './rule';
 import { keyOfRow } from './shared-soa';
@@ -20,7 +20,9 @@ export const controlWithoutReason = defineRule({
   on: 'row',
   check: ({ id, row, subject }, report, { snapshot }) => {
     const status = row.status?.value;
-    if (!asksForMore(subject) || status === undefined || status === 'not-applicable') return;
+    // The clauses bind every organization; they need no reason.
+    if (!isControl(id) || !asksForMore(subject) || status === undefined || status === 'not-applicable')
+      return;
     if (subject.kind === 'system') {
       // The reason may stand in the profile, or once for all systems in the organization's row.
       if (subject.organization.kind === 'unreachable') return;

@@ -1,7 +1,7 @@
 import { PLACEHOLDER } from '../fixes/scalar';
 import { addKey } from '../fixes/yaml';
 import { has } from '../model/located';
-import { rowOf } from '../verdict/place-of-row';
+import { isControl, rowOf } from '../verdict/place-of-row';
 import { defineRule } from './rule';
 import { statusOf } from './shared-soa';
 import { asksForMore } from './shared-subject';
@@ -18,7 +18,7 @@ export const exclusionWithoutReason = defineRule({
   message: '{id} is left out without a reason, so it counts as missing. Add `why`.',
   on: 'row',
   check: ({ id, row, subject }, report) => {
-    if (!asksForMore(subject) || row.status?.value !== 'not-applicable') return;
+    if (!isControl(id) || !asksForMore(subject) || row.status?.value !== 'not-applicable') return;
     if (has(row, 'why') || has(rowOf(subject, id), 'why')) return;
     report(statusOf(row), { args: { id }, requirement: id, absent: true, data: { row: row.place } });
   },

@@ -1,5 +1,7 @@
 /** What verdicts say is missing inside sections that exist. */
 import { placeKey, type Place } from '../model/located';
+import { isPlaceholder } from '../model/scalars';
+import type { SyntaxNode } from '../syntax/types';
 import type { Reason, RequirementResult } from '../verdict/types';
 import type { Subject } from '../workspace/snapshot';
 import type { RuleContext } from './rule';
@@ -27,7 +29,28 @@ function asGap(subject: Subject, { place, lacks, message }: Reason): Gap | undef
   const [section] = place.route;
   // A profile's gap is the organization's to mend; its rows and risks are others' to report.
   if (section === undefined || SPOKEN_FOR.has(section) || section === 'profiles') return undefined;
-  return subject.artefact.yaml.has(place.route) ? { place, lacks, message } : undefined;
+  if (!subject.artefact.yaml.has(place.route)) return undefined;
+  const absent = lacks.filter((path) => !path.split('|').some((each) => isHeldOpen(subject, place, each)));
+  return absent.length > 0 ? { place, lacks: absent, message } : undefined;
+}
+
+/** Does a placeholder stand where the key should have content? `placeholder` reports it. */
+function isHeldOpen(subject: Subject, place: Place, path: string): boolean {
+  const key = path.split(/[.[]/)[0] ?? path;
+  return hasPlaceholder(subject.artefact.yaml.node([...place.route, key]));
+}
+
+function hasPlaceholder(node: SyntaxNode | undefined): boolean {
+  switch (node?.kind) {
+    case 'scalar':
+      return isPlaceholder(node.text);
+    case 'list':
+      return node.items.some(hasPlaceholder);
+    case 'map':
+      return node.entries.some(({ value }) => hasPlaceholder(value));
+    case undefined:
+      return false;
+  }
 }
 
 /** Which results count: what is due, and what a section of its own answers. */
