@@ -98,6 +98,7 @@ describe('the status tree', () => {
     const roots = (await ask()).nodes;
     for (const system of systems)
       assert.deepEqual(roots.find(({ id }) => id === system.node)?.counts, system.counts);
+    // What is asked before the first look is done is answered at once.
     const status = await server.connection.sendRequest<StatusResult>(STATUS_REQUEST);
     const sum = roots.reduce((total, { counts }) => total + (counts?.attested ?? 0), 0);
     assert.equal(status.counts.attested, sum);

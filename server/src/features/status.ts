@@ -8,6 +8,16 @@ export type WorkspaceNumbers = Pick<
   'organizations' | 'systems' | 'assessments' | 'codeFiles' | 'uncoveredCodeFiles' | 'broken'
 >;
 
+/** Before anything has been read. */
+export const NO_NUMBERS: WorkspaceNumbers = {
+  organizations: 0,
+  systems: 0,
+  assessments: 0,
+  codeFiles: 0,
+  uncoveredCodeFiles: 0,
+  broken: [],
+};
+
 export function workspaceNumbers(snapshot: Snapshot): WorkspaceNumbers {
   const code = [...snapshot.code.values()].filter((entry) => !entry.silent && entry.facts.signals.length > 0);
   return {

@@ -79,7 +79,9 @@ async function begin(session: Session): Promise<void> {
   await Promise.all([registerConfiguration(session), pullSettings(session)]).catch((error: unknown) =>
     session.log.warn(`Settings: ${errorText(error)}`),
   );
+  const started = performance.now();
   await session.service.index.scan();
+  session.log.info(`Read the workspace in ${Math.round(performance.now() - started)} ms.`);
   session.isReady = true;
   session.changes.announce();
   followTheDay(session);

@@ -71,7 +71,7 @@ export const STATUS_REQUEST = 'aims/status';
 
 export interface StatusResult {
   readonly revision: number;
-  /** `reading`: the first scan of the workspace is not done; the counts are of what is known so far. */
+  /** `reading`: the first scan of the workspace is not done; all numbers are 0 then, and a notification follows. */
   readonly state: 'reading' | 'ready';
   /** The day everything is judged at, YYYY-MM-DD. */
   readonly date: string;

@@ -1,6 +1,6 @@
 /** `aims/tree`, `aims/systems`, `aims/status`, and word to the client when they may have changed. */
 import { RequestType, type CancellationToken } from 'vscode-languageserver/node';
-import { workspaceNumbers } from '../../features/status';
+import { NO_NUMBERS, workspaceNumbers } from '../../features/status';
 import { summarizeSystems } from '../../features/systems';
 import { treeChildren } from '../../features/tree';
 import {
@@ -59,20 +59,25 @@ export function answerTree(session: Session): void {
 }
 
 async function status(session: Session, token: CancellationToken): Promise<StatusResult | null> {
-  const { service, changes, isReady, isWatching } = session;
+  const { service, isReady } = session;
+  // Who asks this early wants to know that it is early, not to wait.
+  if (!isReady) return { ...common(session), state: 'reading', counts: {}, ...NO_NUMBERS };
   const counts = await countAll(session, token);
   const numbers = workspaceNumbers(await service.snapshot());
-  return {
-    revision: changes.revision,
-    state: isReady ? 'ready' : 'reading',
-    date: service.date(),
-    dateIsFixed: service.settings.at !== undefined,
-    counts: counts ?? {},
-    ...numbers,
-    broken: numbers.broken.map((at) => spelledLocation(session, at)),
-    watching: isWatching,
-  };
+  const broken = numbers.broken.map((at) => spelledLocation(session, at));
+  return { ...common(session), state: 'ready', counts: counts ?? {}, ...numbers, broken };
 }
+
+const common = ({
+  changes,
+  service,
+  isWatching,
+}: Session): Pick<StatusResult, 'revision' | 'date' | 'dateIsFixed' | 'watching'> => ({
+  revision: changes.revision,
+  date: service.date(),
+  dateIsFixed: service.settings.at !== undefined,
+  watching: isWatching,
+});
 
 function tellChanges(session: Session): void {
   const { changes, connection, log } = session;
