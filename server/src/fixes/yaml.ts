@@ -249,11 +249,12 @@ export function setKey(snapshot: Snapshot, block: Place, key: string, value: str
   const opened = open(snapshot, block);
   const route = [...block.route, key];
   if (!opened?.document.has(route)) return insertInMap(snapshot, block, [`${key}: ${value}`]);
-  const span = opened.document.span(route, 'value');
-  if (!span) return undefined;
-  // Behind an empty key the value's place may begin right at the colon.
-  const isTight = opened.parsed.text[span.start - 1] === ':';
-  return edit(opened.parsed, span, `${isTight ? ' ' : ''}${value}`);
+  const [name, span] = [opened.document.span(route, 'key'), opened.document.span(route, 'value')];
+  if (!name || !span) return undefined;
+  if (span.end > span.start) return edit(opened.parsed, span, value);
+  // Right behind the colon, so that a comment on the line stays one.
+  const colon = opened.parsed.text.indexOf(':', name.end);
+  return edit(opened.parsed, { start: colon + 1, end: colon + 1 }, ` ${value}`);
 }
 
 /** Deletes what stands at a range of one line, and the line where nothing else is on it. */
