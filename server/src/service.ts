@@ -1,5 +1,5 @@
 /** Builds the language service: one index, one evaluation, one set of findings, whoever asks. */
-import type { Observer } from './model/read';
+import type { Observer } from './model/watch';
 import type { Day } from './model/scalars';
 import { createContext, findingsIn, ruleById } from './rules/engine';
 import type { Finding } from './rules/rule';

@@ -12,8 +12,9 @@ import type { Field } from '../schema/field';
 import type { ParsedDocument, SyntaxNode, YamlDocument } from '../syntax/types';
 import type { Block, Place } from './located';
 import type { Definition, FormatProblem, PathReference, Reference } from './problems';
-import { keyHomes, read, type Observer } from './read';
+import { keyHomes, read } from './read';
 import { emptySink } from './sink';
+import type { Observer } from './watch';
 
 export type Organization = Block<OrganizationShape>;
 export type AiSystem = Block<SystemShape>;
@@ -83,7 +84,7 @@ function buildDocument(uri: string, yaml: YamlDocument, observer: Observer | und
     flow: false,
     entries: yaml.blocks.map(({ key, value }) => ({ key, value })),
   };
-  const body = read(field, root, top, '', sink, { observer, homes: homesOf(kindText) });
+  const body = read(field, root, top, '', sink, { observer, kind: kindText, homes: homesOf(kindText) });
   return { ...base, kind: kindText, body } as Artefact;
 }
 

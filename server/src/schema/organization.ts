@@ -58,8 +58,8 @@ const people = serves(
           'Roles in the management system.',
         ),
         email: recorded(email('Address of work.')),
-        orcid: orcid('ORCID iD, 0000-0000-0000-000X; its last digit is a check digit.'),
-        external: boolean('True for somebody outside the organization.'),
+        orcid: recorded(orcid('ORCID iD, 0000-0000-0000-000X; its last digit is a check digit.')),
+        external: recorded(boolean('True for somebody outside the organization.')),
         competence: serves(
           list(
             block(
@@ -128,9 +128,11 @@ export const organizationKeys = {
       {
         statement: text('What the management system covers, in a sentence.'),
         roles: list(roles, 'What the organization is to AI systems.'),
-        excludes: list(
-          block({ what: text('What is left out.'), why: text('Why.') }, 'One exclusion.'),
-          'What the management system leaves out, with reasons.',
+        excludes: recorded(
+          list(
+            block({ what: text('What is left out.'), why: text('Why.') }, 'One exclusion.'),
+            'What the management system leaves out, with reasons.',
+          ),
         ),
       },
       'What the management system covers.',
@@ -395,15 +397,17 @@ export const organizationKeys = {
         {
           id: id('nonconformity', 'Short name others can point to.'),
           found: date('When it was found.'),
-          grade: choice({ minor: 'a slip', major: 'a requirement not met as a whole' }, 'How grave it is.'),
+          grade: recorded(
+            choice({ minor: 'a slip', major: 'a requirement not met as a whole' }, 'How grave it is.'),
+          ),
           what: text('What does not conform.'),
-          requirement: requirementId('Which requirement it is about.'),
+          requirement: recorded(requirementId('Which requirement it is about.')),
           rootCause: text('Why it could happen.'),
           status: choice({ open: 'not done yet', closed: 'done and checked' }, 'Where it stands.'),
           actions: list(
             block(
               {
-                what: text('What is done.'),
+                what: recorded(text('What is done.')),
                 owner: person('Who does it.'),
                 due: date('By when.'),
                 done: date('When it was done.'),

@@ -66,7 +66,7 @@ const use = serves(
     {
       intended: list(text('One use.'), 'What the system is meant for.'),
       outOfScope: list(text('One use.'), 'What it must not be used for.'),
-      users: list(text('Who.'), 'Who works with it.'),
+      users: recorded(list(text('Who.'), 'Who works with it.')),
       oversight: text('How people watch over it and step in.'),
     },
     'What the system is for, and what not.',
@@ -111,21 +111,21 @@ const models = serves(
         task: text('What the model does, such as tabular-classification.'),
         basedOn: block(
           {
-            name: text('Name or path of the base model.'),
-            provider: text('Where it comes from: huggingface, openai, …'),
-            revision: text('Exact revision, so that it can be had again.'),
+            name: recorded(text('Name or path of the base model.')),
+            provider: recorded(text('Where it comes from: huggingface, openai, …')),
+            revision: recorded(text('Exact revision, so that it can be had again.')),
             license: recorded(text('Licence of the base model.')),
           },
           'The pretrained model it starts from or calls.',
         ),
-        limitations: recorded(list(text('One limitation.'), 'What the model cannot do well.')),
+        limitations: list(text('One limitation.'), 'What the model cannot do well.'),
         metrics: list(
           block(
             {
               name: text('Name of the metric.'),
               value: number('Value measured; the digits written are its precision.'),
               dataset: reference('dataset', 'Dataset it was measured on.'),
-              slice: text('Part of the data, or all.'),
+              slice: recorded(text('Part of the data, or all.')),
               must: comparison('What the value has to satisfy, such as >= 0.85.'),
               source: recorded(evidenceText('Where the value comes from: reports/eval.json#/auc.')),
             },
@@ -224,7 +224,7 @@ export const sharedSystemKeys = {
       {
         stages: list(stage, 'Stages in which events are logged; at least while in use.'),
         config: path('Where logging is configured.'),
-        retain: duration('How long logs are kept.'),
+        retain: recorded(duration('How long logs are kept.')),
       },
       'Event logs.',
     ),

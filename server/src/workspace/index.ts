@@ -2,7 +2,7 @@
 import { analyseCode, isTestOrExample } from '../code';
 import type { CodeFacts } from '../code/types';
 import { build, isAimsFile, isAimsName, type AimsFile } from '../model/build';
-import type { Observer } from '../model/read';
+import type { Observer } from '../model/watch';
 import { parse } from '../syntax';
 import { coveringSystems } from './coverage';
 import { groupBy } from './group-by';
