@@ -80,7 +80,7 @@ describe('the extension', () => {
     await replace(editor, 'datasets:', 'aims-r\ndatasets:');
     const here = await completionsAt(editor.document.uri, placeOf(editor.document, 'aims-r', 6));
     assert.ok(here.includes(snippet), here.join());
-    const other = await open('cards', 'compose.yaml');
+    const other = await open('cards', 'service.yaml');
     await replace(other, 'services:', 'aims-r\nservices:');
     const there = await completionsAt(other.document.uri, placeOf(other.document, 'aims-r', 6));
     assert.ok(!there.includes(snippet));
