@@ -19,6 +19,18 @@ export const misspeltRows = ({ problems }: Artefact): ReadonlySet<string> =>
     }),
   );
 
+/** Controls of this system that are due by now, answered or not. */
+export const dueControls = (system: SystemEntry, context: RuleContext): readonly RequirementResult[] =>
+  context
+    .verdicts(system)
+    .results.filter(
+      ({ requirement, verdict }) =>
+        catalogue.controls.has(requirement.id) &&
+        verdict !== 'not-applicable' &&
+        verdict !== 'not-due' &&
+        verdict !== 'unknown',
+    );
+
 /** Controls due by now that neither a row nor a section answers, of this system or its organization. */
 export function unansweredControls(system: SystemEntry, context: RuleContext): readonly RequirementResult[] {
   const misspelt = misspeltRows(system.artefact);

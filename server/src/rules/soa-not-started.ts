@@ -2,7 +2,7 @@ import { addRows } from '../fixes/control-rows';
 import { isPlace } from '../fixes/yaml';
 import { below, has } from '../model/located';
 import { defineRule } from './rule';
-import { unansweredControls } from './shared-controls';
+import { dueControls, unansweredControls } from './shared-controls';
 
 export const soaNotStarted = defineRule({
   id: 'soa-not-started',
@@ -14,7 +14,7 @@ export const soaNotStarted = defineRule({
   why: 'The Statement of Applicability says of each control whether it is needed and where it stands. Rows under `controls` are this system’s part of it.',
   help: 'Add a row under `controls` for a control you already meet, or one you mean to. From then on the editor shows what is missing.',
   message:
-    'The Statement of Applicability of this system is not started: nothing answers {count} controls due at this stage. Add rows under `controls`.',
+    'The Statement of Applicability of this system is not started: {due} controls are due at this stage, and nothing answers {count} of them. Add rows under `controls`.',
   on: 'system',
   check: (system, report, context) => {
     if (system.inventoryOnly || system.target !== 'inventory' || has(system.body, 'controls')) return;
@@ -22,7 +22,11 @@ export const soaNotStarted = defineRule({
     if (ids.length === 0) return;
     report(
       { place: below(system.own, 'controls'), part: 'key' },
-      { args: { count: ids.length }, absent: true, data: { body: system.own.place, ids } },
+      {
+        args: { due: dueControls(system, context).length, count: ids.length },
+        absent: true,
+        data: { body: system.own.place, ids },
+      },
     );
   },
   fixes: ({ data: { body, ids } }, { snapshot }) =>
