@@ -9,12 +9,17 @@ import { CARD, SLIP, codes, hoverAt, items, pull } from './card';
 /** Speaks bytes to a bare server process. */
 class Raw {
   readonly child: ChildProcess;
+  readonly #gone: Promise<never>;
   #text = '';
 
   constructor(child: ChildProcess) {
     this.child = child;
     child.stdout!.on('data', (chunk: Buffer) => (this.#text += chunk.toString('utf8')));
     child.stdin!.on('error', () => undefined);
+    this.#gone = exitOf(child).then((code) => {
+      throw new Error(`The server ended with ${code}: ${this.#text}`);
+    });
+    this.#gone.catch(() => undefined);
   }
 
   send(message: object): void {
@@ -31,12 +36,7 @@ class Raw {
     for (;;) {
       const found = this.messages().find(fits);
       if (found) return found;
-      await Promise.race([
-        once(this.child.stdout!, 'data'),
-        exitOf(this.child).then((code) => {
-          throw new Error(`The server ended with ${code}: ${this.#text}`);
-        }),
-      ]);
+      await Promise.race([once(this.child.stdout!, 'data'), this.#gone]);
     }
   }
 

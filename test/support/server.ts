@@ -145,7 +145,8 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     rootUri: null,
     capabilities,
     workspaceFolders: folders.map((path) => ({ uri: pathToFileURL(path).href, name: path })),
-    initializationOptions: { at, ...settings },
+    // As VS Code does: settings come when they are asked for; a client that cannot be asked sends them here.
+    ...(capabilities.workspace?.configuration ? {} : { initializationOptions: section }),
   };
   const result = await connection.sendRequest<InitializeResult>('initialize', params);
   await connection.sendNotification('initialized', {});

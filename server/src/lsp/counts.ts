@@ -9,7 +9,7 @@ import { inSlices } from './slices';
 /** @returns undefined where it was cancelled */
 export async function countAll(session: Session, token?: CancellationToken): Promise<Counts | undefined> {
   const { service } = session;
-  const snapshot = await service.snapshot();
+  const snapshot = await session.snapshot();
   const date = service.date();
   const parts: Counts[] = [];
   // Systems first: an organization looks at its systems, whose results are then there already.

@@ -40,6 +40,9 @@ export interface ServerOptions {
   onInitialize?(params: InitializeParams): void;
 }
 
+/** How long the first answers wait for the settings. In milliseconds. */
+const SETTINGS_WAIT = 1_000;
+
 /** In order: what changes the workspace, then what asks about it. */
 const PARTS: readonly ((session: Session) => void)[] = [
   followTextDocuments,
@@ -64,6 +67,8 @@ export function createServer(connection: ProtocolConnection, options: ServerOpti
     session.client = clientFeatures(params);
     session.host.change(initialFolders(params), []);
     applySettings(session, params.initializationOptions);
+    // A client that never answers must not hold everything up.
+    setTimeout(() => session.settle(), session.client.configuration ? SETTINGS_WAIT : 0).unref();
     return { capabilities: serverCapabilities(session.client), serverInfo: { name: 'aims' } };
   });
   connection.onNotification(InitializedNotification.type, () => {
@@ -79,6 +84,7 @@ async function begin(session: Session): Promise<void> {
   await Promise.all([registerConfiguration(session), pullSettings(session)]).catch((error: unknown) =>
     session.log.warn(`Settings: ${errorText(error)}`),
   );
+  session.settle();
   const started = performance.now();
   await session.service.index.scan();
   session.log.info(`Read the workspace in ${Math.round(performance.now() - started)} ms.`);

@@ -1,8 +1,5 @@
 /** Text with places to fill in, for clients that know snippets and for those that do not. */
 
-/** Text of a file or of ours, so that none of it is taken for a placeholder. */
-export const literal = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
-
 export interface Template {
   readonly newText: string;
   readonly isSnippet: boolean;

@@ -102,7 +102,7 @@ async function resolve(session: Session, item: CompletionItem): Promise<Completi
   if (!isItemData(data)) return item;
   const { service, client } = session;
   const text = requirementHover(
-    await service.snapshot(),
+    await session.snapshot(),
     service.date(),
     data.uri,
     data.requirement,

@@ -28,12 +28,12 @@ const AT_MOST = 500;
 export function answerTree(session: Session): void {
   const { service, changes } = session;
   const tree = async (params: TreeParams | null): Promise<TreeResult> => {
-    const snapshot = await service.snapshot();
+    const snapshot = await session.snapshot();
     const nodes = treeChildren(snapshot, service.date(), params ?? {});
     return { revision: changes.revision, nodes: nodes.map((node) => spelled(session, node)) };
   };
   const systems = async (): Promise<SystemsResult> => {
-    const found = summarizeSystems(await service.snapshot(), service.date());
+    const found = summarizeSystems(await session.snapshot(), service.date());
     return {
       revision: changes.revision,
       systems: found.map((system) => ({
@@ -59,11 +59,10 @@ export function answerTree(session: Session): void {
 }
 
 async function status(session: Session, token: CancellationToken): Promise<StatusResult | null> {
-  const { service, isReady } = session;
   // Who asks this early wants to know that it is early, not to wait.
-  if (!isReady) return { ...common(session), state: 'reading', counts: {}, ...NO_NUMBERS };
+  if (!session.isReady) return { ...common(session), state: 'reading', counts: {}, ...NO_NUMBERS };
   const counts = await countAll(session, token);
-  const numbers = workspaceNumbers(await service.snapshot());
+  const numbers = workspaceNumbers(await session.snapshot());
   const broken = numbers.broken.map((at) => spelledLocation(session, at));
   return { ...common(session), state: 'ready', counts: counts ?? {}, ...numbers, broken };
 }
