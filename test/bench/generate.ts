@@ -58,7 +58,7 @@ function dataset(w: Writer, index: number): void {
     `    source: ${w.sentence(4)}`,
     `    license: internal`,
     `    personalData: true`,
-    `    provenance: data/provenance-${index}.md`,
+    `    provenance: docs/${w.pick(WORDS)}.md`,
     `    knownBias:`,
     `      - ${w.sentence(5)}`,
   );
@@ -81,9 +81,9 @@ function risk(w: Writer, index: number): void {
   );
 }
 
-function evidence(w: Writer, index: number): void {
+function evidence(w: Writer): void {
   w.add(
-    `      - path: docs/${w.pick(WORDS)}-${index}.md`,
+    `      - path: docs/${w.pick(WORDS)}.md`,
     `        kind: report`,
     `        reviewed: ${w.day()}`,
     `        by: ${w.pick(PEOPLE)}`,
@@ -91,7 +91,7 @@ function evidence(w: Writer, index: number): void {
 }
 
 /** One system's card of about so many lines: data, risks and the evidence of every control. */
-export function longCard(lines: number, seed = 1): string {
+function longCard(lines: number, seed = 1): string {
   const w = new Writer(seed);
   w.add(
     'aims: 1',
@@ -115,7 +115,8 @@ export function longCard(lines: number, seed = 1): string {
   w.add('risks:');
   w.fill(lines * 0.6, (index) => risk(w, index));
   w.add('controls:');
-  const ids = [...catalogue.controls.keys()];
+  // A row is at least nine lines; a short card answers a few controls, a long one all of them.
+  const ids = [...catalogue.controls.keys()].slice(0, Math.max(1, Math.floor((lines - w.lines.length) / 9)));
   const each = (lines - w.lines.length) / ids.length;
   for (const [index, id] of ids.entries()) {
     const until = lines - each * (ids.length - index - 1);
@@ -126,8 +127,8 @@ export function longCard(lines: number, seed = 1): string {
       `    owner: ${w.pick(PEOPLE)}`,
       '    evidence:',
     );
-    evidence(w, 0);
-    w.fill(until, (number) => evidence(w, number));
+    evidence(w);
+    w.fill(until, () => evidence(w));
   }
   return `${w.lines.join('\n')}\n`;
 }
@@ -182,15 +183,24 @@ def train(features, labels):
     joblib.dump(model, "model.joblib")
 `;
 
+/** What the evidence of a card points to. */
+const documents = (folder: string): readonly (readonly [string, string])[] =>
+  WORDS.map((word) => [`${folder}/docs/${word}.md`, `# ${word}\n`]);
+
+/** A folder with one long card and what it points to. */
+export const cardOf = (folder: string, lines: number): ReadonlyMap<string, string> =>
+  new Map([[`${folder}/aims.yaml`, longCard(lines)], ...documents(folder)]);
+
 /** Files of a workspace with an organization and so many systems, each with a card, an assessment and some ML code. */
 export function workspaceOf(systems: number, seed = 1): ReadonlyMap<string, string> {
   const files = new Map([['aims.yaml', ORGANIZATION]]);
   for (let index = 0; index < systems; index++) {
     const id = `system-${String(index).padStart(4, '0')}`;
     const folder = `areas/${String(index % 20).padStart(2, '0')}/${id}`;
-    files.set(`${folder}/aims.yaml`, longCard(320, seed + index).replace('id: credit-scoring', `id: ${id}`));
+    files.set(`${folder}/aims.yaml`, longCard(120, seed + index).replace('id: credit-scoring', `id: ${id}`));
     files.set(`${folder}/impact-assessment.yaml`, assessment(new Writer(seed + index), id));
     files.set(`${folder}/train.py`, CODE);
+    for (const [path, text] of documents(folder)) files.set(path, text);
   }
   return files;
 }

@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildBundle } from '../../scripts/build.mjs';
 import type { ServerSpec } from './client';
-import { longCard, workspaceOf, writeFiles } from './generate';
+import { cardOf, workspaceOf, writeFiles } from './generate';
 import { commandLine, everyFileOpened, firstDiagnostics, startUp, typing, wholeWorkspace } from './measures';
 import { installPeer, peerServer } from './peer';
 import { table, type Row } from './statistics';
@@ -77,7 +77,7 @@ async function main(): Promise<void> {
     await Promise.all([buildBundle('server', folder), buildBundle('cli', folder)]);
     const ours: ServerSpec = { name: 'aims', args: [join(folder, 'server.js'), '--stdio'], settings: {} };
     const cards = join(folder, 'cards');
-    writeFiles(cards, new Map(SIZES.map((size) => [`card-${size}/aims.yaml`, longCard(size)])));
+    for (const size of SIZES) writeFiles(cards, cardOf(`card-${size}`, size));
     const many = join(folder, 'many');
     const files = workspaceOf(systems);
     writeFiles(many, files);
