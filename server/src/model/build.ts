@@ -11,7 +11,7 @@ import {
 import type { Field } from '../schema/field';
 import type { ParsedDocument, SyntaxNode, YamlDocument } from '../syntax/types';
 import type { Block, Place } from './located';
-import type { Definition, FormatProblem, PathReference, Reference } from './problems';
+import type { Definition, FormatProblem, PathReference, Reference, ScaleWord } from './problems';
 import { keyHomes, read } from './read';
 import { emptySink } from './sink';
 import type { Observer } from './watch';
@@ -37,6 +37,10 @@ interface ArtefactBase {
   readonly definitions: readonly Definition[];
   readonly references: readonly Reference[];
   readonly paths: readonly PathReference[];
+  /** Words that have to stand on the organization's risk scales. */
+  readonly scaleWords: readonly ScaleWord[];
+  /** Values that only hold a place open. */
+  readonly placeholders: readonly Place[];
 }
 
 export interface AimsFile {

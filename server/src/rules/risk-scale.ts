@@ -1,8 +1,8 @@
 import { nearest } from '../catalogue';
 import type { Artefact, Organization } from '../model/build';
-import { matrixKeys, scaleOf, scaleWords, type ScaleWord } from '../model/scale-words';
+import type { ScaleWord } from '../model/problems';
+import { matrixKeys, scaleOf } from '../model/scale-words';
 import { isPlace, oneEdit, replaceAt, yamlText } from '../fixes/yaml';
-import { formats } from '../schema';
 import type { Snapshot } from '../workspace/snapshot';
 import { defineRule } from './rule';
 
@@ -31,7 +31,7 @@ const organizationFor = (artefact: Artefact, snapshot: Snapshot): Organization |
 
 function* wordsIn(artefact: Artefact): Generator<ScaleWord> {
   if (artefact.kind === undefined) return;
-  yield* scaleWords(formats[artefact.kind], artefact.body);
+  yield* artefact.scaleWords;
   if (artefact.kind === 'organization') yield* matrixKeys(artefact.body.risk);
 }
 

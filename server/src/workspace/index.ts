@@ -12,6 +12,9 @@ import { Lookup } from './lookup';
 import type { CodeEntry, Snapshot } from './snapshot';
 import { baseName, folderOf, relativePath, resolvePath, rootOf, type ResolvedPath } from './uri';
 
+/** Beyond this many remembered paths we begin anew. */
+const MOST_RESOLVED = 100_000;
+
 export class WorkspaceIndex {
   readonly #host: WorkspaceHost;
   readonly #observer: Observer | undefined;
@@ -25,6 +28,7 @@ export class WorkspaceIndex {
   #existenceChanged = true;
   readonly #asked = new Map<string, Promise<void>>();
   #existenceView: ReadonlyMap<string, Existence> = new Map();
+  #resolved = { roots: '', paths: new Map<string, ResolvedPath>() };
   #snapshot: Snapshot | undefined;
   #scanned: Promise<void> | undefined;
 
@@ -145,9 +149,20 @@ export class WorkspaceIndex {
     }
   }
 
+  /** Paths are resolved again at each keystroke, by rules and verdicts; the answer hangs on the roots alone. */
   #resolver(): (text: string, uri: string) => ResolvedPath {
     const roots = this.#host.roots();
-    return (text, uri) => resolvePath(text, uri, rootOf(uri, roots) ?? folderOf(uri));
+    const key = roots.join(' ');
+    if (this.#resolved.roots !== key || this.#resolved.paths.size > MOST_RESOLVED)
+      this.#resolved = { roots: key, paths: new Map() };
+    const { paths } = this.#resolved;
+    return (text, uri) => {
+      const named = `${uri} ${text}`;
+      let resolved = paths.get(named);
+      if (!resolved)
+        paths.set(named, (resolved = resolvePath(text, uri, rootOf(uri, roots) ?? folderOf(uri))));
+      return resolved;
+    };
   }
 
   /** Files that references lead to and nobody has asked the host about. Looks at each file once. */
