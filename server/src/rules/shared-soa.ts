@@ -5,10 +5,6 @@ import { rowOf } from '../verdict/place-of-row';
 import type { ControlRow } from '../verdict/row';
 import type { Snapshot, Subject } from '../workspace/snapshot';
 
-/** Block of the file a subject's rows are written in; a card's own, without what its profile adds. */
-export const homeOf = (subject: Subject): Place =>
-  subject.kind === 'system' ? subject.own.place : subject.body.place;
-
 /** The row that counts here: the subject's own, else the organization's. */
 export function rowFor(snapshot: Snapshot, subject: Subject, id: string): ControlRow | undefined {
   const own = rowOf(subject, id);
