@@ -16,6 +16,8 @@ export interface ReadContext {
 }
 
 interface CachedRead {
+  /** The same keys mean other things in another kind of file. */
+  readonly kind: Kind;
   readonly place: Place;
   readonly located: unknown;
   readonly sink: Sink;
@@ -66,13 +68,13 @@ export function read(
     !context.observer;
   if (!cacheable) return readNode(field, node, place, keyPath, sink, context);
   const known = cache.get(node);
-  if (known && samePlace(known.place, place)) {
+  if (known?.kind === context.kind && samePlace(known.place, place)) {
     drain(known.sink, sink);
     return known.located;
   }
   const own = emptySink();
   const located = readNode(field, node, place, keyPath, own, context);
-  cache.set(node, { place, located, sink: own });
+  cache.set(node, { kind: context.kind, place, located, sink: own });
   drain(own, sink);
   return located;
 }
