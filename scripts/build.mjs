@@ -17,10 +17,16 @@ export const bundles = {
     budget: 460,
     options: { ...node20, target: 'node22', external: ['vscode'] },
   },
-  server: { entry: 'server/src/lsp/node.ts', budget: 450, options: node20 },
+  server: {
+    entry: 'server/src/lsp/node.ts',
+    // The libraries (protocol 191, YAML 115, Python grammar 85, globs 32) and the data of the standard (130) make 553; the rules with their texts another 100.
+    budget: 1000,
+    options: node20,
+  },
   cli: {
     entry: 'server/src/cli/main.ts',
-    budget: 500,
+    // The server is in it, for `aims lsp`.
+    budget: 1050,
     options: { ...node20, banner: { js: '#!/usr/bin/env node' } },
   },
 };
@@ -96,4 +102,4 @@ async function main() {
   return failed > 0 ? 1 : 0;
 }
 
-if (isMain(import.meta.url)) await runMain(main);
+if (isMain(import.meta.url)) void runMain(main);

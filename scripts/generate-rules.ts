@@ -99,7 +99,7 @@ async function main(check: boolean): Promise<number> {
     ids.map(async (id) => {
       const module = (await import(new URL(`${id}.ts`, RULES).href)) as Record<string, Rule>;
       const rule = module[camel(id)];
-      if (!rule || rule.id !== id)
+      if (rule?.id !== id)
         throw new Error(`server/src/rules/${id}.ts must export ${camel(id)} with the id ${id}`);
       return rule;
     }),

@@ -5,11 +5,12 @@
  *     tsx scripts/generate.ts --check   exit 1 if anything would change
  */
 import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const GENERATORS = ['catalogue', 'requirements', 'signals', 'rules', 'schema', 'manifest'];
 
-const cli = fileURLToPath(import.meta.resolve('tsx/cli'));
+const cli = createRequire(import.meta.url).resolve('tsx/cli');
 const options = process.argv.includes('--check') ? ['--check'] : [];
 
 let worst = 0;

@@ -1,4 +1,4 @@
-import { EventEmitter, type CancellationToken, type LogOutputChannel } from 'vscode';
+import { CancellationTokenSource, EventEmitter, type CancellationToken, type LogOutputChannel } from 'vscode';
 import type { Disposable } from './disposable';
 import { State, type LanguageClient } from 'vscode-languageclient/node';
 import {
@@ -20,6 +20,9 @@ const STATES: Readonly<Record<State, ServerState>> = {
   [State.Stopped]: 'stopped',
   [State.StartFailed]: 'stopped',
 };
+
+// Left out, it would be sent as a second parameter.
+const NEVER = new CancellationTokenSource().token;
 
 /** The language server as the views and commands see it: its state, and the few questions they ask. */
 export class Server implements Disposable {
@@ -73,12 +76,12 @@ export class Server implements Disposable {
 
   /** Undefined while the server is not there to answer. */
   systems(token?: CancellationToken): Promise<SystemsResult | undefined> {
-    return this.#ask<SystemsResult>(SYSTEMS_REQUEST, undefined, token);
+    return this.#ask<SystemsResult>(SYSTEMS_REQUEST, {}, token);
   }
 
   /** Undefined while the server is not there to answer. */
   status(): Promise<StatusResult | undefined> {
-    return this.#ask<StatusResult>(STATUS_REQUEST, undefined);
+    return this.#ask<StatusResult>(STATUS_REQUEST, {});
   }
 
   dispose(): void {
@@ -87,12 +90,12 @@ export class Server implements Disposable {
   }
 
   /** A request to a client that does not run would start it behind our back. */
-  async #ask<T>(method: string, params: unknown, token?: CancellationToken): Promise<T | undefined> {
+  async #ask<T>(method: string, params: object, token = NEVER): Promise<T | undefined> {
     if (!this.#client.isRunning()) return undefined;
     try {
       return await this.#client.sendRequest<T>(method, params, token);
     } catch (error) {
-      if (!token?.isCancellationRequested) this.#log.warn(`${method} was not answered.`, error);
+      if (!token.isCancellationRequested) this.#log.warn(`${method} was not answered.`, error);
       return undefined;
     }
   }

@@ -19,7 +19,8 @@ const pattern = (source: string): JsonObject => ({ type: ['string', 'null'], pat
 
 const SCALARS: Readonly<Record<ScalarFormat, JsonObject>> = {
   text: TEXT,
-  date: pattern('^\\d{4}-\\d{2}-\\d{2}$'),
+  // A day, or words that hold its place open: those are a finding of their own.
+  date: pattern('^(\\d{4}-\\d{2}-\\d{2}$|\\D)'),
   duration: TEXT,
   number: { type: ['number', 'null'] },
   boolean: { type: ['boolean', 'null'] },

@@ -95,7 +95,7 @@ export async function startServer({ dataDir, extensionsDir, settings = {}, args 
       output += chunk;
       const listening = /Extension host agent listening on (\d+)/.exec(output);
       if (listening) {
-        timer.unref();
+        clearTimeout(timer);
         resolve(listening[1]);
       }
     };

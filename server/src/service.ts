@@ -1,4 +1,5 @@
 /** Builds the language service: one index, one evaluation, one set of findings, whoever asks. */
+import type { Observer } from './model/watch';
 import type { Day } from './model/scalars';
 import { createContext, findingsIn, ruleById } from './rules/engine';
 import type { Finding } from './rules/rule';
@@ -24,6 +25,8 @@ export interface ServiceOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly settings?: Settings;
+  /** Told of every key of the format that anything reads. */
+  readonly observer?: Observer;
 }
 
 export interface LanguageService {
@@ -44,8 +47,9 @@ export function createLanguageService({
   clock,
   log,
   settings = DEFAULT_SETTINGS,
+  observer,
 }: ServiceOptions): LanguageService {
-  const index = new WorkspaceIndex(host);
+  const index = new WorkspaceIndex(host, observer);
   const service: LanguageService = {
     index,
     settings,

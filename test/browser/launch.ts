@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { resolveBrowser } from '../../scripts/vscode/browser.mjs';
 import { installVsCode } from '../../scripts/vscode/install.mjs';
@@ -35,7 +35,7 @@ export async function launch(options: LaunchOptions): Promise<VsCode> {
     throw new Error('AIMS_VSIX and AIMS_SCREENSHOTS must be set: run test/browser/run.mjs');
   await installVsCode();
   const scratch = mkdtempSync(join(tmpdir(), 'aims-browser-'));
-  const workspace = join(scratch, 'workspace');
+  const workspace = join(scratch, basename(options.folder));
   cpSync(options.folder, workspace, { recursive: true });
   mkdirSync(screenshots, { recursive: true });
   const folders = { dataDir: join(scratch, 'data'), extensionsDir: join(scratch, 'extensions') };

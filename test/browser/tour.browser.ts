@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { launch } from './launch';
 import { until } from './until';
@@ -9,12 +9,9 @@ import type { TreeRow, VsCode } from './vscode';
 const settings = { 'aims.at': '2026-11-01' };
 const folder = join('examples', 'northwind');
 const card = 'support-assistant/aims.yaml';
+const assessment = 'support-assistant/impact-assessment.yaml';
 const view = 'PDCA Status';
-
-/** Zero-based line of a text in the editor's file, as a person finds it by looking. */
-async function hasRow(code: VsCode, label: RegExp): Promise<TreeRow | undefined> {
-  return (await code.treeRows(view)).find((row) => label.test(row.label));
-}
+const system = 'Support assistant';
 
 for (const theme of ['dark', 'light'] as const) {
   describe(`the tour of the example, ${theme}`, () => {
@@ -25,65 +22,79 @@ for (const theme of ['dark', 'light'] as const) {
     });
     after(() => code.close());
 
-    it('underlines a control that does not exist, and says which is meant', async () => {
+    it('shows in the tree that the impact assessment is missing', async () => {
+      await code.openViewContainer('AIMS');
+      await code.widenSideBar(120);
+      await unfold(code, system);
+      await unfold(code, 'Do');
+      const row = await until('the control', () => control(code, 'A.5.3'));
+      assert.match(row.description, /missing/i);
+      await code.screenshot(`tree-before-${theme}`);
+    });
+
+    it('underlines a control that does not exist', async () => {
       await until('the finding', async () => (await code.problems()).some((text) => text.includes('A.62.2')));
       await code.openFile(card);
+      await code.goTo(lineOf(code, 'A.62.2:'), 3);
       await code.page.locator('.squiggly-error').first().waitFor();
       await code.screenshot(`squiggle-${theme}`);
+      await code.runCommand('View: Hide Panel');
     });
 
     it('explains a control under the mouse', async () => {
-      const text = await code.hover(59, 5);
+      await code.openFile(card);
+      const text = await code.hover(lineOf(code, 'A.6.2.3:'), 5);
       assert.match(text, /A\.6\.2\.3/);
       await code.screenshot(`hover-${theme}`);
       await code.press('Escape');
     });
 
-    it('shows in the tree that the impact assessment is missing', async () => {
-      await code.openViewContainer('AIMS');
-      await code.untilTree(view, 'the system', (rows) =>
-        rows.some(({ label }) => label === 'Support assistant'),
-      );
-      await unfold(code, 'Support assistant');
-      await unfold(code, 'Plan');
-      await until('the control', () => hasRow(code, /A\.5\.3/));
-      await code.screenshot(`tree-before-${theme}`);
-    });
-
     it('creates the impact assessment by the light bulb', async () => {
       await code.openFile(card);
-      await code.goTo(3, 1);
-      const offered = await code.lightBulb();
+      await code.goTo(lineOf(code, 'kind: system'), 2);
+      const [first] = await code.lightBulb();
       await code.screenshot(`light-bulb-${theme}`);
       await code.closeLightBulb();
-      const title = offered.find((text) => /impact assessment/i.test(text));
-      assert.ok(title, offered.join('; '));
-      await code.applyFix(title);
-      await until('the file', async () =>
-        Promise.resolve(existsSync(join(code.folder, 'support-assistant/impact-assessment.yaml'))),
-      );
+      assert.equal(first, 'Create the impact assessment');
+      await code.applyFix(first);
+      await until('the file', () => Promise.resolve(existsSync(join(code.folder, assessment))));
+      await code.openFile(assessment);
+      await code.screenshot(`assessment-${theme}`);
     });
 
-    it('shows in the tree that it is there now', async () => {
+    it('shows in the tree that there is one now', async () => {
       await until('another verdict', async () => {
-        const row = await hasRow(code, /A\.5\.3/);
-        return row && !row.description.includes('missing');
+        const row = await control(code, 'A.5.3');
+        return row && !/missing/i.test(row.description);
       });
       await code.screenshot(`tree-after-${theme}`);
     });
 
-    it('takes a squiggle away while typing', async () => {
+    it('takes a squiggle away while the mistake is mended by hand', async () => {
       await code.openFile(card);
-      await code.goTo(53, 5);
+      await code.goTo(lineOf(code, 'A.62.2:'), 'xxA.6'.length + 1);
+      await code.type('.');
+      await code.page.locator('.squiggly-error').first().waitFor({ state: 'detached' });
     });
   });
 }
 
+/** The line of a text in the card as it is on disk, counted from 1. */
+function lineOf(code: VsCode, text: string): number {
+  const lines = readFileSync(join(code.folder, card), 'utf8').split('\n');
+  const at = lines.findIndex((line) => line.trimStart().startsWith(text));
+  assert.ok(at >= 0, `no ${text} in ${card}`);
+  return at + 1;
+}
+
+async function control(code: VsCode, id: string): Promise<TreeRow | undefined> {
+  return (await code.treeRows(view)).find(({ label }) => label.startsWith(id));
+}
+
 /** Unfolds a row of the status view, unless it is unfolded. */
 async function unfold(code: VsCode, label: string): Promise<void> {
-  const rows = await code.untilTree(view, label, (found) => found.some((row) => row.label === label));
-  if (rows.find((row) => row.label === label)?.expanded === false) await code.clickRow(view, label);
-  await code.untilTree(view, `${label} unfolded`, (found) =>
-    found.some((row) => row.label === label && row.expanded === true),
-  );
+  const find = (rows: TreeRow[]): TreeRow | undefined => rows.find((row) => row.label === label);
+  const rows = await code.untilTree(view, label, (found) => find(found) !== undefined);
+  if (find(rows)?.expanded !== true) await code.clickRow(view, label);
+  await code.untilTree(view, `${label} unfolded`, (found) => find(found)?.expanded === true);
 }

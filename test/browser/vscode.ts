@@ -35,7 +35,8 @@ export class VsCode {
   /** Writes `<name>.png` into the folder of screenshots; gives its path. */
   async screenshot(name: string): Promise<string> {
     const path = join(this.#screenshots, `${name}.png`);
-    await this.page.screenshot({ path });
+    // A hover that is still fading in would look as if it were disabled.
+    await this.page.screenshot({ path, animations: 'disabled' });
     return path;
   }
 
@@ -138,9 +139,24 @@ export class VsCode {
 
   /** Shows a view container by its title in the activity bar. */
   async openViewContainer(title: string): Promise<void> {
-    const tab = this.page.locator(`.activitybar [role="tab"][aria-label^="${title}"]`).first();
+    const tab = this.page
+      .locator('.activitybar [role="tab"]')
+      .filter({ has: this.page.locator(`.action-label[aria-label^="${title}"]`) })
+      .first();
     if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
     await until(`${title} to be shown`, async () => (await tab.getAttribute('aria-selected')) === 'true');
+  }
+
+  /** Drags the border of the side bar to the right, by so many pixels. */
+  async widenSideBar(by: number): Promise<void> {
+    const box = await this.page.locator('.part.sidebar').boundingBox();
+    if (!box) throw new Error('There is no side bar on the screen');
+    const x = box.x + box.width;
+    const y = box.y + box.height / 2;
+    await this.page.mouse.move(x, y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(x + by, y, { steps: 4 });
+    await this.page.mouse.up();
   }
 
   /** The rows of a view that are on the screen, by the view's title; opens its section first if it is folded. */

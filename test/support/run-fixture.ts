@@ -4,6 +4,7 @@ import type { FileChange, Fix } from '../../server/src/fixes/edit';
 import type { Finding } from '../../server/src/rules/rule';
 import { createLanguageService, type LanguageService } from '../../server/src/service';
 import { parse } from '../../server/src/syntax';
+import { groupBy } from '../../server/src/workspace/group-by';
 import type { TextResult } from '../../server/src/workspace/host';
 import { MemoryHost } from '../../server/src/workspace/memory-host';
 import type { Snapshot } from '../../server/src/workspace/snapshot';
@@ -97,15 +98,18 @@ export async function runCase(rule: string, test: FixtureCase): Promise<void> {
     assert.deepEqual(inOrder(related), inOrder(test.related));
   }
   for (const expected of test.fixes) {
-    const fixes = own.flatMap((finding) => service.fixes(snapshot, finding));
-    const fix = fixes.find(({ title }) => title === expected.title);
-    assert.ok(fix, `offers "${expected.title}"; offered: ${fixes.map(({ title }) => title).join('; ')}`);
-    await runFix(rule, test, expected, fix, findings);
+    const fixes = own.flatMap((finding) => service.fixes(snapshot, finding).map((fix) => ({ fix, finding })));
+    const offered = fixes.find(({ fix }) => fix.title === expected.title);
+    assert.ok(
+      offered,
+      `offers "${expected.title}"; offered: ${fixes.map(({ fix }) => fix.title).join('; ')}`,
+    );
+    await runFix(offered.finding, test, expected, offered.fix, findings);
   }
 }
 
 async function runFix(
-  rule: string,
+  finding: Finding,
   test: FixtureCase,
   expected: FixtureFix,
   fix: Fix,
@@ -117,16 +121,24 @@ async function runFix(
     Object.fromEntries(fixed.map(({ path, text }) => [path, text])),
     Object.fromEntries(wanted),
   );
-  const { findings } = await check(fixed, test.at);
-  const count = (list: readonly Finding[]): number => list.filter((finding) => finding.rule === rule).length;
-  assert.ok(count(findings) < count(before), `the finding is gone after "${fix.title}"`);
-  const known = new Set(before.map(({ rule: of, message }) => `${of}: ${message}`));
-  const fresh = findings
-    .filter(({ severity }) => severity === 'error' || severity === 'warning')
-    .filter(({ rule: of }) => of !== rule && of !== 'placeholder')
-    .map(({ rule: of, message }) => `${of}: ${message}`)
-    .filter((text) => !known.has(text));
-  assert.deepEqual(fresh, [], `"${fix.title}" brings nothing new`);
+  const { findings: after } = await check(fixed, test.at);
+  const same = ({ rule, message }: Finding): boolean => rule === finding.rule && message === finding.message;
+  assert.ok(
+    after.filter(same).length < before.filter(same).length,
+    `the finding is gone after "${fix.title}"`,
+  );
+  const [earlier, later] = [loudByRule(before), loudByRule(after)];
+  const fresh = [...later].filter(([rule, list]) => list.length > (earlier.get(rule)?.length ?? 0));
+  assert.deepEqual(Object.fromEntries(fresh), {}, `"${fix.title}" brings nothing new`);
+}
+
+/** Messages of errors and warnings, by rule. Placeholders are what a fix may leave behind. */
+function loudByRule(findings: readonly Finding[]): ReadonlyMap<string, readonly string[]> {
+  const loud = findings.filter(
+    ({ rule, severity }) => (severity === 'error' || severity === 'warning') && rule !== 'placeholder',
+  );
+  const byRule = groupBy(loud, ({ rule }) => rule);
+  return new Map([...byRule].map(([rule, list]) => [rule, list.map(({ message }) => message)]));
 }
 
 /** Files with one change of a fix made. */

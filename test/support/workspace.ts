@@ -13,7 +13,7 @@ export interface OpenedWorkspace {
   readonly service: LanguageService;
   readonly snapshot: Snapshot;
   /** The result of a requirement at a system or organization, by its id. */
-  result(subject: string, requirement: string): RequirementResult;
+  readonly result: (subject: string, requirement: string) => RequirementResult;
 }
 
 /** @param files text by path below the workspace root */

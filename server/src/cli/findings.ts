@@ -28,13 +28,6 @@ function comparePaths(a: string, b: string): number {
   return left.length - right.length;
 }
 
-/** A card or assessment that is there but cannot be read was not checked: that is no clean result. */
-const unreadable = ({ snapshot, covers }: Engine, reported: ReadonlySet<string>): readonly string[] =>
-  [...snapshot.unreadable]
-    .filter(([uri]) => covers(uri) && !reported.has(uri))
-    .map(([uri, reason]) => `${fileURLToPath(uri)} was not checked: ${reason}.`)
-    .sort();
-
 export function collectFindings(engines: readonly Engine[]): Collected {
   const findings: FileFinding[] = [];
   const failures: string[] = [];
@@ -44,10 +37,7 @@ export function collectFindings(engines: readonly Engine[]): Collected {
     for (const uri of files)
       for (const finding of service.findings(snapshot, uri))
         findings.push({ ...finding, path: fileURLToPath(uri) });
-    failures.push(
-      ...unreadable(engine, new Set(findings.map(({ uri }) => uri))),
-      ...new Set(engine.failures.map((failure) => `A part of the check failed: ${failure}`)),
-    );
+    failures.push(...new Set(engine.failures.map((failure) => `A part of the check failed: ${failure}`)));
   }
   // Sorting is stable: within a file the engine's own order stays.
   return { findings: findings.sort((a, b) => comparePaths(a.path, b.path)), failures };

@@ -12,7 +12,6 @@ export function addControlRow(
   risk: string,
 ): readonly Fix[] {
   const rows = below({ place: body }, 'controls');
-  const hasRows = snapshot.files.get(body.uri)?.parsed.documents[body.document]?.has(rows.route) ?? false;
   const row = [
     `${control}:`,
     '  status: planned',
@@ -20,8 +19,5 @@ export function addControlRow(
     '  owner: TODO',
     '  due: TODO',
   ];
-  const made = hasRows
-    ? insertInMap(snapshot, rows, row)
-    : insertInMap(snapshot, body, ['controls:', ...row.map((line) => `  ${line}`)]);
-  return oneEdit(`Add a row for ${control}`, body.uri, made, { preferred: true });
+  return oneEdit(`Add a row for ${control}`, body.uri, insertInMap(snapshot, rows, row), { preferred: true });
 }

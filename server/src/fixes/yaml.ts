@@ -89,13 +89,20 @@ function insertInFlow(
   lines: readonly string[],
 ): TextEdit | undefined {
   const text = parsed.text.slice(value.start, value.end).trimEnd();
-  if (lines.length !== 1 || !text.endsWith('}')) return undefined;
+  const pairs = flowPairs(lines);
+  if (pairs === undefined || !text.endsWith('}')) return undefined;
   let at = value.start + text.length - 1;
   while (/\s/.test(parsed.text[at - 1] ?? '')) at--;
   const before = parsed.text[at - 1];
   const separator = before === '{' ? '' : before === ',' ? ' ' : ', ';
-  const [key = '', ...rest] = (lines[0] ?? '').split(/(?<=:) /);
-  return edit(parsed, { start: at, end: at }, `${separator}${key} ${flowText(rest.join(' '))}`);
+  return edit(parsed, { start: at, end: at }, `${separator}${pairs}`);
+}
+
+/** `key: value` lines for use inside braces; undefined where one of them has lines of its own below it. */
+function flowPairs(lines: readonly string[]): string | undefined {
+  const pairs = lines.map((line) => /^([^\s-][^:]*): (\S.*)$/.exec(line));
+  if (pairs.includes(null)) return undefined;
+  return pairs.map((pair) => `${pair?.[1] ?? ''}: ${flowText(pair?.[2] ?? '')}`).join(', ');
 }
 
 /** Is the key at a place written inside brackets? Then nothing can stand on lines of its own below it. */
@@ -176,6 +183,22 @@ export function insertKeyAfter(
 const asItem = (lines: readonly string[]): readonly string[] =>
   lines.map((line, index) => `${index === 0 ? '- ' : '  '}${line}`);
 
+/** `key: [item]` where the item is one line, which fits block and flow style alike; else a list below the key. */
+function beginList(
+  snapshot: Snapshot,
+  document: YamlDocument,
+  place: Place,
+  lines: readonly string[],
+): TextEdit | undefined {
+  const key = place.route.at(-1);
+  const [only, ...more] = lines;
+  if (typeof key !== 'string' || only === undefined || more.length > 0 || document.has(place.route))
+    return insertInMap(snapshot, place, asItem(lines));
+  return insertInMap(snapshot, { ...place, route: place.route.slice(0, -1) }, [
+    `${key}: [${flowText(only)}]`,
+  ]);
+}
+
 /** Puts an item behind the last of the list at `place`; a list that is missing is begun. */
 export function insertInList(
   snapshot: Snapshot,
@@ -185,20 +208,21 @@ export function insertInList(
   const opened = open(snapshot, place);
   const node = opened?.document.node(place.route);
   if (!opened) return undefined;
-  if (!node) return insertInMap(snapshot, place, asItem(lines));
+  if (!node) return beginList(snapshot, opened.document, place, lines);
   if (node.kind !== 'list') return undefined;
   const { parsed, document } = opened;
   const value = document.span(place.route, 'value');
   if (!value) return undefined;
+  if (node.flow && node.items.length === 0 && lines.length > 1)
+    return replaceEmpty(opened, place, value, asItem(lines));
   if (node.flow) {
+    const pairs = flowPairs(lines);
+    const item = lines.length === 1 ? flowText(lines[0] ?? '') : pairs && `{${pairs}}`;
     let at = parsed.text.slice(0, value.end).lastIndexOf(']');
-    if (at < 0 || lines.length !== 1) return undefined;
-    while (/[ \t]/.test(parsed.text[at - 1] ?? '')) at--;
-    return edit(
-      parsed,
-      { start: at, end: at },
-      `${node.items.length === 0 ? '' : ', '}${flowText(lines[0] ?? '')}`,
-    );
+    if (at < 0 || item === undefined) return undefined;
+    while (/\s/.test(parsed.text[at - 1] ?? '')) at--;
+    const separator = node.items.length === 0 ? '' : parsed.text[at - 1] === ',' ? ' ' : ', ';
+    return edit(parsed, { start: at, end: at }, `${separator}${item}`);
   }
   const last = document.span([...place.route, node.items.length - 1], 'entry');
   if (!last) return undefined;
@@ -218,6 +242,19 @@ export function replaceAt(
   const opened = open(snapshot, place);
   const span = opened?.document.span(place.route, part);
   return opened && span ? edit(opened.parsed, span, newText) : undefined;
+}
+
+/** Gives a key of a block this value, whether it is missing, empty or has another. */
+export function setKey(snapshot: Snapshot, block: Place, key: string, value: string): TextEdit | undefined {
+  const opened = open(snapshot, block);
+  const route = [...block.route, key];
+  if (!opened?.document.has(route)) return insertInMap(snapshot, block, [`${key}: ${value}`]);
+  const [name, span] = [opened.document.span(route, 'key'), opened.document.span(route, 'value')];
+  if (!name || !span) return undefined;
+  if (span.end > span.start) return edit(opened.parsed, span, value);
+  // Right behind the colon, so that a comment on the line stays one.
+  const colon = opened.parsed.text.indexOf(':', name.end);
+  return edit(opened.parsed, { start: colon + 1, end: colon + 1 }, ` ${value}`);
 }
 
 /** Deletes what stands at a range of one line, and the line where nothing else is on it. */

@@ -41,22 +41,22 @@ export function answer<P, R>(
   { otherwise, late, staysOpen = false }: AnswerOptions<R>,
 ): void {
   const { method } = type;
-  connection.onRequest(
-    method,
-    async (params: P, token: CancellationToken): Promise<R | ResponseError<unknown>> => {
-      try {
-        const outcome = await race(handler(params, token), token, staysOpen ? undefined : GIVE_UP_AFTER);
-        if (outcome === 'cancelled') return cancelled();
-        if (outcome !== 'late') return outcome.value;
-        log.warn(`Gave up on ${method} after ${GIVE_UP_AFTER} ms.`);
-        return late ? late() : otherwise;
-      } catch (error) {
-        if (error instanceof ResponseError) return error;
-        log.error(`${method} failed: ${errorText(error)}`);
-        return otherwise;
-      }
-    },
-  );
+  connection.onRequest(method, async (...given: unknown[]): Promise<R | ResponseError<unknown>> => {
+    // A request without parameters comes with the token alone.
+    const token = given.at(-1) as CancellationToken;
+    const params = (given.length > 1 ? given[0] : null) as P;
+    try {
+      const outcome = await race(handler(params, token), token, staysOpen ? undefined : GIVE_UP_AFTER);
+      if (outcome === 'cancelled') return cancelled();
+      if (outcome !== 'late') return outcome.value;
+      log.warn(`Gave up on ${method} after ${GIVE_UP_AFTER} ms.`);
+      return late ? late() : otherwise;
+    } catch (error) {
+      if (error instanceof ResponseError) return error;
+      log.error(`${method} failed: ${errorText(error)}`);
+      return otherwise;
+    }
+  });
 }
 
 function race<R>(

@@ -13,6 +13,10 @@ import { answerDocumentDiagnostics } from './diagnostics/pull';
 import { pushDiagnostics } from './diagnostics/push';
 import { answerWorkspaceDiagnostics } from './diagnostics/workspace';
 import type { HostFor } from './folder-host';
+import { answerCodeActions } from './handlers/code-actions';
+import { answerCompletion } from './handlers/completion';
+import { answerHover } from './handlers/hover';
+import { answerTree } from './handlers/tree';
 import { errorText } from './log';
 import { serverCapabilities } from './server-capabilities';
 import { createSession, type Session } from './session';
@@ -36,6 +40,9 @@ export interface ServerOptions {
   onInitialize?(params: InitializeParams): void;
 }
 
+/** How long the first answers wait for the settings. In milliseconds. */
+const SETTINGS_WAIT = 1_000;
+
 /** In order: what changes the workspace, then what asks about it. */
 const PARTS: readonly ((session: Session) => void)[] = [
   followTextDocuments,
@@ -46,6 +53,10 @@ const PARTS: readonly ((session: Session) => void)[] = [
   lookAgainOnSave,
   answerDocumentDiagnostics,
   answerWorkspaceDiagnostics,
+  answerHover,
+  answerCompletion,
+  answerCodeActions,
+  answerTree,
 ];
 
 /** Installs every handler; the caller starts to listen. */
@@ -56,6 +67,8 @@ export function createServer(connection: ProtocolConnection, options: ServerOpti
     session.client = clientFeatures(params);
     session.host.change(initialFolders(params), []);
     applySettings(session, params.initializationOptions);
+    // A client that never answers must not hold everything up.
+    setTimeout(() => session.settle(), session.client.configuration ? SETTINGS_WAIT : 0).unref();
     return { capabilities: serverCapabilities(session.client), serverInfo: { name: 'aims' } };
   });
   connection.onNotification(InitializedNotification.type, () => {
@@ -71,7 +84,10 @@ async function begin(session: Session): Promise<void> {
   await Promise.all([registerConfiguration(session), pullSettings(session)]).catch((error: unknown) =>
     session.log.warn(`Settings: ${errorText(error)}`),
   );
+  session.settle();
+  const started = performance.now();
   await session.service.index.scan();
+  session.log.info(`Read the workspace in ${Math.round(performance.now() - started)} ms.`);
   session.isReady = true;
   session.changes.announce();
   followTheDay(session);

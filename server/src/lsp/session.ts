@@ -21,6 +21,10 @@ export interface Session extends Channel {
   /** Calls back with the canonical URI of every document that is closed; returns how to stop that. */
   onClosed(listener: (key: string) => void): Unsubscribe;
   announceClosed(key: string): void;
+  /** What is known now, judged by the client's settings: waits for those at the start. */
+  snapshot(): Promise<Snapshot>;
+  /** The settings are here, or will not come. */
+  settle(): void;
   /** Set by initialize. */
   client: ClientFeatures;
   /** True once the workspace has been read the first time. */
@@ -49,11 +53,16 @@ export function createSession(connection: ProtocolConnection, clock: Clock, host
   const log = connectionLog(connection);
   const host = new FolderHost(hostFor);
   const closed = new Set<(key: string) => void>();
+  const service = createLanguageService({ host, clock, log });
+  let settle = (): void => undefined;
+  const settled = new Promise<void>((resolve) => (settle = resolve));
   return {
     connection,
     log,
     host,
-    service: createLanguageService({ host, clock, log }),
+    service,
+    snapshot: () => settled.then(() => service.snapshot()),
+    settle: () => settle(),
     documents: new OpenDocuments(),
     notebooks: new OpenNotebooks(),
     changes: new Changes(),
@@ -78,7 +87,7 @@ export async function snapshotFor(
   token: CancellationToken,
 ): Promise<Snapshot> {
   const before = session.documents.get(uri)?.document.version;
-  const snapshot = await session.service.snapshot();
+  const snapshot = await session.snapshot();
   if (token.isCancellationRequested) throw cancelled();
   if (session.documents.get(uri)?.document.version !== before) throw contentModified();
   return snapshot;

@@ -11,9 +11,10 @@ import {
 import type { Field } from '../schema/field';
 import type { ParsedDocument, SyntaxNode, YamlDocument } from '../syntax/types';
 import type { Block, Place } from './located';
-import type { Definition, FormatProblem, PathReference, Reference } from './problems';
-import { keyHomes, read, type Observer } from './read';
+import type { Definition, FormatProblem, PathReference, Reference, ScaleWord } from './problems';
+import { keyHomes, read } from './read';
 import { emptySink } from './sink';
+import type { Observer } from './watch';
 
 export type Organization = Block<OrganizationShape>;
 export type AiSystem = Block<SystemShape>;
@@ -36,6 +37,10 @@ interface ArtefactBase {
   readonly definitions: readonly Definition[];
   readonly references: readonly Reference[];
   readonly paths: readonly PathReference[];
+  /** Words that have to stand on the organization's risk scales. */
+  readonly scaleWords: readonly ScaleWord[];
+  /** Values that only hold a place open. */
+  readonly placeholders: readonly Place[];
 }
 
 export interface AimsFile {
@@ -83,7 +88,7 @@ function buildDocument(uri: string, yaml: YamlDocument, observer: Observer | und
     flow: false,
     entries: yaml.blocks.map(({ key, value }) => ({ key, value })),
   };
-  const body = read(field, root, top, '', sink, { observer, homes: homesOf(kindText) });
+  const body = read(field, root, top, '', sink, { observer, kind: kindText, homes: homesOf(kindText) });
   return { ...base, kind: kindText, body } as Artefact;
 }
 

@@ -4,19 +4,27 @@ import { addDuration, type Day, type Duration } from './scalars';
 /** What is due in fewer days than this is coming due. */
 export const COMING_DUE_DAYS = 30;
 
+/** A rhythm shorter than this many days would be coming due most of the time, so it never is. */
+export const SHORT_RHYTHM_DAYS = 80;
+
 export type Dueness = 'overdue' | 'soon' | 'later';
 
-/** A thing may still be done on the day it is due; the day after, it is overdue. */
-export function duenessOf(due: Day, today: Day): Dueness {
+const daysAfter = (day: Day, count: number): Day => addDuration(day, { count, unit: 'day' });
+
+/**
+ * A thing may still be done on the day it is due; the day after, it is overdue.
+ * @param since when the clock was last wound, for things that come again
+ */
+export function duenessOf(due: Day, today: Day, since?: Day): Dueness {
   if (due < today) return 'overdue';
-  return due < addDuration(today, { count: COMING_DUE_DAYS, unit: 'day' }) ? 'soon' : 'later';
+  if (since !== undefined && due < daysAfter(since, SHORT_RHYTHM_DAYS)) return 'later';
+  return due < daysAfter(today, COMING_DUE_DAYS) ? 'soon' : 'later';
 }
 
-const isMonthEnd = (day: Day): boolean =>
-  addDuration(day, { count: 1, unit: 'day' }).slice(0, 7) !== day.slice(0, 7);
+const isMonthEnd = (day: Day): boolean => daysAfter(day, 1).slice(0, 7) !== day.slice(0, 7);
 
 const monthEnd = (day: Day): Day =>
-  addDuration(addDuration(`${day.slice(0, 7)}-01`, { count: 1, unit: 'month' }), { count: -1, unit: 'day' });
+  daysAfter(addDuration(`${day.slice(0, 7)}-01`, { count: 1, unit: 'month' }), -1);
 
 /**
  * The day by which a series is to be continued: so long after its newest day. Who measured on the last day of two months

@@ -49,3 +49,13 @@ export interface PathReference {
   readonly place: Place;
   readonly evidence: boolean;
 }
+
+export type ScaleName = 'likelihood' | 'severity' | 'levels';
+
+/** A word that has to stand on one of the organization's risk scales. */
+export interface ScaleWord {
+  readonly scale: ScaleName;
+  readonly word: string;
+  readonly place: Place;
+  readonly part: 'key' | 'value';
+}

@@ -83,8 +83,11 @@ export function readScalar(
   sink: Sink,
 ): Scalar | undefined {
   const { text } = node;
+  if (isPlaceholder(text)) sink.placeholders.push(place);
   switch (shape.is) {
     case 'scalar':
+      if (shape.scale && !isPlaceholder(text))
+        sink.scaleWords.push({ scale: shape.scale, word: text, place, part: 'value' });
       return readFormat(shape.format, node, place, sink);
     case 'id':
       if (text === '' || /\s/.test(text)) {

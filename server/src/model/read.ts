@@ -1,22 +1,23 @@
 /** Walks a syntax node by its field: gives the located value and notes problems, ids, references and paths on the way. */
 import { catalogue } from '../catalogue';
 import type { Field, Shape } from '../schema/field';
-import { blockKeys } from '../schema';
+import { blockKeys, type Kind } from '../schema';
 import type { MapNode, SyntaxNode } from '../syntax/types';
 import type { Place } from './located';
 import { readScalar } from './read-scalar';
 import { drain, emptySink, type Sink } from './sink';
-
-/** Called with every key path a reader touches; used by the test that every key has a reader. */
-export type Observer = (keyPath: string) => void;
+import { watched, type Observer } from './watch';
 
 export interface ReadContext {
+  readonly kind: Kind;
   readonly observer?: Observer | undefined;
   /** Names, for each key, the blocks of this kind of file that have it. */
   readonly homes: ReadonlyMap<string, readonly string[]>;
 }
 
 interface CachedRead {
+  /** The same keys mean other things in another kind of file. */
+  readonly kind: Kind;
   readonly place: Place;
   readonly located: unknown;
   readonly sink: Sink;
@@ -67,13 +68,13 @@ export function read(
     !context.observer;
   if (!cacheable) return readNode(field, node, place, keyPath, sink, context);
   const known = cache.get(node);
-  if (known && samePlace(known.place, place)) {
+  if (known?.kind === context.kind && samePlace(known.place, place)) {
     drain(known.sink, sink);
     return known.located;
   }
   const own = emptySink();
   const located = readNode(field, node, place, keyPath, own, context);
-  cache.set(node, { place, located, sink: own });
+  cache.set(node, { kind: context.kind, place, located, sink: own });
   drain(own, sink);
   return located;
 }
@@ -214,34 +215,16 @@ function readBlock(
       keys.add(name);
       const childPath = keyPath === '' ? name : `${keyPath}.${name}`;
       const located = read(field, value, childPlace, childPath, sink, context);
-      if (located !== undefined) define(fields, name, located, childPath, context.observer);
+      if (located !== undefined) fields[name] = located;
     }
   }
   for (const key of shape.required)
     if (!keys.has(key)) sink.problems.push({ code: 'missing-key', key, place, part: 'entry' });
-  if (context.observer)
-    return Object.defineProperties({ node: 'block', place, keys }, Object.getOwnPropertyDescriptors(fields));
-  return { node: 'block', place, keys, ...fields };
-}
-
-function define(
-  fields: Record<string, unknown>,
-  name: string,
-  located: unknown,
-  keyPath: string,
-  observer: Observer | undefined,
-): void {
-  if (!observer) {
-    fields[name] = located;
-    return;
-  }
-  Object.defineProperty(fields, name, {
-    enumerable: true,
-    get: () => {
-      observer(keyPath);
-      return located;
-    },
-  });
+  const block = { node: 'block' as const, place, keys, ...fields };
+  const { observer, kind } = context;
+  return observer
+    ? watched(block, (key) => observer(keyPath === '' ? key : `${keyPath}.${key}`, kind))
+    : block;
 }
 
 /** For each key of a format, the dotted blocks that have it. */

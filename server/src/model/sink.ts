@@ -1,18 +1,31 @@
 /** What reading a value yields beside the value itself. */
-import type { Definition, FormatProblem, PathReference, Reference } from './problems';
+import type { Place } from './located';
+import type { Definition, FormatProblem, PathReference, Reference, ScaleWord } from './problems';
 
 export interface Sink {
   readonly problems: FormatProblem[];
   readonly definitions: Definition[];
   readonly references: Reference[];
   readonly paths: PathReference[];
+  readonly scaleWords: ScaleWord[];
+  /** Values that only hold a place open. */
+  readonly placeholders: Place[];
 }
 
-export const emptySink = (): Sink => ({ problems: [], definitions: [], references: [], paths: [] });
+export const emptySink = (): Sink => ({
+  problems: [],
+  definitions: [],
+  references: [],
+  paths: [],
+  scaleWords: [],
+  placeholders: [],
+});
 
 export function drain(from: Sink, into: Sink): void {
   for (const problem of from.problems) into.problems.push(problem);
   for (const definition of from.definitions) into.definitions.push(definition);
   for (const reference of from.references) into.references.push(reference);
   for (const path of from.paths) into.paths.push(path);
+  for (const word of from.scaleWords) into.scaleWords.push(word);
+  for (const place of from.placeholders) into.placeholders.push(place);
 }

@@ -2,7 +2,7 @@
  * What an editor can ask of the server beyond LSP. Plain data and method names: the only part of `server/` that
  * `client/` imports. Positions are LSP's (zero-based, UTF-16).
  */
-import type { Counts, Location, Phase, TreeNode, Verdict } from './tree';
+import type { Counts, Location, Phase, TreeNode } from './tree';
 
 export type { Counts, Location, Phase, Position, Range, TreeNode, TreeNodeKind, Verdict } from './tree';
 
@@ -71,7 +71,7 @@ export const STATUS_REQUEST = 'aims/status';
 
 export interface StatusResult {
   readonly revision: number;
-  /** `reading`: the first scan of the workspace is not done; the counts are of what is known so far. */
+  /** `reading`: the first scan of the workspace is not done; all numbers are 0 then, and a notification follows. */
   readonly state: 'reading' | 'ready';
   /** The day everything is judged at, YYYY-MM-DD. */
   readonly date: string;
@@ -98,6 +98,3 @@ export const PHASES: readonly { readonly id: Phase; readonly title: string }[] =
   { id: 'check', title: 'Check' },
   { id: 'act', title: 'Act' },
 ];
-
-/** Verdicts that ask somebody to do something. */
-export const OPEN_VERDICTS: readonly Verdict[] = ['missing', 'partial', 'overdue', 'suspect', 'unknown'];

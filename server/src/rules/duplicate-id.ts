@@ -1,27 +1,27 @@
-import { placeKey } from '../model/located';
+import { placeKey, type Place } from '../model/located';
 import type { Definition } from '../model/problems';
 import { groupBy } from '../workspace/group-by';
 import type { Snapshot } from '../workspace/snapshot';
 import { rootOf } from '../workspace/uri';
-import type { Report, Where } from './rule';
 import { defineRule } from './rule';
 
-type Cards = ReadonlyMap<string, readonly Definition[]>;
+type Cards = ReadonlyMap<string, Place>;
 const known = new WeakMap<Snapshot, Cards>();
 
-const cardKey = (snapshot: Snapshot, { id, place }: Definition): string =>
-  JSON.stringify([rootOf(place.uri, snapshot.roots), id]);
+const cardKey = (snapshot: Snapshot, id: string, { uri }: Place): string =>
+  JSON.stringify([rootOf(uri, snapshot.roots), id]);
 
-/** Ids of cards by workspace folder, in file order: two folders may hold two versions of one repository. */
-function cardIds(snapshot: Snapshot): Cards {
+/** First place of each card's id by workspace folder: two folders may hold two versions of one repository. */
+function firstCards(snapshot: Snapshot): Cards {
   let cards = known.get(snapshot);
   if (!cards) {
-    const definitions = [...snapshot.files.values()].flatMap(({ artefacts }) =>
-      artefacts.flatMap((artefact) =>
-        artefact.kind === 'system' ? artefact.definitions.filter(({ of }) => of === 'system') : [],
-      ),
-    );
-    known.set(snapshot, (cards = groupBy(definitions, (definition) => cardKey(snapshot, definition))));
+    const first = new Map<string, Place>();
+    for (const { own, inventoryOnly } of snapshot.systems) {
+      if (inventoryOnly || !own.id) continue;
+      const key = cardKey(snapshot, own.id.value, own.id.place);
+      if (!first.has(key)) first.set(key, own.id.place);
+    }
+    known.set(snapshot, (cards = first));
   }
   return cards;
 }
@@ -39,27 +39,29 @@ export const duplicateId = defineRule({
     card: 'Another card has the id {id} too. Give this system another one.',
   },
   on: 'document',
-  check: ({ artefact }, report: (where: Where, details?: Report) => void, { snapshot }) => {
-    const twice = (definition: Definition, first: Definition | undefined, message: string): void => {
-      if (!first || placeKey(first.place) === placeKey(definition.place)) return;
-      const { place, id, of } = definition;
+  check: ({ artefact }, report, { snapshot }) => {
+    const twice = ({ place, id, of }: Definition, first: Place | undefined, message: string): void => {
+      if (!first || placeKey(first) === placeKey(place)) return;
       report(
         { place, part: 'value' },
         {
           message,
           args: { id, of },
-          related: [{ place: first.place, part: 'value', message: 'The id is used here first.' }],
+          related: [{ place: first, part: 'value', message: 'The id is used here first.' }],
         },
       );
     };
-    const isCard = artefact.kind === 'system';
-    for (const definitions of groupBy(artefact.definitions, ({ of, id }) =>
+    for (const [first, ...others] of groupBy(artefact.definitions, ({ of, id }) =>
       JSON.stringify([of, id]),
     ).values())
-      for (const definition of definitions.slice(1)) twice(definition, definitions[0], 'here');
-    if (!isCard) return;
+      for (const definition of others) twice(definition, first?.place, 'here');
+    if (artefact.kind !== 'system') return;
     for (const definition of artefact.definitions)
       if (definition.of === 'system')
-        twice(definition, cardIds(snapshot).get(cardKey(snapshot, definition))?.[0], 'card');
+        twice(
+          definition,
+          firstCards(snapshot).get(cardKey(snapshot, definition.id, definition.place)),
+          'card',
+        );
   },
 });

@@ -1,28 +1,37 @@
 import { nearest } from '../catalogue';
-import type { Artefact } from '../model/build';
-import { matrixKeys, scaleOf, scaleWords, type ScaleWord } from '../model/scale-words';
-import type { Organization } from '../model/build';
+import type { Artefact, Organization } from '../model/build';
+import type { ScaleWord } from '../model/problems';
+import { matrixKeys, scaleOf } from '../model/scale-words';
 import { isPlace, oneEdit, replaceAt, yamlText } from '../fixes/yaml';
-import { formats } from '../schema';
 import type { Snapshot } from '../workspace/snapshot';
 import { defineRule } from './rule';
 
 const SCALE_NAMES = { likelihood: 'likelihood', severity: 'severity', levels: 'level' } as const;
 
-/** The organization whose scales the words of this file are taken from. */
-function organizationFor(artefact: Artefact, snapshot: Snapshot): Organization | undefined {
-  if (artefact.kind === 'organization') return artefact.body;
-  const system = snapshot.systems.find((entry) =>
-    artefact.kind === 'system'
-      ? entry.own === artefact.body
-      : entry.assessments.some(({ body }) => body === artefact.body),
-  );
-  return system?.organization.kind === 'found' ? system.organization.body : undefined;
+const scales = new WeakMap<Snapshot, ReadonlyMap<object, Organization>>();
+
+/** Organizations by the card or assessment that takes its words from them; computed once a snapshot. */
+function organizationsByBody(snapshot: Snapshot): ReadonlyMap<object, Organization> {
+  let found = scales.get(snapshot);
+  if (!found) {
+    const pairs = snapshot.systems.flatMap(({ own, assessments, organization }) =>
+      organization.kind === 'found'
+        ? [own, ...assessments.map(({ body }) => body)].map((body) => [body, organization.body] as const)
+        : [],
+    );
+    scales.set(snapshot, (found = new Map(pairs)));
+  }
+  return found;
 }
+
+const organizationFor = (artefact: Artefact, snapshot: Snapshot): Organization | undefined =>
+  artefact.kind === 'organization'
+    ? artefact.body
+    : artefact.body && organizationsByBody(snapshot).get(artefact.body);
 
 function* wordsIn(artefact: Artefact): Generator<ScaleWord> {
   if (artefact.kind === undefined) return;
-  yield* scaleWords(formats[artefact.kind], artefact.body);
+  yield* artefact.scaleWords;
   if (artefact.kind === 'organization') yield* matrixKeys(artefact.body.risk);
 }
 

@@ -1,5 +1,6 @@
 import { has } from '../model/located';
 import { defineRule } from './rule';
+import { asksForMore } from './shared-subject';
 import { addKey } from '../fixes/yaml';
 
 export const riskWithoutOwner = defineRule({
@@ -13,8 +14,8 @@ export const riskWithoutOwner = defineRule({
   help: 'Name a person of the organization under `owner`.',
   message: 'Risk {id} has no owner.',
   on: 'risk',
-  check: ({ risk }, report) => {
-    if (!risk.id || has(risk, 'owner')) return;
+  check: ({ risk, subject }, report) => {
+    if (!asksForMore(subject) || !risk.id || has(risk, 'owner')) return;
     report(
       { place: risk.id.place, part: 'value' },
       { args: { id: risk.id.value }, absent: true, data: { block: risk.place } },

@@ -55,9 +55,11 @@ export interface RuleTargets {
   organization: OrganizationEntry;
   system: SystemEntry;
   assessment: AssessmentEntry & { readonly system: SystemEntry | undefined };
+  /** Organizations, and systems with a card of their own. */
+  subject: Subject;
   /** Risks of systems and organizations, as written in the file (a profile's are reported at the profile). */
   risk: { readonly risk: Risk; readonly subject: Subject };
-  /** Rows of `controls`, as written in the file. */
+  /** Rows of `controls`, and of `clauses` of an organization, as written in the file. */
   row: { readonly id: string; readonly row: ControlRow; readonly subject: Subject };
   /** A file of ML code. */
   code: CodeEntry;

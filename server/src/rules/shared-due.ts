@@ -8,6 +8,8 @@ type Reporter = (where: Where, details?: Report) => void;
 
 export interface DueDetails extends Omit<Report, 'message' | 'severity'> {
   readonly place: Place;
+  /** When the clock was last wound, for things that come again: a short rhythm is never coming due. */
+  readonly since?: Day;
 }
 
 /** A day that is there and real; placeholders and impossible dates are other rules' findings. */
@@ -21,10 +23,10 @@ export function reportDue(
   report: Reporter,
   due: Day | undefined,
   today: Day,
-  { place, ...details }: DueDetails,
+  { place, since, ...details }: DueDetails,
 ): void {
   if (due === undefined) return;
-  const dueness = duenessOf(due, today);
+  const dueness = duenessOf(due, today, since);
   if (dueness === 'later') return;
   const args = { ...details.args, on: due };
   const message =

@@ -2,6 +2,7 @@
 import { stageOrder } from '../catalogue';
 import type { Organization } from '../model/build';
 import type { Place } from '../model/located';
+import { isExcluded } from '../verdict/row';
 import type { StageId, Snapshot, Subject, Target } from '../workspace/snapshot';
 
 /** At `inventory` a card shows its three first gaps and contradictions, nothing else. */
@@ -28,4 +29,10 @@ export function isReadWhole(snapshot: Snapshot, place: Place): boolean {
   const document = snapshot.files.get(place.uri)?.parsed.documents[place.document];
   const section = place.route.slice(0, 1);
   return document !== undefined && (document.has(section) ? document.wholeAt(section) : document.complete);
+}
+
+/** Is the control left out with a reason, here or by the organization? Then nothing about it is asked. */
+export function isLeftOut(subject: Subject, control: string): boolean {
+  const own = subject.body.controls?.entries.get(control);
+  return isExcluded(own ?? organizationOf(subject)?.controls?.entries.get(control));
 }

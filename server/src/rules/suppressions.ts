@@ -1,5 +1,5 @@
 /** `# aims-ignore-next-line <rule> -- <reason> [until=YYYY-MM-DD]`: silences one rule on the next line that has content. */
-import { parseDay, type Day } from '../model/scalars';
+import { isPlaceholder, parseDay, type Day } from '../model/scalars';
 import type { Range } from '../syntax/types';
 import type { Snapshot } from '../workspace/snapshot';
 
@@ -67,7 +67,7 @@ export function suppressionsIn(snapshot: Snapshot, uri: string): readonly Suppre
 function defectOf(suppression: Suppression, date: Day, isRule: (id: string) => boolean): Outcome | undefined {
   if (suppression.rule === '') return 'no-rule';
   if (!isRule(suppression.rule)) return 'unknown-rule';
-  if (suppression.reason === '') return 'no-reason';
+  if (suppression.reason === '' || isPlaceholder(suppression.reason)) return 'no-reason';
   if (suppression.until === undefined) return undefined;
   const until = parseDay(suppression.until);
   if (until === undefined) return 'bad-date';

@@ -63,11 +63,15 @@ export function targetsIn(snapshot: Snapshot, uri: string): TargetsOfFile {
       ...entry,
       system: entries.assessed.get(entry),
     })),
+    subject: subjects,
     risk: subjects.flatMap(
       (subject) => asWritten(subject).risks?.items.map((risk) => ({ risk, subject })) ?? [],
     ),
     row: subjects.flatMap((subject) =>
-      [...(asWritten(subject).controls?.entries ?? [])].map(([id, row]) => ({ id, row, subject })),
+      [
+        ...(asWritten(subject).controls?.entries ?? []),
+        ...(subject.kind === 'organization' ? (subject.body.clauses?.entries ?? []) : []),
+      ].map(([id, row]) => ({ id, row, subject })),
     ),
     code: code && !code.silent ? [code] : [],
   };

@@ -37,19 +37,21 @@ const impacts = serves(
       {
         id: id('impact', 'Short name others can point to, such as I1.'),
         party: reference('party', 'Who is affected.'),
-        dimension: choice(
-          {
-            accountability: 'can a decision be traced to someone who answers for it?',
-            transparency: 'do people get the information they need?',
-            fairness: 'are groups treated alike?',
-            privacy: 'is personal data handled rightly?',
-            reliability: 'does it work as meant, each time?',
-            safety: 'can it hurt body or mind?',
-            explainability: 'can the ground of an output be understood?',
-            environment: 'what does it cost in energy, water, material?',
-            accessibility: 'can everyone use it and get its benefit?',
-          },
-          'Which side of the system it is about.',
+        dimension: recorded(
+          choice(
+            {
+              accountability: 'can a decision be traced to someone who answers for it?',
+              transparency: 'do people get the information they need?',
+              fairness: 'are groups treated alike?',
+              privacy: 'is personal data handled rightly?',
+              reliability: 'does it work as meant, each time?',
+              safety: 'can it hurt body or mind?',
+              explainability: 'can the ground of an output be understood?',
+              environment: 'what does it cost in energy, water, material?',
+              accessibility: 'can everyone use it and get its benefit?',
+            },
+            'Which side of the system it is about.',
+          ),
         ),
         nature,
         what: text('What happens to the party.'),
@@ -62,7 +64,7 @@ const impacts = serves(
           block(
             {
               what: text('What is done.'),
-              control: controlId('The control it belongs to.'),
+              control: recorded(controlId('The control it belongs to.')),
               owner: person('Who does it.'),
               status: choice(
                 { planned: 'decided', 'in-progress': 'under way', done: 'in place' },
@@ -125,13 +127,13 @@ export const assessmentKeys = {
     'Changes that call for a new look before the next review.',
   ),
   scope: block(
-    { covers: text('What it covers.'), excludes: recorded(text('What it leaves out.')) },
+    { covers: recorded(text('What it covers.')), excludes: recorded(text('What it leaves out.')) },
     'What the assessment covers and leaves out.',
   ),
   uses: block(
     {
       intended: list(text('One use.'), 'Uses it is meant for.'),
-      unintended: list(text('One use.'), 'Misuse that can be foreseen.'),
+      unintended: recorded(list(text('One use.'), 'Misuse that can be foreseen.')),
       sensitive: recorded(boolean('Is it a sensitive use by the organization’s own rules?')),
       restricted: recorded(boolean('Is it a restricted use by the organization’s own rules?')),
     },
@@ -152,9 +154,11 @@ export const assessmentKeys = {
       block(
         {
           id: id('party', 'Short name others can point to.'),
-          kind: suggestion(
-            { direct: 'uses or is judged by the system', indirect: 'feels its effects' },
-            'How they are affected.',
+          kind: recorded(
+            suggestion(
+              { direct: 'uses or is judged by the system', indirect: 'feels its effects' },
+              'How they are affected.',
+            ),
           ),
           name: text('Who they are.'),
           vulnerable: recorded(list(text('A group.'), 'Who among them needs special care.')),
@@ -172,7 +176,7 @@ export const assessmentKeys = {
   societal: serves(
     list(
       block(
-        { what: text('What happens.'), nature, severity, likelihood },
+        { what: recorded(text('What happens.')), nature: recorded(nature), severity, likelihood },
         'One effect on society or the environment.',
       ),
       'Effects on society and the environment.',
@@ -182,7 +186,7 @@ export const assessmentKeys = {
   failures: list(
     block(
       {
-        what: text('What fails, or is misused.'),
+        what: recorded(text('What fails, or is misused.')),
         effect: recorded(text('What happens then.')),
         detection: recorded(text('How it is noticed.')),
         fallback: recorded(text('What is done instead.')),
@@ -191,15 +195,13 @@ export const assessmentKeys = {
     ),
     'Failures and misuse that can be foreseen.',
   ),
-  fria: recorded(
-    block(
-      {
-        period: text('Over which time it is used.'),
-        frequency: text('How often.'),
-        recourse: path('How people can complain.'),
-      },
-      'Parts only a fundamental rights impact assessment asks for (EU AI Act, Art. 27).',
-    ),
+  fria: block(
+    {
+      period: text('Over which time it is used.'),
+      frequency: text('How often.'),
+      recourse: path('How people can complain.'),
+    },
+    'Parts only a fundamental rights impact assessment asks for (EU AI Act, Art. 27).',
   ),
 };
 

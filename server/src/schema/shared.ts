@@ -63,19 +63,21 @@ export const target = choice(
 const evidenceLong = block(
   {
     path: path('File that shows it, relative to this file; a leading / means the workspace root.'),
-    anchor: text('Heading, symbol, line or JSON pointer inside the file.'),
+    anchor: recorded(text('Heading, symbol, line or JSON pointer inside the file.')),
     ref: text('Number of a record kept in another system, when the record is confidential.'),
     heldBy: person('Who keeps the record that `ref` names.'),
     url: evidenceText('Address of the record. It is never fetched.'),
-    kind: suggestion(
-      {
-        report: 'a report',
-        policy: 'a policy',
-        record: 'a record of something done',
-        test: 'a test',
-        procedure: 'how it is done',
-      },
-      'What sort of evidence it is.',
+    kind: recorded(
+      suggestion(
+        {
+          report: 'a report',
+          policy: 'a policy',
+          record: 'a record of something done',
+          test: 'a test',
+          procedure: 'how it is done',
+        },
+        'What sort of evidence it is.',
+      ),
     ),
     effective: date('From which day it holds.'),
     reviewed: date('When somebody last looked at it and found it still right.'),
@@ -154,7 +156,7 @@ export const monitoring = serves(
         every: duration('How often a result is due.'),
         alert: recorded(comparison('Value at which somebody has to act.')),
         owner: person('Who looks at the results.'),
-        results: list(result(number('The value measured.')), 'Results with their day.'),
+        results: list(result(recorded(number('The value measured.'))), 'Results with their day.'),
       },
       'One thing that is measured again and again.',
     ),

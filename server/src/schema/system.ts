@@ -66,7 +66,7 @@ const use = serves(
     {
       intended: list(text('One use.'), 'What the system is meant for.'),
       outOfScope: list(text('One use.'), 'What it must not be used for.'),
-      users: list(text('Who.'), 'Who works with it.'),
+      users: recorded(list(text('Who.'), 'Who works with it.')),
       oversight: text('How people watch over it and step in.'),
     },
     'What the system is for, and what not.',
@@ -76,31 +76,25 @@ const use = serves(
 
 const euAiAct = block(
   {
-    role: recorded(
-      list(text('provider, deployer, importer, distributor.'), 'Roles in the sense of the EU AI Act.'),
+    role: list(text('provider, deployer, importer, distributor.'), 'Roles in the sense of the EU AI Act.'),
+    deployerKind: choice(
+      {
+        public: 'governed by public law',
+        'public-service': 'private, providing a public service',
+        private: 'any other',
+      },
+      'What sort of deployer.',
     ),
-    deployerKind: recorded(
-      choice(
-        {
-          public: 'governed by public law',
-          'public-service': 'private, providing a public service',
-          private: 'any other',
-        },
-        'What sort of deployer.',
-      ),
+    tier: choice(
+      {
+        prohibited: 'banned by Art. 5',
+        'high-risk': 'Annex I or III',
+        transparency: 'duties of Art. 50 only',
+        minimal: 'no duty but literacy',
+      },
+      'Risk tier.',
     ),
-    tier: recorded(
-      choice(
-        {
-          prohibited: 'banned by Art. 5',
-          'high-risk': 'Annex I or III',
-          transparency: 'duties of Art. 50 only',
-          minimal: 'no duty but literacy',
-        },
-        'Risk tier.',
-      ),
-    ),
-    annexIII: recorded(list(text('A point such as 5(b).'), 'Points of Annex III that apply.')),
+    annexIII: list(text('A point such as 5(b).'), 'Points of Annex III that apply.'),
     transparency: recorded(boolean('Do the transparency duties of Art. 50 apply?')),
     gpai: recorded(boolean('Is a general-purpose AI model provided?')),
     placedOn: recorded(date('When it was placed on the market or put into service.')),
@@ -117,21 +111,21 @@ const models = serves(
         task: text('What the model does, such as tabular-classification.'),
         basedOn: block(
           {
-            name: text('Name or path of the base model.'),
-            provider: text('Where it comes from: huggingface, openai, …'),
-            revision: text('Exact revision, so that it can be had again.'),
+            name: recorded(text('Name or path of the base model.')),
+            provider: recorded(text('Where it comes from: huggingface, openai, …')),
+            revision: recorded(text('Exact revision, so that it can be had again.')),
             license: recorded(text('Licence of the base model.')),
           },
           'The pretrained model it starts from or calls.',
         ),
-        limitations: recorded(list(text('One limitation.'), 'What the model cannot do well.')),
+        limitations: list(text('One limitation.'), 'What the model cannot do well.'),
         metrics: list(
           block(
             {
               name: text('Name of the metric.'),
               value: number('Value measured; the digits written are its precision.'),
               dataset: reference('dataset', 'Dataset it was measured on.'),
-              slice: text('Part of the data, or all.'),
+              slice: recorded(text('Part of the data, or all.')),
               must: comparison('What the value has to satisfy, such as >= 0.85.'),
               source: recorded(evidenceText('Where the value comes from: reports/eval.json#/auc.')),
             },
@@ -230,7 +224,7 @@ export const sharedSystemKeys = {
       {
         stages: list(stage, 'Stages in which events are logged; at least while in use.'),
         config: path('Where logging is configured.'),
-        retain: duration('How long logs are kept.'),
+        retain: recorded(duration('How long logs are kept.')),
       },
       'Event logs.',
     ),

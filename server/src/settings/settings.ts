@@ -51,12 +51,12 @@ const SEVERITY_WORDS = new Set(['error', 'warning', 'info', 'hint', 'off']);
 export function readSettings(raw: unknown): Settings {
   const section = typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>) : {};
   const rules =
-    typeof section['rules'] === 'object' && section['rules'] !== null ? Object.entries(section['rules']) : [];
+    typeof section.rules === 'object' && section.rules !== null ? Object.entries(section.rules) : [];
   const code =
-    typeof section['code'] === 'object' && section['code'] !== null
-      ? (section['code'] as Record<string, unknown>)
+    typeof section.code === 'object' && section.code !== null
+      ? (section.code as Record<string, unknown>)
       : {};
-  const at = section['at'];
+  const at = section.at;
   return {
     at: typeof at === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(at) ? at : undefined,
     severities: Object.fromEntries(
@@ -66,7 +66,7 @@ export function readSettings(raw: unknown): Settings {
           : [],
       ),
     ),
-    codeFindings: code['enable'] !== false,
+    codeFindings: code.enable !== false,
   };
 }
 

@@ -3,6 +3,18 @@ import type { LocalProblem } from './reading';
 /** Files beyond this are not read at all. In UTF-16 code units: 5 MB of ASCII. */
 export const MAX_LENGTH = 5_000_000;
 
+/** Nor files of more lines: what is broken costs by the line, and no card comes near. */
+export const MAX_LINES = 150_000;
+
+/** Line feeds, else carriage returns; stops counting where the answer is known. */
+function hasTooManyLines(text: string): boolean {
+  const sign = text.includes('\n') ? '\n' : '\r';
+  let lines = 0;
+  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1))
+    if (++lines > MAX_LINES) return true;
+  return false;
+}
+
 const CONFLICT_START = /^<{7}(?: |\r?$)/m;
 const CONFLICT_END = /^>{7}(?: |\r?$)/m;
 
@@ -11,6 +23,10 @@ export function refuse(text: string): LocalProblem | undefined {
   if (text.length > MAX_LENGTH) {
     const size = Math.ceil(text.length / 1_000_000);
     const message = `This file is too large to be read (${size} MB; up to 5 MB are). Split it into several files.`;
+    return { code: 'too-large', message, start: 0, end: 0 };
+  }
+  if (text.length > MAX_LINES && hasTooManyLines(text)) {
+    const message = `This file has too many lines to be read (up to ${MAX_LINES} are). Split it into several files.`;
     return { code: 'too-large', message, start: 0, end: 0 };
   }
   const nul = text.indexOf('\0');

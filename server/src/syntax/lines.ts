@@ -41,21 +41,13 @@ export class LineTable {
     return new LineTable(text, starts);
   }
 
-  get count(): number {
-    return this.#starts.length;
-  }
-
   /** Zero-based line that holds an offset. */
   lineAt(offset: number): number {
     return this.#firstAfter(offset) - 1;
   }
 
-  startOf(line: number): number {
-    return this.#at(line);
-  }
-
   /** Offset of the end of a line, before its line break. */
-  endOf(line: number): number {
+  #endOf(line: number): number {
     return this.#beforeBreak(line, line + 1 < this.#starts.length ? this.#at(line + 1) : this.#text.length);
   }
 
@@ -69,7 +61,7 @@ export class LineTable {
     if (position.line < 0) return 0;
     if (position.line >= this.#starts.length) return this.#text.length;
     const start = this.#at(position.line);
-    return Math.min(start + Math.max(0, position.character), this.endOf(position.line));
+    return Math.min(start + Math.max(0, position.character), this.#endOf(position.line));
   }
 
   #at(line: number): number {

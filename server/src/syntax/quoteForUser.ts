@@ -1,5 +1,5 @@
 const LONGEST_SHOWN = 60;
-const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
+const INVISIBLE = /[\p{Cc}\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
 
 /** Text of the file with invisible characters spelled out, on one line and cut at a length. */
 export function visibleText(text: string, longest: number): string {

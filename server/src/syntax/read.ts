@@ -1,11 +1,12 @@
-import { Composer, Parser, Schema } from 'yaml';
+import { Composer, Schema } from 'yaml';
 import type { CST, Document, ParsedNode, YAMLError } from 'yaml';
 import { Converter } from './convert';
 import { explain } from './explain';
 import type { LocalProblem, Reading, Root } from './reading';
 import { countBelow } from './search';
-import { MAX_DEPTH, survey } from './survey';
+import { Survey } from './survey';
 import { findBidiText } from './suspiciousText';
+import { MAX_DEPTH, tokenize } from './tokens';
 
 // Values are read from the source text, so the schema that resolves nothing is the right one (and the fastest);
 // one instance serves every document. Duplicate keys are found by a Set, in linear time.
@@ -37,10 +38,10 @@ export function read(text: string, outer = 0): Reading {
 }
 
 function readUnguarded(text: string, outer: number): Reading {
-  const tokens = [...new Parser().parse(text)];
-  const surveyed = survey(tokens, outer);
+  const tokens = tokenize(text);
+  const surveyed = new Survey(tokens, outer);
   const problems = [...surveyed.problems, ...findBidiText(text)];
-  const documents = surveyed.tooDeep ? [] : compose(tokens);
+  const documents = surveyed.refused ? [] : compose(tokens.list);
   const roots = documents.map((document) => readDocument(document, text, surveyed.unclosed, problems));
   return {
     roots,
@@ -52,12 +53,10 @@ function readUnguarded(text: string, outer: number): Reading {
 
 function compose(tokens: readonly CST.Token[]): Document.Parsed[] {
   const composer = new Composer<ParsedNode>(OPTIONS);
-  let stray = 0;
-  const bounded = tokens.filter((token) => token.type !== 'error' || ++stray <= MAX_STRAY);
-  return withoutStackTraces(() => [...composer.compose(bounded, true, 0)]);
+  return withoutStackTraces(() => [...composer.compose(tokens, true, 0)]);
 }
 
-/** The parser makes an `Error` of each complaint; with its stack, a line of two million quotes takes a minute. */
+/** The composer makes an `Error` of each complaint; gathering stacks would take most of the time. */
 function withoutStackTraces<T>(run: () => T): T {
   const before = Error.stackTraceLimit;
   Error.stackTraceLimit = 0;
@@ -67,9 +66,6 @@ function withoutStackTraces<T>(run: () => T): T {
     Error.stackTraceLimit = before;
   }
 }
-
-/** Stray tokens passed on: of all they complain about, one is shown. */
-const MAX_STRAY = 100;
 
 function readDocument(
   document: Document.Parsed,

@@ -37,6 +37,9 @@ export interface Section {
 /** Reads a piece of a section, or finds it among those already read. Offsets are relative to the section. */
 export type PieceReader = (start: number, end: number, role: PieceRole) => Piece;
 
+/** Pieces a file may be read in; beyond (a hundred thousand lines of ordinary cards) it costs less to read it whole. */
+export const MAX_PIECES = 20_000;
+
 const NONE: ReadonlySet<number> = new Set();
 const KEY_LINE = /^[^\n]*:[ \t]*(?:[ \t]#[^\n]*)?\r?\n/;
 const OPENS_VALUE = /^\s*["'[{|>!&*]/;
@@ -78,6 +81,7 @@ function readSolid(text: string, kind: Section['kind'], piece: Piece): Section {
 }
 
 function readDivided(text: string, division: Division, piece: PieceReader): Section | undefined {
+  if (division.starts.length > MAX_PIECES) return undefined;
   const starts = [0, ...division.starts];
   const pieces = readPieces(starts, text.length, piece);
   return assemble(text, division, pieces, starts, undefined);
@@ -105,7 +109,7 @@ export function patchSection(
   const kept = countBelow(starts, window.from) - 1;
   if (division === undefined || kept < 1) return undefined;
   const fresh = startsBelow(text, window.from, window.to, division.indent, division.form);
-  if (fresh === undefined) return undefined;
+  if (fresh === undefined || starts.length + fresh.length > MAX_PIECES) return undefined;
   const tail = countBelow(starts, window.to - window.delta);
   const behind = starts.slice(tail).map((start) => start + window.delta);
   const middle = [starts[kept] ?? 0, ...fresh];

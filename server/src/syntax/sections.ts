@@ -2,7 +2,7 @@ import type { Change } from './change';
 import { lineStart, nextLine, topLine } from './cut';
 import { readPiece } from './piece';
 import { countBelow, indexAt } from './search';
-import { patchSection, readSection, type PieceReader, type Section } from './section';
+import { MAX_PIECES, patchSection, readSection, type PieceReader, type Section } from './section';
 
 /** A file cut at top level. Sections follow each other without gaps. */
 export interface Sections {
@@ -11,7 +11,7 @@ export interface Sections {
   readonly starts: readonly number[];
 }
 
-/** Cuts and reads a text from `origin` on. Undefined where only the file as a whole can be read. */
+/** Cuts and reads a text from `origin` on. Undefined where the file has to be read as a whole. */
 export function readSections(text: string, origin: number): Sections | undefined {
   const cuts = cutTop(text, origin, text.length, true);
   return cuts && build(text, cuts, text.length, undefined);
@@ -47,14 +47,12 @@ export function updateSections(text: string, before: Sections, change: Change): 
   const middle = patched
     ? { list: [patched], starts: [touchedStart] }
     : build(text, cuts, end, { sections: before, change });
-  return {
-    list: [...list.slice(0, Math.max(0, kept)), ...middle.list, ...list.slice(tail)],
-    starts: [
-      ...starts.slice(0, Math.max(0, kept)),
-      ...middle.starts,
-      ...starts.slice(tail).map((s) => s + change.delta),
-    ],
-  };
+  if (middle === undefined) return undefined;
+  const head = Math.max(0, kept);
+  const all = [...list.slice(0, head), ...middle.list, ...list.slice(tail)];
+  if (all.reduce((sum, section) => sum + section.pieces.length, 0) > MAX_PIECES) return undefined;
+  const behind = starts.slice(tail).map((s) => s + change.delta);
+  return { list: all, starts: [...starts.slice(0, head), ...middle.starts, ...behind] };
 }
 
 interface Cut {
@@ -79,13 +77,23 @@ interface Before {
   readonly change: Change;
 }
 
-function build(text: string, cuts: readonly Cut[], to: number, before: Before | undefined): Sections {
-  const list = cuts.map(({ start, kind }, i) => {
+function build(
+  text: string,
+  cuts: readonly Cut[],
+  to: number,
+  before: Before | undefined,
+): Sections | undefined {
+  const list: Section[] = [];
+  let pieces = 0;
+  for (const [i, { start, kind }] of cuts.entries()) {
     const end = cuts[i + 1]?.start ?? to;
     const known = before && knownSection(before, start, end, kind);
-    if (known !== undefined) return known;
-    return readSection(text.slice(start, end), kind, pieceReader(text, start, kind, before));
-  });
+    const section =
+      known ?? readSection(text.slice(start, end), kind, pieceReader(text, start, kind, before));
+    list.push(section);
+    pieces += section.pieces.length;
+    if (pieces > MAX_PIECES) return undefined;
+  }
   return { list, starts: cuts.map((cut) => cut.start) };
 }
 

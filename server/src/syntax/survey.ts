@@ -1,9 +1,7 @@
 import type { CST } from 'yaml';
 import type { LocalComment, LocalProblem } from './reading';
 import { quoteForUser } from './quoteForUser';
-
-/** Deepest nesting of maps and lists that is read. Far beyond any AIMS file, far below any stack. */
-export const MAX_DEPTH = 100;
+import { MAX_DEPTH, type Tokens } from './tokens';
 
 /** The tags of the core schema; any other names something only a program could build. */
 const CORE_TAG =
@@ -14,74 +12,83 @@ export function isReadableTag(tag: string): boolean {
   return CORE_TAG.test(tag);
 }
 
-export interface Survey {
-  readonly comments: readonly LocalComment[];
-  readonly problems: readonly LocalProblem[];
-  readonly hasAnchor: boolean;
-  /** Starts of quotes and brackets that nothing closes, ascending. */
-  readonly unclosed: readonly number[];
-  /** Nested too deep to be composed, whose code is recursive. */
-  readonly tooDeep: boolean;
-}
-
-interface Visit {
-  readonly token: CST.Token;
-  readonly depth: number;
-}
+/**
+ * Anchors, tags and stray values that may stand between two nodes. Nobody writes more than three, but a line of a
+ * million quotes is a million values behind the first one, each of them an error object to the composer.
+ */
+const MAX_CLUTTER = 1000;
 
 /**
- * Walks the tokens of a text once, without recursion, and notes what the composed nodes no longer tell: comments,
- * tags, directives, anchors, and how deep it goes. `outer` collections already surround the text.
+ * A walk over the tokens of a text, without recursion, that notes what the composed nodes no longer tell: comments,
+ * tags, directives, anchors. It also decides whether the text is fit to be composed, for the composer is recursive.
  */
-export function survey(tokens: readonly CST.Token[], outer: number): Survey {
-  const comments: LocalComment[] = [];
-  const problems: LocalProblem[] = [];
-  const unclosed: number[] = [];
-  let hasAnchor = false;
-  const pending: Visit[] = [];
-  const visitAll = (list: readonly CST.Token[] | undefined, depth: number): void => {
-    for (let i = (list?.length ?? 0) - 1; i >= 0; i--) {
-      const token = list?.[i];
-      if (token !== undefined) pending.push({ token, depth });
+export class Survey {
+  readonly comments: LocalComment[] = [];
+  readonly problems: LocalProblem[] = [];
+  /** Starts of quotes and brackets that nothing closes, ascending. */
+  readonly unclosed: number[] = [];
+  hasAnchor = false;
+  /** Nested too deep, or too cluttered, to be composed; `problems` says so. */
+  refused = false;
+  readonly #pending: { readonly token: CST.Token; readonly depth: number }[] = [];
+
+  /** `outer` collections already surround the text. */
+  constructor({ list, tooDeepAt }: Tokens, outer: number) {
+    if (tooDeepAt !== undefined) this.#refuse(depthProblem(tooDeepAt));
+    for (const token of list.toReversed()) this.#pending.push({ token, depth: outer });
+    for (let next = this.#pending.pop(); next !== undefined && !this.refused; next = this.#pending.pop()) {
+      this.#visit(next.token, next.depth);
     }
-  };
-  visitAll(tokens, outer);
-  for (let visit = pending.pop(); visit !== undefined; visit = pending.pop()) {
-    const { token } = visit;
-    let { depth } = visit;
-    if (token.type === 'comment') comments.push({ text: token.source.trimEnd(), start: token.offset });
-    else if (token.type === 'anchor') hasAnchor = true;
-    else if (token.type === 'tag' && !isReadableTag(token.source)) problems.push(tagProblem(token));
-    else if (token.type === 'directive') problems.push(...directiveProblem(token));
-    if (isUnclosed(token)) unclosed.push(token.offset);
-    if (token.type === 'block-map' || token.type === 'block-seq' || token.type === 'flow-collection') {
-      if (++depth > MAX_DEPTH) {
-        return { comments, problems: [depthProblem(token.offset)], hasAnchor, unclosed, tooDeep: true };
-      }
-    }
-    if ('end' in token) visitAll(token.end, depth);
-    if ('value' in token && token.value !== undefined) pending.push({ token: token.value, depth });
-    if ('items' in token) visitItems(token.items, depth, pending, visitAll);
-    if ('props' in token) visitAll(token.props, depth);
-    if (token.type === 'document') visitAll(token.start, depth);
   }
-  return { comments, problems, hasAnchor, unclosed, tooDeep: false };
+
+  #visit(token: CST.Token, outer: number): void {
+    this.#note(token);
+    const isCollection = 'items' in token;
+    const depth = isCollection ? outer + 1 : outer;
+    if (depth > MAX_DEPTH) {
+      this.#refuse(depthProblem(token.offset));
+      return;
+    }
+    // What comes last in the text goes first on the stack.
+    if ('end' in token) this.#push(token.end, depth);
+    if ('value' in token) this.#pending.push({ token: token.value, depth });
+    if (isCollection) for (const item of token.items.toReversed()) this.#pushItem(item, depth);
+    if ('props' in token) this.#push(token.props, depth);
+    if (token.type === 'document') this.#push(token.start, depth);
+  }
+
+  #note(token: CST.Token): void {
+    if (token.type === 'comment') this.comments.push({ text: token.source.trimEnd(), start: token.offset });
+    else if (token.type === 'anchor') this.hasAnchor = true;
+    else if (token.type === 'tag' && !isReadableTag(token.source)) this.problems.push(tagProblem(token));
+    else if (token.type === 'directive') this.problems.push(...directiveProblem(token));
+    else if (isUnclosed(token)) this.unclosed.push(token.offset);
+  }
+
+  #pushItem(item: CST.CollectionItem, depth: number): void {
+    if (item.value !== undefined) this.#pending.push({ token: item.value, depth });
+    this.#push(item.sep, depth);
+    if (item.key) this.#pending.push({ token: item.key, depth });
+    this.#push(item.start, depth);
+  }
+
+  #push(tokens: readonly CST.Token[] | undefined, depth: number): void {
+    if (tokens === undefined) return;
+    if (tokens.length > MAX_CLUTTER && tokens.filter(isClutter).length > MAX_CLUTTER) {
+      this.#refuse(clutterProblem(tokens.find(isClutter)?.offset ?? 0));
+      return;
+    }
+    for (const token of tokens.toReversed()) this.#pending.push({ token, depth });
+  }
+
+  #refuse(problem: LocalProblem): void {
+    if (!this.refused) this.problems.splice(0, Infinity, problem);
+    this.refused = true;
+  }
 }
 
-function visitItems(
-  items: readonly CST.CollectionItem[],
-  depth: number,
-  pending: Visit[],
-  visitAll: (list: readonly CST.Token[] | undefined, depth: number) => void,
-): void {
-  for (let i = items.length - 1; i >= 0; i--) {
-    const item = items[i];
-    if (item === undefined) continue;
-    if (item.value !== undefined) pending.push({ token: item.value, depth });
-    visitAll(item.sep, depth);
-    if (item.key) pending.push({ token: item.key, depth });
-    visitAll(item.start, depth);
-  }
+function isClutter(token: CST.Token): boolean {
+  return token.type !== 'space' && token.type !== 'newline' && token.type !== 'comment';
 }
 
 function isUnclosed(token: CST.Token): boolean {
@@ -122,4 +129,10 @@ function depthProblem(offset: number): LocalProblem {
     start: offset,
     end: offset + 1,
   };
+}
+
+function clutterProblem(offset: number): LocalProblem {
+  const message =
+    'Too many quotes, anchors or tags follow each other here, so this part of the file was not read. Put text with special characters in quotes.';
+  return { code: 'syntax', message, start: offset, end: offset + 1 };
 }

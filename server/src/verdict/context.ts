@@ -1,7 +1,7 @@
 /** What grading needs beside the evidence itself. */
 import type { Place } from '../model/located';
 import type { Day, Duration } from '../model/scalars';
-import { addDuration } from '../model/scalars';
+import { nextInSeries } from '../model/calendar';
 import type { Snapshot, Subject } from '../workspace/snapshot';
 import type { Existence } from '../workspace/host';
 
@@ -20,14 +20,18 @@ export function targetOf(context: GradingContext, text: string, place: Place): E
   return resolved.kind === 'url' ? 'url' : context.snapshot.exists(resolved);
 }
 
-/** The day a review runs out, and whether it has. */
+/**
+ * The day by which a review or a result has to come again, and whether it has passed.
+ * @param days earlier ones, in any order
+ * @returns undefined where there is no day to count from
+ */
 export function runsOut(
   context: GradingContext,
-  since: Day,
+  days: readonly Day[],
   every: Duration,
-): { readonly on: Day; readonly over: boolean } {
-  const on = addDuration(since, every);
-  return { on, over: context.clocksRun && on < context.date };
+): { readonly on: Day; readonly over: boolean } | undefined {
+  const on = nextInSeries(days, every);
+  return on === undefined ? undefined : { on, over: context.clocksRun && on < context.date };
 }
 
 /** Is what a finding would call absent in a part of the file that was read whole? */

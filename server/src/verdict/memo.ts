@@ -16,11 +16,7 @@ export const remembered = (
   compute: () => SubjectResult,
 ): SubjectResult => {
   const known = memo.get(key);
-  if (
-    known &&
-    known.inputs.length === inputs.length &&
-    known.inputs.every((input, index) => input === inputs[index])
-  )
+  if (known?.inputs.length === inputs.length && known.inputs.every((input, index) => input === inputs[index]))
     return known.result;
   const result = compute();
   memo.set(key, { inputs, result });

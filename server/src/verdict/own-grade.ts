@@ -33,13 +33,17 @@ export function ownGrade(
   return { standing: 'missing', reasons: [reason], gaps: [reason], place: row.place };
 }
 
+/** `models[].metrics[]` as a person would say it: `models[].metrics`. */
+const pathWords = (at: string): string =>
+  at === 'assessment' ? 'impactAssessment' : at.replace(/\[[^\]]+\]/g, '').replace(/\[\]$/, '');
+
 /** The grade of nothing, with what to write where. */
 export function nothingYet(requirement: Requirement, subject: Subject): Grade {
   const rule = requirement.sections[0];
   const home = rule ? sectionHome(rule, subject.body) : rowPlace(subject, requirement.id);
   const key = String(home.route.at(-1) ?? '');
   const how = rule
-    ? `Nothing yet. Fill in \`${key}\`${isControl(requirement.id) ? ', or add a row under `controls`' : ''}.`
+    ? `Nothing yet. Fill in \`${pathWords(rule.at)}\`${isControl(requirement.id) ? ', or add a row under `controls`' : ''}.`
     : `Nothing yet. Add a row for it under \`${isControl(requirement.id) ? 'controls' : 'clauses'}\`.`;
   const reason = { message: how, place: home, lacks: [key] };
   return { standing: 'missing', reasons: [reason], gaps: [reason], place: home };

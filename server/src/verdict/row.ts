@@ -4,6 +4,7 @@ import type { Located } from '../model/located';
 import { isPlaceholder, parseDay, parseDuration } from '../model/scalars';
 import { runsOut, targetOf, type GradingContext } from './context';
 import { merge, type Grade } from './grade';
+import { hasContent } from './select';
 import type { Reason } from './types';
 
 type Rows = NonNullable<Located<OrganizationShape['controls']>>;
@@ -88,7 +89,7 @@ function gradeLong(context: GradingContext, item: LongEvidence, row: ControlRow)
   if (reviewed > context.date)
     return plain('partial', { message: `Its review is dated ${reviewed}, which is still ahead.`, place });
   const every = parseDuration(interval(context, item, row) ?? '');
-  const clock = every && runsOut(context, reviewed, every);
+  const clock = every && runsOut(context, [reviewed], every);
   if (clock?.over)
     return plain('overdue', {
       message: `Last reviewed on ${reviewed}; the next review was due on ${clock.on}.`,
@@ -104,12 +105,15 @@ export function gradeEvidence(context: GradingContext, row: ControlRow): readonl
   );
 }
 
+const REASONS = ['risks', 'law', 'contract', 'text'] as const;
+
 /** A reason that says something: text, a law, a contract, or a risk. */
 export function hasReason(row: ControlRow): boolean {
   const { why } = row;
   if (!why) return row.keys.has('why');
   if (why.node === 'value') return !isPlaceholder(why.value);
-  return [...why.keys].length > 0;
+  // What is written wrong counts: its own finding says so.
+  return REASONS.some((key) => why.keys.has(key) && (!why[key] || hasContent(why[key])));
 }
 
 export const isExcluded = (row: ControlRow | undefined): boolean =>

@@ -118,18 +118,16 @@ function intervalOf(node: AnyNode, rule: SectionRule): Duration | undefined {
 /** Clocks: a review interval that has run out, or an end day that has passed. */
 function gradeClock(node: AnyNode, rule: SectionRule, context: GradingContext): Grade | undefined {
   const place = placeOf(node);
-  const since = latest(daysAt(node, rule.when).filter((day) => day <= context.date));
+  const past = daysAt(node, rule.when).filter((day) => day <= context.date);
   const every = intervalOf(node, rule);
-  if (since !== undefined && every) {
-    const { on, over } = runsOut(context, since, every);
-    if (over)
-      return {
-        standing: 'overdue',
-        reasons: [{ message: `${labelOf(node)}: the next look was due on ${on}.`, place }],
-        gaps: [],
-        place,
-      };
-  }
+  const next = every && runsOut(context, past, every);
+  if (next?.over)
+    return {
+      standing: 'overdue',
+      reasons: [{ message: `${labelOf(node)}: the next look was due on ${next.on}.`, place }],
+      gaps: [],
+      place,
+    };
   const until = daysAt(node, rule.until)[0];
   const done = rule.done !== undefined && firstOf(node, rule.done) !== undefined;
   if (until !== undefined && !done && until < context.date && context.clocksRun)
@@ -166,7 +164,30 @@ function gradeDating(node: AnyNode, rule: SectionRule, context: GradingContext):
   };
 }
 
+interface KeptGrade {
+  readonly date: string;
+  readonly existence: object;
+  readonly clocksRun: boolean;
+  readonly grade: Grade;
+}
+
+/** By item and rule: an item lives as long as its text, so a keystroke grades one item of a thousand. */
+const kept = new WeakMap<AnyNode, Map<SectionRule, KeptGrade>>();
+
 function gradeNode(node: AnyNode, rule: SectionRule, context: GradingContext): Grade {
+  const { date, clocksRun } = context;
+  const { existence } = context.snapshot;
+  let byRule = kept.get(node);
+  if (!byRule) kept.set(node, (byRule = new Map()));
+  const known = byRule.get(rule);
+  if (known?.date === date && known.existence === existence && known.clocksRun === clocksRun)
+    return known.grade;
+  const grade = gradeAnew(node, rule, context);
+  byRule.set(rule, { date, existence, clocksRun, grade });
+  return grade;
+}
+
+function gradeAnew(node: AnyNode, rule: SectionRule, context: GradingContext): Grade {
   const place = placeOf(node);
   const { lacks, nothing } = lacking(node, rule);
   const lack: Reason[] =

@@ -23,7 +23,39 @@ const scalarTexts = (node: AnyNode | undefined): readonly string[] => {
   return node.node === 'list' ? node.items.flatMap(scalarTexts) : [];
 };
 
-const STEP = /^([A-Za-z]+)(?:\[(?:([A-Za-z]+)=([^\]]*))?\])?$/;
+interface Step {
+  readonly key: string;
+  readonly each: boolean;
+  readonly filter: { readonly key: string; readonly word: string } | undefined;
+}
+
+const STEP = /^([A-Za-z]+)(\[(?:([A-Za-z]+)=([^\]]*))?\])?$/;
+/** The table has a few dozen paths; each is read once. */
+const paths = new Map<string, readonly Step[]>();
+
+function stepsOf(path: string): readonly Step[] {
+  let steps = paths.get(path);
+  if (!steps) {
+    steps = path.split('.').map((text) => {
+      const [, key = '', each, filterKey, word = ''] = STEP.exec(text) ?? [];
+      return {
+        key,
+        each: each !== undefined,
+        filter: filterKey === undefined ? undefined : { key: filterKey, word },
+      };
+    });
+    paths.set(path, steps);
+  }
+  return steps;
+}
+
+function takeStep(node: AnyNode, { key, each, filter }: Step): readonly AnyNode[] {
+  const next = child(node, key);
+  if (!next) return [];
+  if (!each) return [next];
+  const items = next.node === 'list' ? next.items : [];
+  return filter ? items.filter((item) => scalarTexts(child(item, filter.key)).includes(filter.word)) : items;
+}
 
 /**
  * Nodes a path such as `datasets[uses=training]` leads to. A path through a list visits its items.
@@ -32,18 +64,7 @@ const STEP = /^([A-Za-z]+)(?:\[(?:([A-Za-z]+)=([^\]]*))?\])?$/;
 export function select(from: AnyNode, path: string): readonly AnyNode[] {
   if (path === '.') return [from];
   let nodes: readonly AnyNode[] = [from];
-  for (const step of path.split('.')) {
-    const [, key = '', filterKey, filterWord] = STEP.exec(step) ?? [];
-    const isEach = step.endsWith(']');
-    nodes = nodes.flatMap((node) => {
-      const next = child(node, key);
-      if (!next) return [];
-      if (!isEach) return [next];
-      const items = next.node === 'list' ? next.items : [];
-      if (filterKey === undefined) return items;
-      return items.filter((item) => scalarTexts(child(item, filterKey)).includes(filterWord ?? ''));
-    });
-  }
+  for (const step of stepsOf(path)) nodes = nodes.flatMap((node) => takeStep(node, step));
   return nodes;
 }
 

@@ -1,5 +1,6 @@
 /** Which card covers a file of code: the nearest above it whose `code` patterns match. */
-import { minimatch } from 'minimatch';
+import { Minimatch } from 'minimatch';
+import type { AiSystem } from '../model/build';
 import type { SystemEntry } from './snapshot';
 import { folderOf, relativePath } from './uri';
 
@@ -9,16 +10,28 @@ export const GLOB_LIMITS = { length: 256, doubleStars: 4 } as const;
 export const isBoundedGlob = (pattern: string): boolean =>
   pattern.length <= GLOB_LIMITS.length && pattern.split('**').length - 1 <= GLOB_LIMITS.doubleStars;
 
-const covers = (system: SystemEntry, uri: string): boolean => {
-  const path = relativePath(folderOf(system.uri), uri);
+type Patterns = NonNullable<AiSystem['code']>;
+
+/** A list lives as long as its text: a keystroke elsewhere does not make its patterns anew for every file. */
+const compiled = new WeakMap<Patterns, readonly Minimatch[]>();
+
+function matchersOf(patterns: Patterns): readonly Minimatch[] {
+  let matchers = compiled.get(patterns);
+  if (!matchers) {
+    matchers = patterns.items
+      .filter(({ value }) => isBoundedGlob(value))
+      .map(({ value }) => new Minimatch(value.replace(/^\.\//, ''), { dot: true, nocomment: true }));
+    compiled.set(patterns, matchers);
+  }
+  return matchers;
+}
+
+function covers({ uri: card, body: { code } }: SystemEntry, uri: string): boolean {
+  const path = relativePath(folderOf(card), uri);
   if (path === undefined) return false;
-  const patterns = system.body.code?.items.map((pattern) => pattern.value);
-  if (!patterns || patterns.length === 0) return true;
-  return patterns.some(
-    (pattern) =>
-      isBoundedGlob(pattern) && minimatch(path, pattern.replace(/^\.\//, ''), { dot: true, nocomment: true }),
-  );
-};
+  if (!code || code.items.length === 0) return true;
+  return matchersOf(code).some((matcher) => matcher.match(path));
+}
 
 /** @param byFolder cards by the folder they stand in */
 export function coveringSystems(

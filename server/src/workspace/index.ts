@@ -2,6 +2,7 @@
 import { analyseCode, isTestOrExample } from '../code';
 import type { CodeFacts } from '../code/types';
 import { build, isAimsFile, isAimsName, type AimsFile } from '../model/build';
+import type { Observer } from '../model/watch';
 import { parse } from '../syntax';
 import { coveringSystems } from './coverage';
 import { groupBy } from './group-by';
@@ -11,23 +12,32 @@ import { Lookup } from './lookup';
 import type { CodeEntry, Snapshot } from './snapshot';
 import { baseName, folderOf, relativePath, resolvePath, rootOf, type ResolvedPath } from './uri';
 
+/** Beyond this many remembered paths we begin anew. */
+const MOST_RESOLVED = 100_000;
+
 export class WorkspaceIndex {
   readonly #host: WorkspaceHost;
+  readonly #observer: Observer | undefined;
   readonly #aims = new Map<string, AimsFile>();
   readonly #unreadable = new Map<string, string>();
   readonly #code = new Map<string, CodeFacts>();
   readonly #open = new Map<string, string>();
+  /** The last reading of each file that was begun: an earlier one that ends later is out of date. */
+  readonly #reading = new Map<string, symbol>();
   readonly #existence = new Map<string, Existence>();
   /** Files all of whose references have been looked up; emptied when any answer may have changed. */
   #gathered = new WeakSet<AimsFile>();
   #existenceChanged = true;
   readonly #asked = new Map<string, Promise<void>>();
   #existenceView: ReadonlyMap<string, Existence> = new Map();
+  #resolved = { roots: '', paths: new Map<string, ResolvedPath>() };
   #snapshot: Snapshot | undefined;
   #scanned: Promise<void> | undefined;
 
-  constructor(host: WorkspaceHost) {
+  /** @param observer told of every key somebody reads; for the test that every key of the format has a reader */
+  constructor(host: WorkspaceHost, observer?: Observer) {
     this.#host = host;
+    this.#observer = observer;
   }
 
   /** Reads the workspace once; later calls return the same promise. */
@@ -48,7 +58,11 @@ export class WorkspaceIndex {
 
   async #load({ uri, what }: FoundFile): Promise<void> {
     if (this.#open.has(uri)) return;
+    const turn = Symbol(uri);
+    this.#reading.set(uri, turn);
     const read = await this.#host.readText(uri);
+    if (this.#reading.get(uri) !== turn) return;
+    this.#reading.delete(uri);
     if (this.#open.has(uri)) return;
     this.#forget(uri);
     if (read.kind === 'text') this.#take(uri, what, read.text);
@@ -63,7 +77,8 @@ export class WorkspaceIndex {
 
   #take(uri: string, what: FoundFile['what'], text: string): void {
     if (what === 'yaml') {
-      if (isAimsFile(uri, text)) this.#aims.set(uri, build(uri, parse(text, this.#aims.get(uri)?.parsed)));
+      if (isAimsFile(uri, text))
+        this.#aims.set(uri, build(uri, parse(text, this.#aims.get(uri)?.parsed), this.#observer));
       else this.#aims.delete(uri);
       return;
     }
@@ -84,6 +99,7 @@ export class WorkspaceIndex {
 
   /** Facts of a notebook the editor holds cell by cell. */
   setOpenFacts(uri: string, facts: CodeFacts): void {
+    if (!this.#open.has(uri)) this.#existenceChanged = true;
     this.#open.set(uri, '');
     this.#code.set(uri, facts);
     this.#snapshot = undefined;
@@ -107,11 +123,11 @@ export class WorkspaceIndex {
       const wasAsked = this.#asked.delete(uri);
       if (wasKnown || wasAsked) this.#gathered = new WeakSet();
       this.#existenceChanged = true;
+      if (this.#open.has(uri)) continue;
       const what = fileKind(baseName(uri));
-      if (what && !this.#open.has(uri)) {
-        if (rootOf(uri, this.#host.roots()) !== undefined) await this.#load({ uri, what });
-        else this.#forget(uri);
-      }
+      // Without a name of ours or outside, such as a text never saved: it was known only while it was open.
+      if (what && rootOf(uri, this.#host.roots()) !== undefined) await this.#load({ uri, what });
+      else this.#forget(uri);
     }
     this.#snapshot = undefined;
   }
@@ -120,6 +136,7 @@ export class WorkspaceIndex {
   async rescan(): Promise<void> {
     for (const uri of [...this.#aims.keys(), ...this.#code.keys(), ...this.#unreadable.keys()])
       if (!this.#open.has(uri)) this.#forget(uri);
+    this.#reading.clear();
     this.#existence.clear();
     this.#asked.clear();
     this.#gathered = new WeakSet();
@@ -130,8 +147,11 @@ export class WorkspaceIndex {
 
   /** What is known now, references to other files looked up. The same object until something changes. */
   async snapshot(): Promise<Snapshot> {
-    await this.scan();
     for (;;) {
+      const scanned = this.scan();
+      await scanned;
+      // Half of a workspace that is being read anew would look as if the other half were gone.
+      if (scanned !== this.#scanned) continue;
       if (this.#snapshot) return this.#snapshot;
       // Something may change while the host is asked; then ask for what is new.
       const asking = this.#gatherExistence();
@@ -140,9 +160,20 @@ export class WorkspaceIndex {
     }
   }
 
+  /** Paths are resolved again at each keystroke, by rules and verdicts; the answer hangs on the roots alone. */
   #resolver(): (text: string, uri: string) => ResolvedPath {
     const roots = this.#host.roots();
-    return (text, uri) => resolvePath(text, uri, rootOf(uri, roots) ?? folderOf(uri));
+    const key = roots.join(' ');
+    if (this.#resolved.roots !== key || this.#resolved.paths.size > MOST_RESOLVED)
+      this.#resolved = { roots: key, paths: new Map() };
+    const { paths } = this.#resolved;
+    return (text, uri) => {
+      const named = `${uri} ${text}`;
+      let resolved = paths.get(named);
+      if (!resolved)
+        paths.set(named, (resolved = resolvePath(text, uri, rootOf(uri, roots) ?? folderOf(uri))));
+      return resolved;
+    };
   }
 
   /** Files that references lead to and nobody has asked the host about. Looks at each file once. */
@@ -183,7 +214,7 @@ export class WorkspaceIndex {
     if (!this.#existenceChanged) return this.#existenceView;
     this.#existenceChanged = false;
     const now = new Map(this.#existence);
-    for (const uri of this.#open.keys()) now.set(uri, 'file');
+    for (const uri of this.#open.keys()) if (now.has(uri)) now.set(uri, 'file');
     const before = this.#existenceView;
     const same =
       before.size === now.size && [...now].every(([uri, existence]) => before.get(uri) === existence);

@@ -1,5 +1,5 @@
 /** Joins files: which organization a card belongs to, which assessments are whose, what is inherited. Pure. */
-import { catalogue, stageOrder } from '../catalogue';
+import { stageOrder } from '../catalogue';
 import type { AimsFile, AiSystem, Artefact, ImpactAssessment, Organization } from '../model/build';
 import type { Block } from '../model/located';
 import type {
@@ -88,7 +88,7 @@ export function reachedStage(system: AiSystem): StageId | undefined {
   return best;
 }
 
-/** An organization that says nothing asks as `managed` would: it runs a management system. */
+/** Its own word, else the organization’s, else by whether the Statement of Applicability was started. */
 function targetOf(own: Target | undefined, inherited: OrganizationLink, rowsWritten: number): Target {
   if (own) return own;
   if (inherited.kind === 'found' && inherited.target) return inherited.target;
@@ -146,8 +146,12 @@ function systemEntry(
 
 /** Approved before draft, newest first, superseded and rejected last. */
 function byRelevance(a: AssessmentEntry, b: AssessmentEntry): number {
-  const rank = ({ body }: AssessmentEntry): number =>
-    body.status?.value === 'superseded' || body.status?.value === 'rejected' ? 1 : 0;
+  // While the next one is being written, the approved one still speaks.
+  const rank = ({ body }: AssessmentEntry): number => {
+    const status = body.status?.value;
+    if (status === 'superseded' || status === 'rejected') return 2;
+    return status === 'draft' || status === 'in-review' ? 1 : 0;
+  };
   return (
     rank(a) - rank(b) ||
     (b.body.performed?.value ?? '').localeCompare(a.body.performed?.value ?? '', 'en') ||
@@ -305,6 +309,3 @@ function toOrganization(
     ),
   };
 }
-
-/** Every stage id the catalogue knows, in order. */
-export const STAGE_IDS = catalogue.stages.map((stage) => stage.id);

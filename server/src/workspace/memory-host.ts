@@ -1,6 +1,13 @@
 /** A workspace in memory: for tests, and for files the user has not saved anywhere. */
-import { fileKind, type Existence, type FoundFile, type TextResult, type WorkspaceHost } from './host';
-import { isWithin, baseName } from './uri';
+import {
+  fileKind,
+  type Existence,
+  type FolderEntry,
+  type FoundFile,
+  type TextResult,
+  type WorkspaceHost,
+} from './host';
+import { isWithin, baseName, relativePath } from './uri';
 
 export class MemoryHost implements WorkspaceHost {
   readonly #files: Map<string, string>;
@@ -34,6 +41,15 @@ export class MemoryHost implements WorkspaceHost {
     return Promise.resolve(
       [...this.#files.keys()].some((file) => isWithin(file, uri)) ? 'directory' : 'missing',
     );
+  }
+
+  list(folder: string): Promise<readonly FolderEntry[]> {
+    const entries = new Map<string, boolean>();
+    for (const file of this.#files.keys()) {
+      const [name, ...below] = relativePath(folder, file)?.split('/') ?? [];
+      if (name !== undefined && name !== '') entries.set(name, below.length > 0);
+    }
+    return Promise.resolve([...entries].map(([name, isFolder]) => ({ name, folder: isFolder })));
   }
 
   /** Writes a file, or removes it where `text` is undefined. */

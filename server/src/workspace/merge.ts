@@ -14,7 +14,7 @@ const isNode = (value: unknown): value is Node =>
 const idOf = (node: Node): string | undefined => {
   if (node.node === 'value') return typeof node.value === 'string' ? node.value : undefined;
   if (node.node !== 'block') return undefined;
-  const id = node['id'];
+  const id = node.id;
   return isNode(id) && id.node === 'value' && typeof id.value === 'string' ? id.value : undefined;
 };
 

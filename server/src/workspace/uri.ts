@@ -13,18 +13,29 @@ const decode = (text: string): string => {
   }
 };
 
-const encodeSegment = (segment: string): string =>
-  encodeURIComponent(segment).replace(
+/** Half of a surrogate pair, which YAML can spell as "\ud800", has no UTF-8 form and would make encoding throw. */
+const LONE_SURROGATE = /\p{Surrogate}/gu;
+
+/** Text as one segment of a URI, whatever it holds. */
+export const encodeSegment = (segment: string): string =>
+  encodeURIComponent(segment.replace(LONE_SURROGATE, '\uFFFD')).replace(
     /[!'()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   );
+
+/** Clients differ in `C:` and `c:`; the host writes drive letters small, as VS Code does. */
+const smallDrive = (path: string): string =>
+  path.replace(/^\/[A-Z](?=:|%3A)/i, (start) => start.toLowerCase());
 
 /** One spelling for each file: scheme lower-case, every path segment encoded alike, query and fragment kept. */
 export function canonicalUri(uri: string): string {
   const match = SCHEME.exec(uri);
   if (!match) return uri;
   const [, scheme = '', authority, path = '', query = '', fragment = ''] = match;
-  const encoded = path.split('/').map((segment) => encodeSegment(decode(segment)));
+  const isFile = scheme.toLowerCase() === 'file';
+  const encoded = (isFile ? smallDrive(path) : path)
+    .split('/')
+    .map((segment) => encodeSegment(decode(segment)));
   return `${scheme.toLowerCase()}:${authority === undefined ? '' : `//${authority}`}${encoded.join('/')}${query}${fragment}`;
 }
 
@@ -65,8 +76,8 @@ export type ResolvedPath =
   | { readonly kind: 'unresolvable' };
 
 const WEB_URL = /^https?:\/\/[^\s/]+/i;
-/** Drive letters, UNC and other schemes: never touched. */
-const FOREIGN = /^(?:[a-zA-Z]:[\\/]|\\\\|\/\/|[a-zA-Z][a-zA-Z0-9+.-]*:)/;
+/** Drive letters, UNC and other schemes: never touched. Two colons name a test in a file. */
+const FOREIGN = /^(?:[a-zA-Z]:[\\/]|\\\\|\/\/|[a-zA-Z][a-zA-Z0-9+.-]*:(?!:))/;
 
 /**
  * What a path in a file means: relative to the file, or to the workspace root with a leading `/`.

@@ -100,15 +100,9 @@ export async function completionsAt(uri: Uri, at: Position): Promise<string[]> {
   return list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
 }
 
-/** The quick fixes offered for a finding. */
-export async function fixesFor(uri: Uri, finding: Diagnostic): Promise<CodeAction[]> {
-  const actions = await commands.executeCommand<CodeAction[]>(
-    'vscode.executeCodeActionProvider',
-    uri,
-    finding.range,
-    'quickfix',
-  );
-  return actions.filter(({ diagnostics = [] }) => diagnostics.some((one) => ruleOf(one) === ruleOf(finding)));
+/** The quick fixes offered where a finding stands. */
+export async function fixesFor(uri: Uri, { range }: Diagnostic): Promise<CodeAction[]> {
+  return commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', uri, range, 'quickfix');
 }
 
 /** Does what a click on a quick fix does. */

@@ -71,6 +71,8 @@ describe('parse', () => {
     fc.assert(
       fc.property(yamlish, (raw) => {
         const text = raw.replace(/\r(?!\n)/g, '').replace(/\ufeff/g, '');
+        // The package takes a colon on the line below its key, which YAML 1.2 (7.4.2, 8.2.2) does not.
+        if (/^\s*:/m.test(text)) return;
         const states = readStream(text, 0);
         if (states.some((state) => !state.source.complete)) return;
         valid++;
@@ -101,26 +103,26 @@ describe('parse', () => {
       '1_000': 'string',
     };
     for (const [text, type] of Object.entries({ ...types, ...words })) {
-      const node = parse(`a: ${text}\n`).documents[0]?.node(['a']);
+      const node = parse(`a: ${text}\n`).documents[0]!.node(['a']);
       assert.deepEqual(node, { kind: 'scalar', type, text, style: 'plain' });
     }
     for (const empty of ['', '~', 'null', 'Null']) {
       const document = parse(`a: ${empty}\n`).documents[0];
-      assert.equal(document?.node(['a']), undefined);
-      assert.equal(document?.has(['a']), true);
+      assert.equal(document!.node(['a']), undefined);
+      assert.equal(document!.has(['a']), true);
     }
     const texts = parse('a: "x\\ty"\nb: \'it\'\'s\'\nc: |\n  one\n   two\nd: !!str 5\ne: "1.10"\n')
       .documents[0];
-    assert.deepEqual(texts?.node(['a']), { kind: 'scalar', type: 'string', text: 'x\ty', style: 'quoted' });
-    assert.deepEqual(texts?.node(['b']), { kind: 'scalar', type: 'string', text: "it's", style: 'quoted' });
-    assert.deepEqual(texts?.node(['c']), {
+    assert.deepEqual(texts!.node(['a']), { kind: 'scalar', type: 'string', text: 'x\ty', style: 'quoted' });
+    assert.deepEqual(texts!.node(['b']), { kind: 'scalar', type: 'string', text: "it's", style: 'quoted' });
+    assert.deepEqual(texts!.node(['c']), {
       kind: 'scalar',
       type: 'string',
       text: 'one\n two\n',
       style: 'block',
     });
-    assert.deepEqual(texts?.node(['d']), { kind: 'scalar', type: 'string', text: '5', style: 'plain' });
-    assert.deepEqual(texts?.node(['e']), { kind: 'scalar', type: 'string', text: '1.10', style: 'quoted' });
+    assert.deepEqual(texts!.node(['d']), { kind: 'scalar', type: 'string', text: '5', style: 'plain' });
+    assert.deepEqual(texts!.node(['e']), { kind: 'scalar', type: 'string', text: '1.10', style: 'quoted' });
   });
 
   it('gives spans of keys, values, entries and items', () => {
@@ -167,8 +169,8 @@ describe('parse', () => {
     assert.equal(near('risks', 2, 'owner'), 'plain');
     assert.equal(near('risks', 7, 'owner'), 'risks');
     const other = parse('# c\n\n- just\n- a list\n');
-    assert.deepEqual(other.documents[0]?.nearest(['x']), { start: 0, end: 3 });
-    assert.deepEqual(parse('  id: x\n').documents[0]?.nearest(['x']), { start: 2, end: 4 });
+    assert.deepEqual(other.documents[0]!.nearest(['x']), { start: 0, end: 3 });
+    assert.deepEqual(parse('  id: x\n').documents[0]!.nearest(['x']), { start: 2, end: 4 });
   });
 
   it('tells several documents apart', () => {

@@ -37,7 +37,18 @@ describe('paths in a card', () => {
       uri: 'file:///repo/systems/scoring/tests/t.py',
       test: 'T::test_a[x#1]',
     });
+    assert.deepEqual(resolvePath('test.py::test_a', CARD, ROOT), {
+      kind: 'file',
+      uri: 'file:///repo/systems/scoring/test.py',
+      test: 'test_a',
+    });
   });
+
+  it('may hold half of a surrogate pair, which no file name does', () =>
+    assert.deepEqual(resolvePath('a\ud800.md', CARD, ROOT), {
+      kind: 'file',
+      uri: 'file:///repo/systems/scoring/a%EF%BF%BD.md',
+    }));
 
   for (const text of ['../../../etc/passwd', '/../etc/passwd', 'a/../../../../x'])
     it(`${text} lies outside and is never touched`, () =>
@@ -74,6 +85,8 @@ describe('URIs', () => {
       canonicalUri('FILE:///c%3A/My%20Repo/a(1).yaml'),
       canonicalUri('file:///c:/My Repo/a%281%29.yaml'),
     );
+    assert.equal(canonicalUri('file:///C:/Repo/a.yaml'), canonicalUri('file:///c%3A/Repo/a.yaml'));
+    assert.equal(canonicalUri('file:///C/a.yaml'), 'file:///C/a.yaml');
     assert.equal(canonicalUri('file:///a/ü.yaml'), canonicalUri('file:///a/%C3%BC.yaml'));
   });
   it('survive escapes that are none', () =>

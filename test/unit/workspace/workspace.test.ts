@@ -195,6 +195,68 @@ describe('staying up to date', () => {
     assert.equal(await verdict(), 'missing');
   });
 
+  it('forgets a text that was never saved once it is closed', async () => {
+    const { service } = await openWorkspace({});
+    service.index.setOpen('untitled:Untitled-1', card('draft'), 'yaml');
+    assert.equal((await service.snapshot()).systems.length, 1);
+    await service.index.setClosed('untitled:Untitled-1');
+    assert.deepEqual((await service.snapshot()).systems, []);
+  });
+
+  it('keeps what is known of other files when a document is opened that no path leads to', async () => {
+    const { service, snapshot } = await openWorkspace({ 'a/aims.yaml': card('a'), 'b/aims.yaml': card('b') });
+    service.index.setOpen(`${ROOT}/b/aims.yaml`, card('b'));
+    assert.equal((await service.snapshot()).existence, snapshot.existence);
+  });
+
+  it('of two readings of a file the one begun last counts, whichever ends first', async () => {
+    const { host, service } = await openWorkspace({ 'aims.yaml': card('a') });
+    const uri = `${ROOT}/aims.yaml`;
+    const ends: (() => void)[] = [];
+    const readText = host.readText.bind(host);
+    host.readText = async (asked) => {
+      const read = await readText(asked);
+      await new Promise<void>((resolve) => ends.push(resolve));
+      return read;
+    };
+    host.write(uri, card('first'));
+    const first = service.index.changed([uri]);
+    await Promise.resolve();
+    host.write(uri, card('second'));
+    const second = service.index.changed([uri]);
+    while (ends.length < 2) await new Promise(setImmediate);
+    ends[1]?.();
+    await second;
+    ends[0]?.();
+    await first;
+    assert.deepEqual(
+      (await service.snapshot()).systems.map(({ id }) => id),
+      ['second'],
+    );
+  });
+
+  it('hands out no snapshot of half a workspace while everything is read anew', async () => {
+    const { host, service } = await openWorkspace({ 'a/aims.yaml': card('a') });
+    const uri = `${ROOT}/b/aims.yaml`;
+    service.index.setOpen(uri, card('b', 'impactAssessment: ia.yaml\n'));
+    const readText = host.readText.bind(host);
+    let answer = (): void => undefined;
+    let release = (): void => undefined;
+    const answered = new Promise<void>((resolve) => (answer = resolve));
+    const released = new Promise<void>((resolve) => (release = resolve));
+    host.stat = () => answered.then(() => 'file');
+    host.readText = (asked) => released.then(() => readText(asked));
+    const asked = service.snapshot();
+    await new Promise(setImmediate);
+    const read = service.index.rescan();
+    answer();
+    await new Promise(setImmediate);
+    release();
+    const seen = (await asked).systems.map(({ id }) => id);
+    await read;
+    assert.deepEqual(seen, ['a', 'b']);
+  });
+
   it('forgets a deleted file', async () => {
     const { host, service } = await openWorkspace({ 'aims.yaml': card('a') });
     host.write(`${ROOT}/aims.yaml`, undefined);

@@ -32,10 +32,11 @@ export function keysNamed(typed: string): readonly KeyPath[] {
   return ALL.filter((key) => (kind === undefined || key.kind === kind) && patternOf(key.path).test(path));
 }
 
-/** Paths that end in this key, for suggestions. */
-export const pathsEndingIn = (key: string): readonly string[] => [
-  ...new Set(ALL.map(({ path }) => path).filter((path) => path.endsWith(`.${key}`))),
-];
+/** Paths that end in this key, shortest first, for suggestions; what a profile repeats of a card is left out. */
+export const pathsEndingIn = (key: string): readonly string[] =>
+  allPaths()
+    .filter((path) => path.endsWith(`.${key}`) && !path.startsWith('profiles.'))
+    .sort((x, y) => x.length - y.length);
 
 export const allPaths = (): readonly string[] => [...new Set(ALL.map(({ path }) => path))];
 

@@ -15,11 +15,11 @@ const ids = (): readonly string[] => [
 
 function candidates(typed: string): readonly string[] {
   const control = suggestControlId(typed);
-  if (control?.kind === 'variant' || control?.kind === 'near') return [control.id];
+  if (control?.kind === 'variant') return [control.id];
   if (control?.kind === 'not-a-control') return [control.entry.id];
   const inside = pathsEndingIn(typed);
   if (inside.length > 0) return inside.slice(0, 3);
-  const close = nearest(typed, ids());
+  const close = nearest(typed, ids()) ?? (control?.kind === 'near' ? control.id : undefined);
   return close === undefined ? [] : [close];
 }
 

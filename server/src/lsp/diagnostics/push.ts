@@ -42,7 +42,7 @@ function published(session: Session, files: ReadonlySet<string>): Set<string> {
 }
 
 async function publishChanged(session: Session, sent: Map<string, string>): Promise<void> {
-  const snapshot = await session.service.snapshot();
+  const snapshot = await session.snapshot();
   const versions = session.documents.versions();
   const uris = published(session, new Set(session.service.files(snapshot)));
   const send = (uri: string, state: string, diagnostics: ReturnType<typeof reportFor>['items']): void => {

@@ -50,7 +50,7 @@ export async function changedReports(
   known: ReadonlyMap<string, string>,
   token: CancellationToken,
 ): Promise<WorkspaceDocumentDiagnosticReport[]> {
-  const snapshot = await session.service.snapshot();
+  const snapshot = await session.snapshot();
   const versions = session.documents.versions();
   const files = session.service.files(snapshot);
   const present = new Set(files);

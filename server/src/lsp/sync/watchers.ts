@@ -70,7 +70,7 @@ function followFolders(session: Session): void {
   let watched = '';
   let turn = Promise.resolve();
   const update = async (): Promise<void> => {
-    const folders = referencedFolders(await session.service.snapshot());
+    const folders = referencedFolders(await session.snapshot());
     const wanted = folders.join('\n');
     if (wanted === watched) return;
     if (watched !== '')

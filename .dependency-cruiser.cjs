@@ -1,0 +1,108 @@
+/**
+ * Who may import whom: docs/architecture.md, checked. A folder of server/src may import itself and what is listed for it;
+ * everything else is an error.
+ */
+const CORE = ['catalogue', 'syntax', 'schema', 'model', 'code', 'workspace', 'verdict'];
+
+const ALLOWED = {
+  catalogue: [],
+  syntax: [],
+  schema: ['catalogue'],
+  model: ['catalogue', 'syntax', 'schema'],
+  // Positions only.
+  code: ['syntax'],
+  workspace: ['catalogue', 'syntax', 'schema', 'model', 'code'],
+  verdict: ['catalogue', 'syntax', 'schema', 'model', 'code', 'workspace'],
+  fixes: CORE,
+  rules: [...CORE, 'fixes'],
+  // What severities there are.
+  settings: [...CORE, 'rules'],
+  features: [...CORE, 'fixes', 'protocol'],
+  exchange: CORE,
+  protocol: [],
+  node: [...CORE, 'service'],
+  lsp: [...CORE, 'fixes', 'rules', 'features', 'settings', 'service', 'node', 'protocol'],
+  // `aims lsp` starts the server.
+  cli: [...CORE, 'rules', 'settings', 'service', 'node', 'lsp'],
+};
+
+const directions = Object.entries(ALLOWED).map(([folder, allowed]) => ({
+  name: `${folder}-imports`,
+  comment: `server/src/${folder} may import ${allowed.length > 0 ? allowed.join(', ') : 'no other folder'}.`,
+  severity: 'error',
+  from: { path: `^server/src/${folder}/` },
+  to: { path: '^server/src/', pathNot: `^server/src/(${[folder, ...allowed].join('|')})[/.]` },
+}));
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...directions,
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'core-runs-anywhere',
+      comment: 'Only the entries know Node: the same core runs in a web worker.',
+      severity: 'error',
+      from: { path: '^server/src/', pathNot: '^server/src/(lsp|cli|node)/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'core-knows-no-editor',
+      comment: 'Up to the service nothing imports VS Code or the connection.',
+      severity: 'error',
+      from: { path: '^server/src/', pathNot: '^server/src/lsp/' },
+      to: {
+        path: '(^|node_modules/)(vscode$|@types/vscode/|vscode-jsonrpc/|vscode-languageserver/|vscode-languageclient/)',
+      },
+    },
+    {
+      name: 'client-imports-protocol-only',
+      severity: 'error',
+      from: { path: '^client/' },
+      to: { path: '^server/', pathNot: '^server/src/protocol(/|\\.ts$)' },
+    },
+    {
+      name: 'server-imports-no-client',
+      severity: 'error',
+      from: { path: '^server/' },
+      to: { path: '^(client|test|scripts)/' },
+    },
+    {
+      name: 'protocol-is-types',
+      comment: 'Both ends bundle it: it brings nothing along.',
+      severity: 'error',
+      from: { path: '^server/src/protocol' },
+      to: { dependencyTypesNot: ['type-only'], pathNot: '^server/src/protocol' },
+    },
+    {
+      name: 'no-unresolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^vscode$' },
+    },
+    {
+      name: 'bundles-import-declared-packages',
+      severity: 'error',
+      from: { path: '^(client|server)/' },
+      to: {
+        dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
+        pathNot: '^(vscode$|node_modules/@types/)',
+      },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^test/host/vscode/|^out/|^dist/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};

@@ -1,0 +1,108 @@
+/** Completion in AIMS files: keys, words, ids, days, paths. Works on text that does not parse yet. */
+import { block, text, type Field } from '../../schema/field';
+import type { Position, Range, Route } from '../../syntax/types';
+import { cursorAt, fieldOf } from '../cursor';
+import { subjectOf } from '../subject';
+import { inPlace } from './in-place';
+import { keyCompletions } from './keys';
+import { clauseRows, controlRows } from './requirements';
+import { skeletonCompletions } from './skeletons';
+import type { Completion, CompletionContext } from './types';
+
+export type { Completion } from './types';
+
+export interface CompletionResult {
+  readonly items: readonly Completion[];
+  /** What an item without a range of its own replaces. */
+  readonly replace: Range;
+}
+
+export type CompletionOptions = Omit<CompletionContext, 'cursor' | 'subject'>;
+
+/** @returns undefined in files that are not ours */
+export async function complete(
+  options: CompletionOptions,
+  uri: string,
+  position: Position,
+): Promise<CompletionResult | undefined> {
+  const cursor = cursorAt(options.snapshot, uri, position);
+  if (!cursor) return undefined;
+  const context = { ...options, cursor, subject: subjectOf(options.snapshot, cursor.artefact) };
+  const items = isInComment(context) ? [] : await itemsAt(context);
+  return {
+    // Of equals, the order given; ranks never mix.
+    items: items.map((item, index) => ({ ...item, rank: item.rank * 10_000 + index })),
+    replace: cursor.parsed.rangeOf(cursor.locus.replace),
+  };
+}
+
+function isInComment({ cursor: { parsed, offset } }: CompletionContext): boolean {
+  const { line } = parsed.positionAt(offset);
+  return parsed.comments.some(
+    ({ span }) => span.start < offset && parsed.positionAt(span.start).line === line,
+  );
+}
+
+async function itemsAt(context: CompletionContext): Promise<readonly Completion[]> {
+  const { locus, yaml } = context.cursor;
+  const { route } = locus;
+  switch (locus.at) {
+    case 'key':
+      return entriesOf(context, route.slice(0, -1), String(route.at(-1)));
+    case 'child':
+      return route.length === 0 && yaml.blocks.length === 0
+        ? [...skeletonCompletions(context), ...entriesOf(context, route)]
+        : belowKey(context, route);
+    case 'value':
+      return besideKey(context, route);
+  }
+}
+
+/** The top of a file that does not say yet what it describes. */
+const OF_NO_KIND = block(
+  {
+    aims: text('Version of the format: 1.'),
+    kind: text('What the file describes: organization, system or impact-assessment.'),
+  },
+  'An AIMS file.',
+  ['aims', 'kind'],
+);
+
+function fieldAtRoute({ cursor }: CompletionContext, route: Route): Field<unknown> | undefined {
+  if (cursor.kind) return fieldOf(cursor, route);
+  if (route.length === 0) return OF_NO_KIND;
+  return route.length === 1 && (route[0] === 'kind' || route[0] === 'aims') ? text('') : undefined;
+}
+
+/** New entries of the map at a route, or another key for one that is there. */
+function entriesOf(context: CompletionContext, route: Route, renaming?: string): readonly Completion[] {
+  const field = fieldAtRoute(context, route);
+  if (!field) return [];
+  if (field.shape.is !== 'dictionary') return keyCompletions(context, field, route, { renaming });
+  if (field.shape.keys === 'control') return controlRows(context, route, renaming);
+  return field.shape.keys === 'clause' ? clauseRows(context, route, renaming) : [];
+}
+
+/** On a line below a key: entries of a block, items of a list, or the value itself. */
+async function belowKey(context: CompletionContext, route: Route): Promise<readonly Completion[]> {
+  const field = fieldAtRoute(context, route);
+  if (!field) return [];
+  if (field.shape.is !== 'list') return [...entriesOf(context, route), ...(await inPlace(context, field))];
+  const item = field.shape.of;
+  const { locus } = context.cursor;
+  const values = await inPlace(context, item);
+  if (locus.flow) return values;
+  const keys = keyCompletions(context, item, [...route, -1], { column: locus.indent + 2 });
+  return [...values, ...keys].map((entry) => ({ ...entry, newText: `- ${entry.newText}` }));
+}
+
+/** Behind a colon or a dash, or inside brackets. */
+async function besideKey(context: CompletionContext, route: Route): Promise<readonly Completion[]> {
+  const field = fieldAtRoute(context, route);
+  if (!field) return [];
+  const values = await inPlace(context, field);
+  // Behind a dash the first key of an item may stand on the same line.
+  return typeof route.at(-1) === 'number' && !context.cursor.locus.flow
+    ? [...values, ...keyCompletions(context, field, route)]
+    : values;
+}

@@ -1,0 +1,38 @@
+/** Files and folders, for keys that take a path. One step at a time, as one types. */
+import { EXCLUDED_FOLDERS } from '../../workspace/host';
+import { folderOf, rootOf } from '../../workspace/uri';
+import type { Completion, CompletionContext } from './types';
+
+export async function pathCompletions(context: CompletionContext): Promise<readonly Completion[]> {
+  const { cursor, snapshot } = context;
+  const { prefix, replace } = cursor.locus;
+  // Behind `#` or `::` it is no longer the file that is named.
+  if (/#|::|^[a-z]+:/i.test(prefix)) return [];
+  const slash = prefix.lastIndexOf('/') + 1;
+  const folder = folderFor(context, prefix.slice(0, slash));
+  if (folder === undefined) return [];
+  const entries = await context.list(folder);
+  const range = cursor.parsed.rangeOf({ start: replace.start + slash, end: replace.end });
+  return entries.flatMap((entry): Completion[] => {
+    if (entry.name.startsWith('.') || EXCLUDED_FOLDERS.has(entry.name)) return [];
+    if (!entry.folder && rootOf(cursor.uri, snapshot.roots) === undefined) return [];
+    const name = entry.folder ? `${entry.name}/` : entry.name;
+    return [
+      {
+        label: name,
+        kind: entry.folder ? 'folder' : 'file',
+        newText: name,
+        replace: range,
+        rank: entry.folder ? 1 : 0,
+      },
+    ];
+  });
+}
+
+/** The folder a path begun with `start` (empty, or up to a slash) is looked up in. */
+function folderFor({ snapshot, cursor }: CompletionContext, start: string): string | undefined {
+  if (start === '' || start === './') return folderOf(cursor.uri);
+  if (start === '/') return rootOf(cursor.uri, snapshot.roots);
+  const resolved = snapshot.resolve(start, cursor.uri);
+  return resolved.kind === 'file' ? resolved.uri : undefined;
+}

@@ -1,0 +1,37 @@
+/** What completion offers, before it becomes LSP. */
+import type { Day } from '../../model/scalars';
+import type { Range } from '../../syntax/types';
+import type { FolderEntry } from '../../workspace/host';
+import type { Snapshot, Subject } from '../../workspace/snapshot';
+import type { Cursor } from '../cursor';
+import type { Markup } from '../markup';
+
+export interface Completion {
+  readonly label: string;
+  readonly kind: 'key' | 'word' | 'requirement' | 'entity' | 'file' | 'folder' | 'skeleton';
+  /** In a few words, beside the label. */
+  readonly detail?: string;
+  readonly documentation?: string;
+  /** What is put in. */
+  readonly newText: string;
+  /** True where `newText` is a snippet in the LSP grammar. */
+  readonly isSnippet?: boolean;
+  /** What is replaced, where it is not the word at the cursor. */
+  readonly replace?: Range;
+  /** Lower comes first; within the same, the order given. */
+  readonly rank: number;
+  /** Clause or control whose hover is the documentation, worked out only when it is looked at. */
+  readonly requirement?: string;
+}
+
+export interface CompletionContext {
+  readonly snapshot: Snapshot;
+  readonly date: Day;
+  readonly cursor: Cursor;
+  readonly subject: Subject | undefined;
+  readonly markup: Markup;
+  /** Can the client fill in placeholders? */
+  readonly snippets: boolean;
+  /** What stands in a folder, by canonical URI. */
+  list(folder: string): Promise<readonly FolderEntry[]>;
+}

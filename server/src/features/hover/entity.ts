@@ -1,0 +1,53 @@
+/** Hover of an id the files define themselves: a person, a risk, a data set, an impact. */
+import type { EntityKind } from '../../schema/field';
+import type { SyntaxNode } from '../../syntax/types';
+import type { FoundDefinition } from '../../workspace/snapshot';
+import { pathBetween } from '../../workspace/uri';
+import { NAME_KEYS, bodyOf, nameOfEntity } from '../entity-name';
+import { paragraphs } from '../markup';
+import type { HoverContext } from './context';
+
+const TITLES: Readonly<Record<EntityKind, string>> = {
+  person: 'Person',
+  organization: 'Organization',
+  system: 'AI system',
+  risk: 'Risk',
+  impact: 'Impact',
+  party: 'Party',
+  dataset: 'Dataset',
+  model: 'Model',
+  supplier: 'Supplier',
+  objective: 'Objective',
+  need: 'Need',
+  audit: 'Internal audit',
+  nonconformity: 'Nonconformity',
+  monitoring: 'Monitoring',
+  profile: 'Profile',
+  assessment: 'Impact assessment',
+  incident: 'Incident',
+};
+
+const LONGEST_LIST = 6;
+
+const textOf = (node: SyntaxNode | undefined): string | undefined => {
+  if (node?.kind === 'scalar') return node.text;
+  if (node?.kind !== 'list') return undefined;
+  const items = node.items.flatMap((item) => (item?.kind === 'scalar' ? [item.text] : []));
+  return items.length > 0 && items.length <= LONGEST_LIST ? items.join(', ') : undefined;
+};
+
+export function entityHover(context: HoverContext, definition: FoundDefinition): string {
+  const { snapshot, markup, cursor } = context;
+  const name = nameOfEntity(snapshot, definition);
+  const facts = (bodyOf(snapshot, definition)?.entries ?? []).flatMap(({ key, value }) => {
+    const text = key.text === 'id' || NAME_KEYS.includes(key.text) ? undefined : textOf(value);
+    return text === undefined ? [] : [`${markup.text(key.text)}: ${markup.text(text)}`];
+  });
+  const where =
+    definition.place.uri === cursor.uri ? undefined : pathBetween(cursor.uri, definition.place.uri);
+  return paragraphs(
+    `${markup.bold(`${TITLES[definition.of]} ${markup.text(definition.id)}`)}${name === undefined ? '' : `: ${markup.text(name)}`}`,
+    markup.bullets(facts),
+    where === undefined ? undefined : `In ${markup.code(where)}.`,
+  );
+}

@@ -1,0 +1,62 @@
+/** Hover of a control or clause: what it asks, where it stands here, what to do next, what auditors accept. */
+import { catalogue, firstStageDue, type Clause, type Control } from '../../catalogue';
+import { requirements } from '../../verdict/requirements.generated';
+import { paragraphs } from '../markup';
+import type { HoverContext } from './context';
+import { standingOf } from './standing';
+
+const ASKED_OF = {
+  organization: 'Asked of the organization.',
+  'ai-system': 'Asked of each AI system; the organization’s row can give reason and method.',
+  both: 'The organization can answer for all its systems; a system with a row of its own overrides it.',
+} as const;
+
+/** The footer of every text that could be taken for advice. */
+const NO_ADVICE = 'In our own words. No certification, no legal advice.';
+
+export function controlHover(context: HoverContext, control: Control): string {
+  const { markup } = context;
+  const objective = catalogue.objectives.get(control.objective);
+  return paragraphs(
+    markup.bold(`${control.id} ${control.title}`),
+    markup.prose(control.asks),
+    standingOf(context, control.id),
+    `${markup.bold('Do next:')} ${markup.prose(control.doNow)}`,
+    `${markup.bold('Auditors usually accept:')}\n${markup.bullets(control.auditors.map(markup.prose))}`,
+    `${markup.bold('Due:')} ${dueInWords(control)} ${ASKED_OF[control.scope]}`,
+    control.confusedWith && `${markup.bold('Not to be confused:')} ${markup.prose(control.confusedWith)}`,
+    markup.italic(
+      `Guidance: ${control.guidanceId}.${objective ? ` Objective ${objective.id}: ${objective.aim}` : ''} ${NO_ADVICE}`,
+    ),
+  );
+}
+
+function dueInWords(control: Control): string {
+  if (control.scope === 'organization') return 'always.';
+  const stage = firstStageDue(control.id);
+  return stage
+    ? `from the stage ${stage.id} on. That is our reading: the standard sets no stage.`
+    : 'at no stage by itself.';
+}
+
+export function clauseHover(context: HoverContext, clause: Clause): string {
+  const { markup } = context;
+  const parts = clause.children.flatMap((id) => {
+    const child = catalogue.clauses.get(id);
+    return child ? [`${child.id} ${child.title}`] : [];
+  });
+  const from = requirements.find((entry) => entry.id === clause.id && entry.level === 'system')?.from;
+  return paragraphs(
+    markup.bold(`Clause ${clause.id} ${clause.title}`),
+    markup.prose(clause.asks),
+    standingOf(context, clause.id),
+    `${markup.bold('Do next:')} ${markup.prose(clause.doNow)}`,
+    `${markup.bold('Auditors usually accept:')}\n${markup.bullets(clause.auditors.map(markup.prose))}`,
+    parts.length > 0 ? `${markup.bold('Its parts:')}\n${markup.bullets(parts)}` : undefined,
+    from && `${markup.bold('Due:')} for a system from the stage ${from} on. That is our reading.`,
+    clause.controls.length > 0
+      ? `${markup.bold('Controls that help:')} ${clause.controls.join(', ')}.`
+      : undefined,
+    markup.italic(NO_ADVICE),
+  );
+}

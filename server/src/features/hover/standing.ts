@@ -1,0 +1,68 @@
+/** Where a requirement stands in this workspace: the same verdict as everywhere, with its reasons. */
+import { evaluateSubject } from '../../verdict/evaluate';
+import type { RequirementResult, SubjectResult } from '../../verdict/types';
+import type { OrganizationEntry } from '../../workspace/snapshot';
+import { nameOf } from '../subject';
+import { VERDICT_WORDS, asksForWork, countVerdicts, countsInWords } from '../verdict-words';
+import { paragraphs } from '../markup';
+import type { HoverContext } from './context';
+
+/** Reasons shown; the tree has the rest. */
+const MOST_REASONS = 4;
+
+const resultIn = (result: SubjectResult, id: string): RequirementResult | undefined =>
+  result.results.find(({ requirement }) => requirement.id === id);
+
+export function standingOf(context: HoverContext, id: string): string | undefined {
+  const { snapshot, subject, date } = context;
+  if (!subject) return undefined;
+  const own = resultIn(evaluateSubject(snapshot, subject, date), id);
+  if (own) return describe(context, nameOf(subject), own);
+  if (subject.kind === 'organization') return systemsInWords(context, subject, id);
+  return organizationInWords(context, id);
+}
+
+function describe({ markup }: HoverContext, name: string, result: RequirementResult): string {
+  const inherited = result.inherited ? ', taken over from the organization' : '';
+  const head = `${markup.bold('Here:')} ${VERDICT_WORDS[result.verdict]}${inherited} (${markup.text(name)}).`;
+  const all = [...new Set(result.reasons.map(({ message }) => markup.message(message)))];
+  const reasons = all.slice(0, MOST_REASONS);
+  if (all.length > MOST_REASONS) reasons.push(`and ${all.length - MOST_REASONS} more`);
+  const [only] = reasons;
+  if (reasons.length === 1 && only !== undefined) return `${head} ${only}`;
+  return paragraphs(head, markup.bullets(reasons));
+}
+
+/** In the organization's file, a control asked of each system: how many stand where. */
+function systemsInWords(
+  { snapshot, date, markup }: HoverContext,
+  organization: OrganizationEntry,
+  id: string,
+): string | undefined {
+  const verdicts = organization.systems.flatMap((system) => {
+    const result = resultIn(evaluateSubject(snapshot, system, date), id);
+    return result ? [{ system, verdict: result.verdict }] : [];
+  });
+  if (verdicts.length === 0) return undefined;
+  const counts = countsInWords(countVerdicts(verdicts.map(({ verdict }) => verdict)));
+  const open = verdicts.filter(({ verdict }) => asksForWork(verdict)).slice(0, MOST_REASONS);
+  return paragraphs(
+    `${markup.bold('Here:')} asked of each AI system: ${counts}.`,
+    markup.bullets(
+      open.map(({ system, verdict }) => `${markup.text(nameOf(system))}: ${VERDICT_WORDS[verdict]}`),
+    ),
+  );
+}
+
+/** In a card, a requirement asked of the organization alone. */
+function organizationInWords(context: HoverContext, id: string): string | undefined {
+  const { snapshot, subject, date, markup } = context;
+  const body =
+    subject?.kind === 'system' && subject.organization.kind === 'found'
+      ? subject.organization.body
+      : undefined;
+  const organization = snapshot.organizations.find((entry) => entry.body === body);
+  if (!organization) return `${markup.bold('Here:')} asked of the organization, not of the single system.`;
+  const result = resultIn(evaluateSubject(snapshot, organization, date), id);
+  return result && describe(context, nameOf(organization), result);
+}

@@ -1,0 +1,22 @@
+/** Whose verdicts a file is about. */
+import type { Artefact } from '../model/build';
+import type { Snapshot, Subject } from '../workspace/snapshot';
+
+/** The organization or system an artefact describes; for an assessment, the system it belongs to. */
+export function subjectOf(snapshot: Snapshot, artefact: Artefact): Subject | undefined {
+  switch (artefact.kind) {
+    case 'organization':
+      return snapshot.organizations.find((entry) => entry.artefact === artefact);
+    case 'system':
+      return snapshot.systems.find((entry) => entry.artefact === artefact);
+    case 'impact-assessment':
+      return snapshot.systems.find((system) =>
+        system.assessments.some((assessment) => assessment.artefact === artefact),
+      );
+    default:
+      return undefined;
+  }
+}
+
+/** Its name in words, from the file; the id where it has none. */
+export const nameOf = (subject: Subject): string => subject.body.name?.value ?? subject.id;

@@ -1,0 +1,60 @@
+/** The PDCA status tree: subjects, phases, clauses and controls, reasons. Children are worked out node by node. */
+import { PHASES, type TreeNode, type TreeParams } from '../../protocol';
+import type { Day } from '../../model/scalars';
+import { evaluateSubject } from '../../verdict/evaluate';
+import type { RequirementResult } from '../../verdict/types';
+import type { Snapshot, Subject } from '../../workspace/snapshot';
+import { nameOf } from '../subject';
+import { asksForWork } from '../verdict-words';
+import { itemNode, phaseNode, requirementNode, subjectNode } from './nodes';
+import { nodeId, stepsOf, subjectKey } from './subject-key';
+
+/** Organizations first, then systems by name. */
+export const subjectsOf = (snapshot: Snapshot): readonly Subject[] => [
+  ...snapshot.organizations,
+  ...[...snapshot.systems].sort((a, b) => compare(nameOf(a), nameOf(b)) || compare(a.id, b.id)),
+];
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Children of a node, or the roots. Empty where the node is gone. */
+export function treeChildren(snapshot: Snapshot, date: Day, { node, show }: TreeParams): readonly TreeNode[] {
+  const query = { snapshot, date, openOnly: show === 'open' };
+  if (node === undefined) return roots(query);
+  const [key, phaseId, id] = stepsOf(node);
+  const subject = subjectsOf(snapshot).find((entry) => subjectKey(entry) === key);
+  if (!subject || key === undefined) return [];
+  const results = shown(query, subject);
+  const phase = PHASES.find((entry) => entry.id === phaseId);
+  if (!phase) return phaseId === undefined ? phases(key, results) : [];
+  const ofPhase = results.filter(({ requirement }) => requirement.phase === phase.id);
+  const phaseNodeId = nodeId(key, phase.id);
+  if (id === undefined) return ofPhase.map((result) => requirementNode(snapshot, phaseNodeId, result));
+  const result = ofPhase.find(({ requirement }) => requirement.id === id);
+  return result ? result.reasons.map((reason, index) => itemNode(snapshot, node, result, reason, index)) : [];
+}
+
+interface Query {
+  readonly snapshot: Snapshot;
+  readonly date: Day;
+  readonly openOnly: boolean;
+}
+
+function shown({ snapshot, date, openOnly }: Query, subject: Subject): readonly RequirementResult[] {
+  const { results } = evaluateSubject(snapshot, subject, date);
+  return openOnly ? results.filter(({ verdict }) => asksForWork(verdict)) : results;
+}
+
+const roots = (query: Query): readonly TreeNode[] =>
+  subjectsOf(query.snapshot).flatMap((subject) => {
+    const results = shown(query, subject);
+    return results.length > 0 || !query.openOnly
+      ? [subjectNode(query.snapshot, subject, subjectKey(subject), results)]
+      : [];
+  });
+
+const phases = (subjectId: string, results: readonly RequirementResult[]): readonly TreeNode[] =>
+  PHASES.flatMap((phase) => {
+    const ofPhase = results.filter(({ requirement }) => requirement.phase === phase.id);
+    return ofPhase.length > 0 ? [phaseNode(subjectId, phase, ofPhase)] : [];
+  });

@@ -1,0 +1,138 @@
+/** One node of the PDCA status tree, for each kind of thing in it. */
+import { findEntry, requirementTitle, stageOrder, catalogue } from '../../catalogue';
+import { PHASES, type Phase, type TreeNode } from '../../protocol';
+import type { Reason, RequirementResult } from '../../verdict/types';
+import type { Snapshot, Subject } from '../../workspace/snapshot';
+import { MARKDOWN as md, PLAIN, paragraphs } from '../markup';
+import { nameOf } from '../subject';
+import { VERDICT_MEANINGS, VERDICT_WORDS, countVerdicts, countsInWords, type Counts } from '../verdict-words';
+import { locationOf, topOf } from './locate';
+import { nodeId } from './subject-key';
+
+export const countsOf = (results: readonly RequirementResult[]): Counts =>
+  countVerdicts(results.map(({ verdict }) => verdict));
+
+const KIND_WORDS = { organization: 'Organization', system: 'AI system' } as const;
+
+export function subjectNode(
+  snapshot: Snapshot,
+  subject: Subject,
+  id: string,
+  results: readonly RequirementResult[],
+): TreeNode {
+  const counts = countsOf(results);
+  const description = countsInWords(counts);
+  const label = PLAIN.text(nameOf(subject));
+  return {
+    id,
+    kind: subject.kind,
+    label,
+    description,
+    counts,
+    tooltip: paragraphs(
+      md.bold(`${KIND_WORDS[subject.kind]} ${md.text(nameOf(subject))}`),
+      stageLine(subject),
+      description,
+    ),
+    accessibleLabel: `${KIND_WORDS[subject.kind]} ${label}: ${description}`,
+    location: locationOf(snapshot, subject.body.place) ?? topOf(subject.uri),
+    hasChildren: results.length > 0,
+    contextValue: `aims.${subject.kind}`,
+  };
+}
+
+function stageLine(subject: Subject): string | undefined {
+  if (subject.kind !== 'system' || subject.stage === undefined) return undefined;
+  const stage = catalogue.stages[(stageOrder(subject.stage) ?? 0) - 1];
+  return stage && `Stage: ${stage.title}`;
+}
+
+const PHASE_MEANINGS: Readonly<Record<Phase, string>> = {
+  plan: 'Know the context, set policy and objectives, assess risks and impacts, choose controls.',
+  do: 'Carry out what was planned, and keep what shows it.',
+  check: 'Measure, audit, review.',
+  act: 'Mend what did not conform, and get better.',
+};
+
+export function phaseNode(
+  subjectId: string,
+  phase: (typeof PHASES)[number],
+  results: readonly RequirementResult[],
+): TreeNode {
+  const counts = countsOf(results);
+  const description = countsInWords(counts);
+  return {
+    id: nodeId(subjectId, phase.id),
+    kind: 'phase',
+    label: phase.title,
+    description,
+    counts,
+    tooltip: paragraphs(md.bold(phase.title), PHASE_MEANINGS[phase.id], description),
+    accessibleLabel: `${phase.title}: ${description}`,
+    hasChildren: results.length > 0,
+    contextValue: 'aims.phase',
+  };
+}
+
+export function requirementNode(snapshot: Snapshot, phaseId: string, result: RequirementResult): TreeNode {
+  const { id } = result.requirement;
+  const kind = catalogue.controls.has(id) ? 'control' : 'clause';
+  const label = `${id} ${requirementTitle(id) ?? ''}`.trim();
+  const word = VERDICT_WORDS[result.verdict];
+  const location = locationOf(snapshot, result.place);
+  return {
+    id: nodeId(phaseId, id),
+    kind,
+    label,
+    description: result.inherited ? `${word}, from the organization` : word,
+    verdict: result.verdict,
+    requirement: id,
+    tooltip: paragraphs(
+      md.bold(label),
+      asks(id),
+      `${md.bold(word)}: ${VERDICT_MEANINGS[result.verdict]}`,
+      doNow(result),
+    ),
+    accessibleLabel: `${label}: ${word}`,
+    ...(location ? { location } : {}),
+    hasChildren: result.reasons.length > 0,
+    contextValue: `aims.${kind}.${result.verdict}`,
+  };
+}
+
+function guidanceOf(id: string): { readonly asks: string; readonly doNow: string } | undefined {
+  const entry = findEntry(id);
+  return entry?.kind === 'control' || entry?.kind === 'clause' ? entry : undefined;
+}
+
+const asks = (id: string): string | undefined => guidanceOf(id)?.asks;
+
+const TO_DO: ReadonlySet<string> = new Set(['missing', 'partial', 'overdue', 'suspect']);
+
+function doNow({ verdict, requirement }: RequirementResult): string | undefined {
+  const what = TO_DO.has(verdict) ? guidanceOf(requirement.id)?.doNow : undefined;
+  return what === undefined ? undefined : `${md.bold('Do next:')} ${what}`;
+}
+
+export function itemNode(
+  snapshot: Snapshot,
+  requirementId: string,
+  result: RequirementResult,
+  reason: Reason,
+  index: number,
+): TreeNode {
+  const location = locationOf(snapshot, reason.place ?? result.place);
+  const label = PLAIN.message(reason.message);
+  return {
+    id: nodeId(requirementId, String(index)),
+    kind: 'item',
+    label,
+    description: '',
+    verdict: result.verdict,
+    tooltip: md.message(reason.message),
+    accessibleLabel: label,
+    ...(location ? { location } : {}),
+    hasChildren: false,
+    contextValue: 'aims.item',
+  };
+}

@@ -1,0 +1,72 @@
+/** Verdicts in words for users, the same in hovers, the tree and completion. */
+import { VERDICTS, type Verdict } from '../verdict/types';
+
+export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
+  verified: 'verified',
+  attested: 'attested',
+  partial: 'partial',
+  missing: 'missing',
+  overdue: 'overdue',
+  suspect: 'suspect',
+  'not-applicable': 'not applicable',
+  'not-due': 'not due yet',
+  unknown: 'unknown',
+};
+
+export const VERDICT_MEANINGS: Readonly<Record<Verdict, string>> = {
+  verified: 'The machine checked that the evidence holds. That does not say the control works.',
+  attested: 'A named person looked at the evidence, the look is dated and still fresh.',
+  partial: 'Something is there, but not all of it, or nobody dated a look at it.',
+  missing: 'Nothing that counts is there yet.',
+  overdue: 'A day for a review, a result or a plan has passed.',
+  suspect: 'What was approved has changed since.',
+  'not-applicable': 'Left out with a reason, or owed by others.',
+  'not-due': 'A later life cycle stage asks for it.',
+  unknown: 'It cannot be read or reached, so nothing is said about it.',
+};
+
+/** What needs somebody first. */
+export const WORST_FIRST: readonly Verdict[] = [
+  'overdue',
+  'suspect',
+  'missing',
+  'partial',
+  'unknown',
+  'attested',
+  'verified',
+  'not-due',
+  'not-applicable',
+];
+
+export type Counts = Readonly<Partial<Record<Verdict, number>>>;
+
+export function countVerdicts(verdicts: Iterable<Verdict>): Counts {
+  const counts: Partial<Record<Verdict, number>> = {};
+  for (const verdict of verdicts) counts[verdict] = (counts[verdict] ?? 0) + 1;
+  return counts;
+}
+
+export function addCounts(parts: Iterable<Counts>): Counts {
+  const counts: Partial<Record<Verdict, number>> = {};
+  for (const part of parts)
+    for (const verdict of VERDICTS) {
+      const more = part[verdict];
+      if (more !== undefined) counts[verdict] = (counts[verdict] ?? 0) + more;
+    }
+  return counts;
+}
+
+/** "1 overdue, 3 missing, 12 attested"; what nobody has to look at only where there is nothing else. */
+export function countsInWords(counts: Counts): string {
+  const words = (verdicts: readonly Verdict[]): string =>
+    verdicts
+      .flatMap((verdict) => (counts[verdict] ? [`${counts[verdict]} ${VERDICT_WORDS[verdict]}`] : []))
+      .join(', ');
+  const quiet: readonly Verdict[] = ['not-due', 'not-applicable'];
+  return words(WORST_FIRST.filter((verdict) => !quiet.includes(verdict))) || words(quiet);
+}
+
+const WORK: ReadonlySet<Verdict> = new Set(['overdue', 'suspect', 'missing', 'partial', 'unknown']);
+
+/** Does somebody have to do something about it? */
+export const asksForWork = (verdict: Verdict): boolean => WORK.has(verdict);

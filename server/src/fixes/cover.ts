@@ -1,0 +1,21 @@
+/** Lets the card above a folder cover the code in it, where the card says which code is its own. */
+import { below } from '../model/located';
+import type { Snapshot } from '../workspace/snapshot';
+import { folderOf, isWithin, relativePath } from '../workspace/uri';
+import type { Fix } from './edit';
+import { yamlText } from './scalar';
+import { insertInList, oneEdit } from './yaml';
+
+/** Adds a pattern to `code` of the nearest card above; none where no card above has patterns. */
+export function coverByCard(snapshot: Snapshot, folder: string): readonly Fix[] {
+  const [nearest] = snapshot.systems
+    .filter((system) => !system.inventoryOnly && isWithin(folder, folderOf(system.uri)))
+    .sort((a, b) => b.uri.length - a.uri.length);
+  if (!nearest?.own.code) return [];
+  const path = relativePath(folderOf(nearest.uri), folder) ?? '';
+  // Brackets and stars in a folder's name would be read as a pattern.
+  if (/[*?[\]{}!()\\]/.test(path)) return [];
+  const pattern = yamlText(path === '' ? '*' : `${path}/**`);
+  const made = insertInList(snapshot, below(nearest.own, 'code'), [pattern]);
+  return oneEdit(`Let the card of ${nearest.id} cover this folder`, nearest.uri, made);
+}

@@ -1,0 +1,22 @@
+/** The verdicts of the whole workspace, counted in slices and kept until something changes. */
+import type { CancellationToken } from 'vscode-languageserver/node';
+import { addCounts, type Counts } from '../features/verdict-words';
+import { countsOf } from '../features/tree/nodes';
+import { evaluateSubject } from '../verdict/evaluate';
+import type { Session } from './session';
+import { inSlices } from './slices';
+
+/** @returns undefined where it was cancelled */
+export async function countAll(session: Session, token?: CancellationToken): Promise<Counts | undefined> {
+  const { service } = session;
+  const snapshot = await session.snapshot();
+  const date = service.date();
+  const parts: Counts[] = [];
+  // Systems first: an organization looks at its systems, whose results are then there already.
+  const done = await inSlices(
+    [...snapshot.systems, ...snapshot.organizations],
+    (subject) => parts.push(countsOf(evaluateSubject(snapshot, subject, date).results)),
+    token,
+  );
+  return done ? addCounts(parts) : undefined;
+}

@@ -1,0 +1,98 @@
+/** `textDocument/codeAction`: fixes of findings, silencing one, and mending all that can be mended. */
+import {
+  CodeActionKind,
+  CodeActionRequest,
+  type CancellationToken,
+  type CodeAction,
+  type CodeActionParams,
+  type Range,
+} from 'vscode-languageserver/node';
+import { losslessEdits } from '../../features/fix-all';
+import { suppression } from '../../features/suppress';
+import type { Fix } from '../../fixes/edit';
+import type { Finding } from '../../rules/rule';
+import type { Snapshot } from '../../workspace/snapshot';
+import { canonicalUri } from '../../workspace/uri';
+import { answer } from '../answer';
+import { findingsOf } from '../diagnostics/report';
+import { toDiagnostic } from '../diagnostics/to-diagnostic';
+import { FIX_ALL } from '../server-capabilities';
+import { snapshotFor, type Session } from '../session';
+import { toWorkspaceEdit } from '../workspace-edit';
+
+export function answerCodeActions(session: Session): void {
+  const handle = async (
+    { textDocument, range, context }: CodeActionParams,
+    token: CancellationToken,
+  ): Promise<CodeAction[] | null> => {
+    const snapshot = await snapshotFor(session, textDocument.uri, token);
+    const findings = findingsOf(session, snapshot, textDocument.uri);
+    const actions: CodeAction[] = [];
+    if (wants(context.only, FIX_ALL, false))
+      actions.push(...(await fixAll(session, snapshot, textDocument.uri, findings)));
+    if (wants(context.only, CodeActionKind.QuickFix, true))
+      for (const finding of findings.filter((found) => overlaps(found.range, range)))
+        actions.push(...(await quickFixes(session, snapshot, textDocument.uri, finding)));
+    return actions.length > 0 ? actions : null;
+  };
+  answer(session, CodeActionRequest.type, handle, { otherwise: null });
+}
+
+/** Kinds are hierarchical: who wants `source` wants `source.fixAll.aims` too. */
+function wants(only: readonly string[] | undefined, kind: string, byDefault: boolean): boolean {
+  if (!only) return byDefault;
+  return only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
+}
+
+const overlaps = (a: Finding['range'], b: Range): boolean =>
+  !isBefore(a.end, b.start) && !isBefore(b.end, a.start);
+
+const isBefore = (a: Range['start'], b: Range['start']): boolean =>
+  a.line < b.line || (a.line === b.line && a.character < b.character);
+
+async function quickFixes(
+  session: Session,
+  snapshot: Snapshot,
+  uri: string,
+  finding: Finding,
+): Promise<readonly CodeAction[]> {
+  const fixes = [...session.service.fixes(snapshot, finding), ...silence(session, uri, finding)];
+  const actions = await Promise.all(fixes.map((fix) => toAction(session, finding, fix)));
+  return actions.flatMap((action) => action ?? []);
+}
+
+async function toAction(session: Session, finding: Finding, fix: Fix): Promise<CodeAction | undefined> {
+  const edit = await toWorkspaceEdit(session, fix);
+  return (
+    edit && {
+      title: fix.title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [toDiagnostic(session, finding)],
+      edit,
+      ...(fix.preferred ? { isPreferred: true } : {}),
+    }
+  );
+}
+
+/** What is wrong with the file itself is mended, not silenced. */
+function silence({ documents }: Session, uri: string, finding: Finding): readonly Fix[] {
+  const opened = documents.get(uri);
+  if (!opened || finding.severity === 'error' || finding.rule.startsWith('suppression-')) return [];
+  const language = opened.languageId === 'python' ? 'python' : 'yaml';
+  return [suppression(finding, opened.document.getText(), language) ?? []].flat();
+}
+
+async function fixAll(
+  session: Session,
+  snapshot: Snapshot,
+  uri: string,
+  findings: readonly Finding[],
+): Promise<readonly CodeAction[]> {
+  const key = canonicalUri(uri);
+  const fixes = findings.flatMap((finding) => session.service.fixes(snapshot, finding).slice(0, 1));
+  const edits = losslessEdits(key, fixes);
+  if (edits.length === 0) return [];
+  const title = 'Fix everything that needs no decision';
+  const edit = await toWorkspaceEdit(session, { title, changes: [{ kind: 'edit', uri: key, edits }] });
+  return edit ? [{ title, kind: FIX_ALL, edit }] : [];
+}

@@ -1,0 +1,105 @@
+/** `aims/tree`, `aims/systems`, `aims/status`, and word to the client when they may have changed. */
+import { RequestType, type CancellationToken } from 'vscode-languageserver/node';
+import { NO_NUMBERS, workspaceNumbers } from '../../features/status';
+import { summarizeSystems } from '../../features/systems';
+import { treeChildren } from '../../features/tree';
+import {
+  STATUS_REQUEST,
+  SYSTEMS_REQUEST,
+  TREE_CHANGED,
+  TREE_REQUEST,
+  type Location,
+  type StatusResult,
+  type SystemsResult,
+  type TreeChanged,
+  type TreeParams,
+  type TreeResult,
+} from '../../protocol';
+import { answer } from '../answer';
+import { debounced } from '../changes';
+import { countAll } from '../counts';
+import { errorText } from '../log';
+import type { Session } from '../session';
+
+/** After a change, and after the first of many. In milliseconds. */
+const QUIET = 100;
+const AT_MOST = 500;
+
+export function answerTree(session: Session): void {
+  const { service, changes } = session;
+  const tree = async (params: TreeParams | null): Promise<TreeResult> => {
+    const snapshot = await session.snapshot();
+    const nodes = treeChildren(snapshot, service.date(), params ?? {});
+    return { revision: changes.revision, nodes: nodes.map((node) => spelled(session, node)) };
+  };
+  const systems = async (): Promise<SystemsResult> => {
+    const found = summarizeSystems(await session.snapshot(), service.date());
+    return {
+      revision: changes.revision,
+      systems: found.map((system) => ({
+        ...spelled(session, system),
+        assessments: system.assessments.map((at) => spelledLocation(session, at)),
+      })),
+    };
+  };
+  const none = { revision: changes.revision };
+  answer(session, new RequestType<TreeParams | null, TreeResult, void>(TREE_REQUEST), tree, {
+    otherwise: { ...none, nodes: [] },
+  });
+  answer(session, new RequestType<unknown, SystemsResult, void>(SYSTEMS_REQUEST), systems, {
+    otherwise: { ...none, systems: [] },
+  });
+  answer(
+    session,
+    new RequestType<unknown, StatusResult | null, void>(STATUS_REQUEST),
+    (_params, token) => status(session, token),
+    { otherwise: null },
+  );
+  tellChanges(session);
+}
+
+async function status(session: Session, token: CancellationToken): Promise<StatusResult | null> {
+  // Who asks this early wants to know that it is early, not to wait.
+  if (!session.isReady) return { ...common(session), state: 'reading', counts: {}, ...NO_NUMBERS };
+  const counts = await countAll(session, token);
+  const numbers = workspaceNumbers(await session.snapshot());
+  const broken = numbers.broken.map((at) => spelledLocation(session, at));
+  return { ...common(session), state: 'ready', counts: counts ?? {}, ...numbers, broken };
+}
+
+const common = ({
+  changes,
+  service,
+  isWatching,
+}: Session): Pick<StatusResult, 'revision' | 'date' | 'dateIsFixed' | 'watching'> => ({
+  revision: changes.revision,
+  date: service.date(),
+  dateIsFixed: service.settings.at !== undefined,
+  watching: isWatching,
+});
+
+function tellChanges(session: Session): void {
+  const { changes, connection, log } = session;
+  const tell = async (): Promise<void> => {
+    const { revision } = changes;
+    const counts = await countAll(session);
+    if (!counts) return;
+    const message: TreeChanged = { revision, overdue: counts.overdue ?? 0, counts };
+    await connection.sendNotification(TREE_CHANGED, message);
+  };
+  changes.onChange(
+    debounced(
+      () => void tell().catch((error: unknown) => log.error(`Counting failed: ${errorText(error)}`)),
+      QUIET,
+      AT_MOST,
+    ),
+  );
+}
+
+const spelledLocation = ({ documents }: Session, { uri, range }: Location): Location => ({
+  uri: documents.spell(uri),
+  range,
+});
+
+const spelled = <T extends { readonly location?: Location }>(session: Session, of: T): T =>
+  of.location ? { ...of, location: spelledLocation(session, of.location) } : of;

@@ -1,0 +1,66 @@
+/** Fixes as LSP workspace edits. */
+import type { CreateFile, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver/node';
+import type { FileChange, Fix, TextEdit as EngineEdit } from '../fixes/edit';
+import { toRange } from './diagnostics/to-diagnostic';
+import type { Session } from './session';
+
+const toTextEdit = ({ range, newText }: EngineEdit): TextEdit => ({ range: toRange(range), newText });
+
+const START = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+/** The document an edit applies to, as the client spells it; undefined for a cell of a notebook that is not open. */
+function documentOf(session: Session, change: Extract<FileChange, { kind: 'edit' }>): string | undefined {
+  if (change.cell !== undefined) return session.notebooks.cellUri(change.uri, change.cell);
+  return session.documents.spell(change.uri);
+}
+
+/**
+ * The edit of a fix.
+ * @returns undefined where it cannot be made whole: the client creates no files, the file is there already, the
+ *   notebook is not open
+ */
+export async function toWorkspaceEdit(session: Session, fix: Fix): Promise<WorkspaceEdit | undefined> {
+  const steps: (CreateFile | TextDocumentEdit)[] = [];
+  for (const change of fix.changes) {
+    const made =
+      change.kind === 'create' ? await create(session, change.uri, change.text) : edit(session, change);
+    if (!made) return undefined;
+    steps.push(...made);
+  }
+  return session.client.documentChanges ? { documentChanges: steps } : asChanges(steps);
+}
+
+function edit(
+  session: Session,
+  change: Extract<FileChange, { kind: 'edit' }>,
+): readonly TextDocumentEdit[] | undefined {
+  const uri = documentOf(session, change);
+  if (uri === undefined) return undefined;
+  const version = session.documents.get(uri)?.document.version ?? null;
+  return [{ textDocument: { uri, version }, edits: change.edits.map(toTextEdit) }];
+}
+
+/** Only where nothing is: what a person wrote is never written over, and never added to. */
+async function create(
+  session: Session,
+  uri: string,
+  text: string,
+): Promise<readonly (CreateFile | TextDocumentEdit)[] | undefined> {
+  if (!session.client.createsFiles || session.documents.get(uri)) return undefined;
+  if ((await session.host.stat(uri)) !== 'missing') return undefined;
+  return [
+    { kind: 'create', uri, options: { overwrite: false, ignoreIfExists: false } },
+    { textDocument: { uri, version: null }, edits: [{ range: START, newText: text }] },
+  ];
+}
+
+/** For clients that know edits by file only. */
+function asChanges(steps: readonly (CreateFile | TextDocumentEdit)[]): WorkspaceEdit | undefined {
+  const changes: Record<string, TextEdit[]> = {};
+  for (const step of steps) {
+    if (!('textDocument' in step)) return undefined;
+    const edits = step.edits.flatMap((one) => ('newText' in one ? [one] : []));
+    changes[step.textDocument.uri] = [...(changes[step.textDocument.uri] ?? []), ...edits];
+  }
+  return { changes };
+}

@@ -1,0 +1,51 @@
+import { addRows, excludeControl } from '../fixes/control-rows';
+import { isPlace } from '../fixes/yaml';
+import { below } from '../model/located';
+import { titleOf } from '../verdict/requirement';
+import { defineRule } from './rule';
+import { firstFew, unansweredControls } from './shared-controls';
+
+export const controlsDue = defineRule({
+  id: 'controls-due',
+  group: 'life-cycle',
+  severity: 'info',
+  basis: 'reading',
+  requirement: '6.1.3',
+  summary: 'Controls are due at the stage of a system, and nothing in the card answers them.',
+  why: 'Each stage of the life cycle expects some controls to be looked after. Which stage expects which is our reading: the standard sets none.',
+  help: 'Fill in the section the hover names, or add a row under `controls`. A control that is not needed is left out with a reason.',
+  message: {
+    one: '{ids} is due at this stage, and nothing answers it yet. Add a row, or leave it out with a reason.',
+    many: '{count} controls are due at this stage, and nothing answers them yet: {ids}. Add a row for each, or leave it out with a reason.',
+  },
+  on: 'system',
+  check: (system, report, context) => {
+    if (system.inventoryOnly || system.target !== 'managed') return;
+    const ids = unansweredControls(system, context).map(({ requirement }) => requirement.id);
+    const [only] = ids;
+    if (only === undefined) return;
+    const isOne = ids.length === 1;
+    report(
+      { place: below(system.own, 'controls'), part: 'key' },
+      {
+        message: isOne ? 'one' : 'many',
+        args: { count: ids.length, ids: isOne ? titleOf(only) : firstFew(ids) },
+        absent: true,
+        data: { body: system.own.place, ids },
+      },
+    );
+  },
+  fixes: ({ data: { body, ids } }, { snapshot }) => {
+    if (!isPlace(body) || !Array.isArray(ids)) return [];
+    const all = ids.map(String);
+    return [
+      ...(all.length > 1
+        ? addRows(snapshot, body, all, `Add a row to fill in for each of the ${all.length} controls`)
+        : []),
+      ...all.flatMap((id) => [
+        ...addRows(snapshot, body, [id], `Add a row to fill in for ${titleOf(id)}`),
+        ...excludeControl(snapshot, body, id),
+      ]),
+    ];
+  },
+});

@@ -1,0 +1,38 @@
+import { isPlace, oneEdit, replaceAt, yamlText } from '../fixes/yaml';
+import { defineRule } from './rule';
+import { claimedPaths, nearestPath, splitTarget } from './shared-paths';
+
+export const evidenceMissing = defineRule({
+  id: 'evidence-missing',
+  group: 'evidence',
+  severity: 'warning',
+  basis: 'format',
+  summary: 'A path leads to no file.',
+  why: 'What shows that something is done has to be there when somebody looks for it.',
+  help: 'Correct the path or add the file. Paths are relative to the file they stand in; a leading `/` means the workspace folder.',
+  message: {
+    near: 'There is no {path}. Did you mean {near}?',
+    far: 'There is no {path}. Correct the path, or add the file.',
+  },
+  on: 'document',
+  check: ({ artefact }, report, { snapshot, date }) => {
+    for (const { text, place } of claimedPaths(artefact, date)) {
+      const resolved = snapshot.resolve(text, artefact.uri);
+      if (resolved.kind !== 'file' || snapshot.exists(resolved) !== 'missing') continue;
+      const { path, inside } = splitTarget(text);
+      const near = nearestPath(snapshot, path, artefact.uri);
+      report(
+        { place, part: 'value' },
+        {
+          message: near === undefined ? 'far' : 'near',
+          args: { path, near: near ?? '' },
+          data: near === undefined ? {} : { place, text: near + inside },
+        },
+      );
+    }
+  },
+  fixes: ({ data: { place, text } }, { snapshot }) =>
+    isPlace(place) && typeof text === 'string'
+      ? oneEdit(`Change to ${text}`, place.uri, replaceAt(snapshot, place, 'value', yamlText(text)))
+      : [],
+});

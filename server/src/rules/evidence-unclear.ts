@@ -1,0 +1,67 @@
+import type { Artefact } from '../model/build';
+import { below, has } from '../model/located';
+import { addKey } from '../fixes/yaml';
+import type { ControlRow } from '../verdict/row';
+import { defineRule } from './rule';
+
+type LongEvidence = Extract<NonNullable<ControlRow['evidence']>['items'][number], { readonly node: 'block' }>;
+
+/** Every row of a file, wherever rows can stand. */
+function rowsIn(artefact: Artefact): readonly ControlRow[] {
+  if (artefact.kind === 'system') return [...(artefact.body.controls?.entries.values() ?? [])];
+  if (artefact.kind !== 'organization') return [];
+  const { controls, clauses, additionalControls, profiles } = artefact.body;
+  const ofProfiles = [...(profiles?.entries.values() ?? [])].map((profile) => profile.controls);
+  return [controls, clauses, additionalControls, ...ofProfiles].flatMap((rows) => [
+    ...(rows?.entries.values() ?? []),
+  ]);
+}
+
+const isClaimed = ({ status }: ControlRow): boolean =>
+  status?.value !== 'planned' && status?.value !== 'not-applicable';
+
+/** What is unclear about it, if anything. */
+function problemOf(item: LongEvidence): 'nowhere' | 'nobody' | undefined {
+  if (has(item, 'path') || has(item, 'url')) return undefined;
+  if (!has(item, 'ref')) return 'nowhere';
+  return has(item, 'heldBy') ? undefined : 'nobody';
+}
+
+export const evidenceUnclear = defineRule({
+  id: 'evidence-unclear',
+  group: 'evidence',
+  severity: 'warning',
+  basis: 'format',
+  summary: 'Evidence points nowhere: it has neither a path, nor an address, nor the number of a record.',
+  why: 'Evidence nobody can find shows nothing.',
+  help: 'Add `path`, `url`, or for a confidential record `ref` with `heldBy`.',
+  message: {
+    nowhere: 'This evidence points nowhere. Add `path`, `url`, or `ref` with `heldBy`.',
+    nobody: 'Who keeps record {ref}? Add `heldBy`, so that somebody can be asked for it.',
+  },
+  on: 'document',
+  check: ({ artefact }, report) => {
+    for (const row of rowsIn(artefact).filter(isClaimed))
+      for (const item of row.evidence?.items ?? []) {
+        if (item.node !== 'block') continue;
+        const problem = problemOf(item);
+        const [firstKey] = item.keys;
+        if (problem === undefined || firstKey === undefined) continue;
+        report(
+          problem === 'nobody'
+            ? { place: below(item, 'ref'), part: 'value' }
+            : { place: below(item, firstKey), part: 'key' },
+          {
+            message: problem,
+            args: { ref: item.ref?.value ?? '' },
+            absent: true,
+            data: { [problem]: item.place },
+          },
+        );
+      }
+  },
+  fixes: ({ data: { nowhere, nobody } }, { snapshot }) =>
+    nobody
+      ? addKey(snapshot, nobody, 'heldBy', 'TODO', 'Add who keeps it, to fill in')
+      : addKey(snapshot, nowhere, 'path', 'TODO', 'Add a path to fill in'),
+});

@@ -1,0 +1,42 @@
+import { PLACEHOLDER } from '../fixes/scalar';
+import { oneEdit, insertInList, isPlace } from '../fixes/yaml';
+import { below, has } from '../model/located';
+import { rowOf } from '../verdict/place-of-row';
+import { defineRule } from './rule';
+import { statusOf } from './shared-soa';
+import { asksForMore } from './shared-subject';
+
+export const implementedWithoutEvidence = defineRule({
+  id: 'implemented-without-evidence',
+  group: 'soa',
+  severity: 'warning',
+  basis: 'standard',
+  summary: 'A control is said to be in place and nothing shows it.',
+  why: 'An auditor asks to see it. A row that says `implemented` without evidence is a claim nobody can check.',
+  help: 'Name a file, a test, a record or a page under `evidence`, or change the status to `planned` with a day.',
+  message: '{id} is said to be in place, but nothing shows it. Add `evidence`: a file, a test or a record.',
+  on: 'row',
+  check: ({ id, row, subject }, report, context) => {
+    if (!asksForMore(subject) || row.status?.value !== 'implemented') return;
+    const merged = rowOf(subject, id) ?? row;
+    const isWritten =
+      has(merged, 'evidence') && (merged.evidence === undefined || merged.evidence.written > 0);
+    if (isWritten) return;
+    // Only the verdict knows whether a section of the file shows it instead.
+    const result = context.verdicts(subject).results.find(({ requirement }) => requirement.id === id);
+    if (result?.verdict !== 'missing' || !result.gaps.some(({ lacks }) => lacks?.includes('evidence')))
+      return;
+    report(statusOf(row), {
+      args: { id },
+      requirement: id,
+      absent: true,
+      data: { evidence: below(row, 'evidence') },
+    });
+  },
+  fixes: ({ data: { evidence } }, { snapshot }) =>
+    isPlace(evidence)
+      ? oneEdit('Add evidence to fill in', evidence.uri, insertInList(snapshot, evidence, [PLACEHOLDER]), {
+          preferred: true,
+        })
+      : [],
+});

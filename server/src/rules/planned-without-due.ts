@@ -1,0 +1,25 @@
+import { PLACEHOLDER } from '../fixes/scalar';
+import { addKey } from '../fixes/yaml';
+import { has } from '../model/located';
+import { rowOf } from '../verdict/place-of-row';
+import { defineRule } from './rule';
+import { statusOf } from './shared-soa';
+import { asksForMore } from './shared-subject';
+
+export const plannedWithoutDue = defineRule({
+  id: 'planned-without-due',
+  group: 'soa',
+  severity: 'info',
+  basis: 'reading',
+  summary: 'A control is planned, and no day says for when.',
+  why: 'A plan without a day is never late, so nobody is reminded. With one, the editor stays quiet until it has passed.',
+  help: 'Add `due` with a day.',
+  message: '{id} is planned without a day. Add `due`, so that somebody is reminded.',
+  on: 'row',
+  check: ({ id, row, subject }, report) => {
+    if (!asksForMore(subject) || row.status?.value !== 'planned') return;
+    if (has(row, 'due') || has(rowOf(subject, id), 'due')) return;
+    report(statusOf(row), { args: { id }, requirement: id, absent: true, data: { row: row.place } });
+  },
+  fixes: ({ data }, { snapshot }) => addKey(snapshot, data.row, 'due', PLACEHOLDER, 'Add a day to fill in'),
+});

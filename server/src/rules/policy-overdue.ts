@@ -1,0 +1,28 @@
+import { addDuration, parseDuration } from '../model/scalars';
+import { defineRule } from './rule';
+import { dayOf, reportDue } from './shared-due';
+import { asksForMore, isLeftOut } from './shared-subject';
+
+export const policyOverdue = defineRule({
+  id: 'policy-overdue',
+  group: 'management-cycle',
+  severity: 'warning',
+  basis: 'standard',
+  requirement: 'A.2.4',
+  summary: 'The next look at the AI policy is overdue, or due within thirty days.',
+  why: 'A policy nobody reads again stops being true. How often is your own plan: `policy.reviewEvery`.',
+  help: 'Go through the policy with top management, then set `approvedOn` to the new day.',
+  message: {
+    overdue: 'The AI policy was to be looked at again by {on}. Have it approved anew and set `approvedOn`.',
+    soon: 'The AI policy is to be looked at again by {on}.',
+  },
+  on: 'organization',
+  check: (organization, report, { date }) => {
+    const { policy } = organization.body;
+    const since = dayOf(policy?.approvedOn);
+    const every = parseDuration(policy?.reviewEvery?.value ?? '');
+    if (!asksForMore(organization) || !policy?.approvedOn || since === undefined || !every) return;
+    if (isLeftOut(organization, 'A.2.4')) return;
+    reportDue(report, addDuration(since, every), date, { place: policy.approvedOn.place, since });
+  },
+});

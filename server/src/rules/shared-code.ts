@@ -1,0 +1,67 @@
+/** ML code as rules look at it: which calls mean that a model is at work, and which files belong together. */
+import type { Signal, SignalKind } from '../code/types';
+import type { CodeEntry, Snapshot, SystemEntry } from '../workspace/snapshot';
+import { groupBy } from '../workspace/group-by';
+import { folderOf, isWithin } from '../workspace/uri';
+
+/** Loading data, saving or tracking alone is no model. */
+const MODEL_AT_WORK: Partial<Record<SignalKind, string>> = {
+  'model-load': 'loads a model',
+  train: 'trains a model',
+  'ai-api-call': 'calls a hosted model',
+};
+
+/** What a call does, in words that follow "This". */
+export const doingOf = (signal: Signal): string => {
+  const doing = MODEL_AT_WORK[signal.kind] ?? 'uses a model';
+  return signal.target === undefined || signal.kind === 'train' ? doing : `${doing} (${signal.target})`;
+};
+
+/** Calls of a file that mean a model is loaded, trained or called, in file order. */
+export const modelCalls = ({ facts }: CodeEntry): readonly Signal[] =>
+  facts.signals
+    .filter(({ kind }) => MODEL_AT_WORK[kind] !== undefined)
+    .sort(
+      (a, b) =>
+        (a.cell ?? 0) - (b.cell ?? 0) ||
+        a.range.start.line - b.range.start.line ||
+        a.range.start.character - b.range.start.character,
+    );
+
+interface CodeView {
+  /** ML files that no card covers, by folder, in file order. */
+  readonly uncovered: ReadonlyMap<string, readonly CodeEntry[]>;
+  /** The first ML file of each system. */
+  readonly first: ReadonlyMap<SystemEntry, CodeEntry>;
+}
+
+const views = new WeakMap<Snapshot, CodeView>();
+
+/** Folders with an AIMS file that could not be read, or whose kind is not known: it may be the card. */
+const unclearFolders = ({ files, unreadable }: Snapshot): readonly string[] => [
+  ...[...unreadable.keys()].map(folderOf),
+  ...[...files.values()].flatMap(({ uri, artefacts }) =>
+    artefacts.some(({ kind, yaml }) => kind === undefined && yaml.shape !== 'empty') ? [folderOf(uri)] : [],
+  ),
+];
+
+function look(snapshot: Snapshot): CodeView {
+  const entries = [...snapshot.code.values()].filter(
+    (entry) => !entry.silent && modelCalls(entry).length > 0,
+  );
+  const unclear = unclearFolders(snapshot);
+  const uncovered = entries.filter(
+    ({ uri, coveredBy }) => coveredBy.length === 0 && !unclear.some((folder) => isWithin(uri, folder)),
+  );
+  const first = new Map<SystemEntry, CodeEntry>();
+  for (const entry of entries)
+    for (const system of entry.coveredBy) if (!first.has(system)) first.set(system, entry);
+  return { uncovered: groupBy(uncovered, ({ uri }) => folderOf(uri)), first };
+}
+
+/** Computed once a snapshot: a thousand files ask the same. */
+export function codeView(snapshot: Snapshot): CodeView {
+  let view = views.get(snapshot);
+  if (!view) views.set(snapshot, (view = look(snapshot)));
+  return view;
+}

@@ -1,0 +1,24 @@
+/** The Statement of Applicability as the rules about it see it: an organization's rows together with its systems'. */
+import { below, type Place } from '../model/located';
+import { organizationEntryOf } from '../verdict/evaluate';
+import { rowOf } from '../verdict/place-of-row';
+import type { ControlRow } from '../verdict/row';
+import type { Snapshot, Subject } from '../workspace/snapshot';
+
+/** The row that counts here: the subject's own, else the organization's. */
+export function rowFor(snapshot: Snapshot, subject: Subject, id: string): ControlRow | undefined {
+  const own = rowOf(subject, id);
+  if (own || subject.kind === 'organization') return own;
+  const organization = organizationEntryOf(snapshot, subject);
+  return organization && rowOf(organization, id);
+}
+
+/** Where a row's key stands. */
+export const keyOfRow = (row: ControlRow): { readonly place: Place; readonly part: 'key' } => ({
+  place: row.place,
+  part: 'key',
+});
+
+/** Where a row says its status, else its key. */
+export const statusOf = (row: ControlRow): { readonly place: Place; readonly part: 'value' | 'key' } =>
+  row.status ? { place: below(row, 'status'), part: 'value' } : keyOfRow(row);

@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import type { CodeAction, CompletionItem, CompletionList, Hover } from 'vscode-languageserver/node';
+import { applyEdit } from '../support/apply-edit';
+import { createFolder, type Folder } from '../support/folder';
+import { PLAIN, startServer, type RunningServer } from '../support/server';
+import { CARD, SLIP, actionsOn, codes, hoverAt, items, pull } from './card';
+
+const valueOf = (hover: Hover | null): { kind: string; value: string } => {
+  assert.ok(hover && typeof hover.contents === 'object' && 'kind' in hover.contents);
+  return hover.contents;
+};
+
+describe('editing a card', () => {
+  let folder: Folder;
+  let server: RunningServer;
+  let uri: string;
+  beforeEach(async () => {
+    folder = createFolder();
+    uri = folder.uri('aims.yaml');
+    server = await startServer({ folders: [folder.path] });
+  });
+  afterEach(async () => {
+    assert.equal(await server.stop(), 0);
+    folder.dispose();
+  });
+
+  const complete = (line: number, character: number): Promise<CompletionList> =>
+    server.connection.sendRequest('textDocument/completion', {
+      textDocument: { uri },
+      position: { line, character },
+    });
+
+  it('explains a control where it stands', async () => {
+    await server.open(uri, `${CARD}controls:\n  A.6.2.4: {status: planned, due: 2027-01-01}\n`);
+    const { kind, value } = valueOf(await hoverAt(server, uri, 12, 4));
+    assert.equal(kind, 'markdown');
+    assert.match(value, /A\.6\.2\.4 AI system verification and validation/);
+    assert.match(value, /not due yet/);
+    assert.match(value, /our reading/);
+  });
+
+  it('explains a key in plain text to a client without Markdown', async () => {
+    await server.stop();
+    server = await startServer({ folders: [folder.path], capabilities: PLAIN });
+    await server.open(uri, CARD);
+    const { kind, value } = valueOf(await hoverAt(server, uri, 7, 13));
+    assert.equal(kind, 'plaintext');
+    assert.doesNotMatch(value, /[*`]/);
+    assert.match(value, /Life cycle stage/);
+  });
+
+  it('completes keys on a line that does not parse yet, and tells of a control only when it is looked at', async () => {
+    await server.open(uri, `${CARD}cont\n`);
+    const keys = await complete(11, 4);
+    const controls = keys.items.find(({ label }) => label === 'controls');
+    assert.deepEqual(controls?.textEdit, {
+      range: { start: { line: 11, character: 0 }, end: { line: 11, character: 4 } },
+      newText: 'controls:\n  $1',
+    });
+    await server.change(uri, `${CARD}controls:\n  A\n`, 2);
+    const rows = await complete(12, 3);
+    const row = rows.items.find(({ label }) => label === 'A.7.5');
+    assert.ok(row && row.documentation === undefined && row.detail === 'Data provenance');
+    const resolved = await server.connection.sendRequest<CompletionItem>('completionItem/resolve', row);
+    assert.match(JSON.stringify(resolved.documentation), /Here:.*missing/);
+  });
+
+  it('offers files that are there', async () => {
+    folder.write('docs/guide.md', '');
+    folder.write('data/x.csv', '');
+    await server.open(uri, `${CARD}userInformation: docs/g\n`);
+    const found = await complete(11, 23);
+    assert.deepEqual(
+      found.items.map(({ label, textEdit }) => [label, textEdit && 'range' in textEdit && textEdit.range]),
+      [['guide.md', { start: { line: 11, character: 22 }, end: { line: 11, character: 23 } }]],
+    );
+  });
+
+  it('mends a slip, and the squiggle goes', async () => {
+    await server.open(uri, SLIP);
+    const [fix] = await actionsOn(server, uri, 'unknown-key');
+    assert.equal(fix?.kind, 'quickfix');
+    const texts = applyEdit({ [uri]: SLIP }, fix.edit);
+    assert.equal(texts[uri], CARD);
+    await server.change(uri, texts[uri] ?? '', 2);
+    assert.ok(!codes(items(await pull(server, uri))).includes('unknown-key'));
+  });
+
+  it('creates the impact assessment the card lacks, but never over a file that is there', async () => {
+    await server.open(uri, CARD);
+    const creates = (actions: readonly CodeAction[]): CodeAction | undefined =>
+      actions.find(({ edit }) => edit?.documentChanges?.some((change) => 'kind' in change));
+    const fix = creates(await actionsOn(server, uri, 'impact-assessment-missing'));
+    assert.ok(fix);
+    const texts = applyEdit({ [uri]: CARD }, fix.edit);
+    const [created] = Object.keys(texts).filter((name) => name !== uri);
+    assert.ok(created !== undefined);
+    assert.ok(created.startsWith(folder.uri('')));
+    for (const [name, text] of Object.entries(texts)) {
+      if (name === uri) await server.change(name, text, 2);
+      else await server.open(name, text);
+    }
+    assert.ok(!codes(items(await pull(server, uri))).includes('impact-assessment-missing'));
+    await server.connection.sendNotification('textDocument/didClose', { textDocument: { uri: created } });
+    folder.write(decodeURIComponent(created.slice(folder.uri('').length)).replace(/^\//, ''), 'mine: 1\n');
+    await server.change(uri, CARD, 3);
+    const rules = codes(items(await pull(server, uri)));
+    if (rules.includes('impact-assessment-missing'))
+      assert.equal(creates(await actionsOn(server, uri, 'impact-assessment-missing')), undefined);
+  });
+
+  it('silences a finding only once somebody says why', async () => {
+    await server.open(uri, CARD);
+    const actions = await actionsOn(server, uri, 'soa-not-started');
+    const silence = actions.find(({ title }) => title.startsWith('Silence'));
+    const text = applyEdit({ [uri]: CARD }, silence?.edit)[uri] ?? '';
+    assert.match(text, /^# aims-ignore-next-line soa-not-started -- TODO/m);
+    await server.change(uri, text, 2);
+    const still = codes(items(await pull(server, uri)));
+    assert.ok(still.includes('soa-not-started') && still.includes('suppression-invalid'));
+    await server.change(uri, text.replace(/TODO.*/, 'The board decides in May.'), 3);
+    assert.ok(!codes(items(await pull(server, uri))).includes('soa-not-started'));
+  });
+
+  it('fixes all that needs no decision, and only when asked for it', async () => {
+    const twice = `${CARD}# aims-ignore-next-line risk-without-owner -- Owned by the board.\nversion: 1.0\n`;
+    await server.open(uri, twice);
+    const ask = (only?: string[]): Promise<CodeAction[] | null> =>
+      server.connection.sendRequest('textDocument/codeAction', {
+        textDocument: { uri },
+        range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+        context: { diagnostics: [], ...(only ? { only } : {}) },
+      });
+    assert.equal(await ask(), null);
+    for (const kind of ['source.fixAll', 'source.fixAll.aims', 'source']) {
+      const [action, ...others] = (await ask([kind])) ?? [];
+      assert.deepEqual([action?.kind, others], ['source.fixAll.aims', []]);
+      assert.equal(applyEdit({ [uri]: twice }, action?.edit)[uri], `${CARD}version: 1.0\n`);
+    }
+  });
+});

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import {
+  STATUS_REQUEST,
+  SYSTEMS_REQUEST,
+  TREE_CHANGED,
+  TREE_REQUEST,
+  type StatusResult,
+  type SystemsResult,
+  type TreeChanged,
+  type TreeNode,
+  type TreeParams,
+  type TreeResult,
+} from '../../server/src/protocol';
+import { createFolder, type Folder } from '../support/folder';
+import { startServer, type RunningServer } from '../support/server';
+import { CARD } from './card';
+
+describe('the status tree', () => {
+  let folder: Folder;
+  let server: RunningServer;
+  beforeEach(() => (folder = createFolder()));
+  afterEach(async () => {
+    assert.equal(await server.stop(), 0);
+    folder.dispose();
+  });
+
+  const ask = (params: TreeParams = {}): Promise<TreeResult> =>
+    server.connection.sendRequest(TREE_REQUEST, params);
+  const find = async (labels: readonly string[], params: TreeParams = {}): Promise<TreeNode | undefined> => {
+    const [label, ...below] = labels;
+    const { nodes } = await ask(params);
+    const node = nodes.find((entry) => entry.label.startsWith(label ?? ''));
+    return node && below.length > 0 ? find(below, { ...params, node: node.id }) : node;
+  };
+
+  it('goes from a system over phases and controls to reasons, each with its place', async () => {
+    folder.write('aims.yaml', CARD);
+    server = await startServer({ folders: [folder.path] });
+    const system = await find(['Credit scoring']);
+    assert.equal(system?.kind, 'system');
+    const phases = (await ask({ node: system.id })).nodes;
+    assert.deepEqual(
+      phases.map(({ label }) => label),
+      ['Plan', 'Do', 'Check', 'Act'],
+    );
+    const inAll = phases.reduce((sum, { counts }) => sum + (counts?.missing ?? 0), 0);
+    assert.equal(inAll, system.counts?.missing);
+    const provenance = await find(['Credit scoring', 'Do', 'A.7.5']);
+    assert.deepEqual([provenance?.verdict, provenance?.contextValue], ['missing', 'aims.control.missing']);
+    const [reason] = (await ask({ node: provenance?.id ?? '' })).nodes;
+    assert.match(String(reason?.label), /provenance/);
+    assert.deepEqual(
+      [reason?.location?.uri, reason?.location?.range.start.line],
+      [folder.uri('aims.yaml'), 10],
+    );
+    assert.equal(reason?.hasChildren, false);
+  });
+
+  it('says that it changed while one types, and only open work where that is asked for', async () => {
+    const uri = folder.write('aims.yaml', CARD);
+    server = await startServer({ folders: [folder.path] });
+    await server.open(uri, CARD);
+    const before = await ask();
+    const changed = server.next<TreeChanged>(TREE_CHANGED);
+    await server.change(
+      uri,
+      CARD.replace('source: internal CRM', 'source: internal CRM, provenance: p.md'),
+      2,
+    );
+    assert.ok((await changed).revision > before.revision);
+    assert.match(String((await find(['Credit scoring', 'Do', 'A.7.5']))?.verdict), /missing|partial/);
+    const open = await find(['Credit scoring', 'Do'], { show: 'open' });
+    assert.deepEqual(Object.keys(open?.counts ?? {}).sort(), ['missing', 'partial']);
+  });
+
+  it('answers nothing for a node that is gone', async () => {
+    server = await startServer({ folders: [folder.path] });
+    for (const node of ['', '|', 'system!file:///x!0!y', 'a|b|c|d|e', '__proto__'])
+      assert.deepEqual((await ask({ node })).nodes, []);
+  });
+
+  it('counts the example the same way everywhere', async () => {
+    const example = resolve('examples/northwind');
+    server = await startServer({ folders: [example] });
+    const { systems } = await server.connection.sendRequest<SystemsResult>(SYSTEMS_REQUEST);
+    assert.deepEqual(
+      systems.map(({ id, inventoryOnly }) => [id, inventoryOnly]),
+      [
+        ['credit-scoring', false],
+        ['hr-chat', true],
+        ['support-assistant', false],
+      ],
+    );
+    const card = pathToFileURL(resolve(example, 'credit-scoring/aims.yaml')).href;
+    assert.equal(systems[0]?.location.uri, card);
+    const roots = (await ask()).nodes;
+    for (const system of systems)
+      assert.deepEqual(roots.find(({ id }) => id === system.node)?.counts, system.counts);
+    // What is asked before the first look is done is answered at once.
+    const status = await server.connection.sendRequest<StatusResult>(STATUS_REQUEST);
+    const sum = roots.reduce((total, { counts }) => total + (counts?.attested ?? 0), 0);
+    assert.equal(status.counts.attested, sum);
+    assert.deepEqual(
+      [status.state, status.date, status.dateIsFixed, status.systems, status.broken],
+      ['ready', '2026-11-01', true, 3, []],
+    );
+  });
+});

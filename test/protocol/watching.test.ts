@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import type { FileSystemWatcher, RegistrationParams } from 'vscode-languageserver/node';
+import { createFolder, type Folder } from '../support/folder';
+import { VSCODE, startServer, type RunningServer } from '../support/server';
+import { CARD, codes, items, pull } from './card';
+
+const WITH_EVIDENCE = `${CARD}target: managed
+controls:
+  A.7.5: {status: implemented, why: Needed., owner: Amara Okafor, evidence: [docs/provenance.md]}
+`;
+
+describe('files that change outside the editor', () => {
+  let folder: Folder;
+  let server: RunningServer;
+  beforeEach(() => (folder = createFolder({ 'aims.yaml': WITH_EVIDENCE })));
+  afterEach(async () => {
+    assert.equal(await server.stop(), 0);
+    folder.dispose();
+  });
+
+  const watchers = (): readonly FileSystemWatcher[] =>
+    server
+      .requests('client/registerCapability')
+      .flatMap((params) => (params as RegistrationParams).registrations)
+      .filter(({ method }) => method === 'workspace/didChangeWatchedFiles')
+      .flatMap(({ registerOptions }) => (registerOptions as { watchers: FileSystemWatcher[] }).watchers);
+
+  const until = async (holds: () => boolean | Promise<boolean>): Promise<void> => {
+    while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 50));
+  };
+
+  it('are watched by our names, by code, and by the folders of evidence; never all of them', async () => {
+    server = await startServer({ folders: [folder.path] });
+    const folders = (): readonly string[] =>
+      watchers().flatMap(({ globPattern }) =>
+        typeof globPattern === 'object' && typeof globPattern.baseUri === 'string'
+          ? [globPattern.baseUri]
+          : [],
+      );
+    await until(() => folders().includes(folder.uri('docs')));
+    const globs = watchers().map(({ globPattern }) => globPattern);
+    assert.ok(globs.includes('**/*.{py,ipynb}'));
+    assert.ok(!globs.includes('**/*'));
+  });
+
+  it('end a finding about evidence once it is there, and begin it again when it goes', async () => {
+    const uri = folder.uri('aims.yaml');
+    server = await startServer({ folders: [folder.path] });
+    await server.open(uri, WITH_EVIDENCE);
+    const isMissing = async (): Promise<boolean> =>
+      codes(items(await pull(server, uri))).includes('evidence-missing');
+    assert.ok(await isMissing());
+    const evidence = folder.write('docs/provenance.md', '# Provenance\n');
+    const event = (type: number): Promise<void> =>
+      server.connection.sendNotification('workspace/didChangeWatchedFiles', {
+        changes: [{ uri: evidence, type }],
+      });
+    await event(1);
+    await until(async () => !(await isMissing()));
+    folder.remove('docs/provenance.md');
+    await event(3);
+    await until(isMissing);
+  });
+
+  it('are looked at on saving, where the client does not watch, and it says so', async () => {
+    const { workspace, ...others } = VSCODE;
+    const { didChangeWatchedFiles, ...rest } = workspace ?? {};
+    assert.ok(didChangeWatchedFiles);
+    const uri = folder.uri('aims.yaml');
+    server = await startServer({ folders: [folder.path], capabilities: { ...others, workspace: rest } });
+    await server.open(uri, WITH_EVIDENCE);
+    const isMissing = async (): Promise<boolean> =>
+      codes(items(await pull(server, uri))).includes('evidence-missing');
+    assert.ok(await isMissing());
+    const status = await server.connection.sendRequest<{ watching: boolean }>('aims/status');
+    assert.equal(status.watching, false);
+    folder.write('docs/provenance.md', '# Provenance\n');
+    await server.connection.sendNotification('textDocument/didSave', { textDocument: { uri } });
+    await until(async () => !(await isMissing()));
+  });
+
+  it('follow a checkout of another branch, which takes whole folders away', async () => {
+    folder.write('other/aims.yaml', CARD.replace('credit-scoring', 'other'));
+    server = await startServer({ folders: [folder.path] });
+    const count = async (): Promise<number> =>
+      (await server.connection.sendRequest<{ systems: unknown[] }>('aims/systems')).systems.length;
+    assert.equal(await count(), 2);
+    folder.remove('other');
+    await server.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: folder.uri('.git/HEAD'), type: 2 }],
+    });
+    await until(async () => (await count()) === 1);
+  });
+});

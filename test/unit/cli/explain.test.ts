@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { catalogue } from '../../../server/src/catalogue';
+import { rules } from '../../../server/src/rules/registry.generated';
+import { KINDS } from '../../../server/src/schema';
+import { keyPaths } from '../../../server/src/schema/key-paths';
+import { aims } from './support';
+
+async function explained(id: string): Promise<string> {
+  const { code, out, err } = await aims(['explain', id]);
+  assert.deepEqual({ id, code, err }, { id, code: 0, err: [] });
+  return out;
+}
+
+const suggestion = async (id: string): Promise<string> => {
+  const { code, out, err } = await aims(['explain', id]);
+  assert.deepEqual({ id, code, out }, { id, code: 2, out: '' });
+  return err.join('\n');
+};
+
+describe('aims explain', () => {
+  it('every control, by its title, what it asks and what to do', async () => {
+    for (const { id, title, asks, doNow } of catalogue.controls.values()) {
+      const text = await explained(id);
+      assert.ok(text.startsWith(`${id} ${title}\n`));
+      assert.ok(text.includes(asks) && text.includes(doNow), id);
+    }
+  });
+
+  it('every clause, group, objective, entry of Annex C and stage', async () => {
+    for (const { id, title } of [
+      ...catalogue.clauses.values(),
+      ...catalogue.groups.values(),
+      ...catalogue.objectives.values(),
+      ...catalogue.annexC.values(),
+      ...catalogue.stages,
+    ])
+      assert.ok((await explained(id)).startsWith(`${id} ${title}\n`), id);
+  });
+
+  it('every rule, with how to silence it', async () => {
+    for (const { id, summary } of rules) {
+      const text = await explained(id);
+      assert.ok(text.includes(summary) && text.includes(`# aims-ignore-next-line ${id} -- `), id);
+    }
+  });
+
+  it('every key of the format', async () => {
+    for (const kind of KINDS)
+      for (const { path, field } of keyPaths(kind))
+        assert.ok((await explained(`${kind}.${path}`)).includes(field.doc), `${kind}.${path}`);
+  });
+
+  it('a key as people write it', async () => {
+    const text = await explained('datasets[].provenance');
+    assert.match(text, /^datasets\[\]\.provenance\nkey of system/);
+    for (const written of ['datasets.provenance', 'datasets[0].provenance', 'system.datasets[].provenance'])
+      assert.equal(await explained(written), text);
+    assert.match(await explained('controls.A.6.2.4.evidence'), /^controls\.\*\.evidence\n/);
+  });
+
+  it('a word that is a stage and a key: both', async () => {
+    const text = await explained('deployment');
+    assert.match(text, /^deployment Deployment\nlife cycle stage/);
+    assert.match(text, /\n\ndeployment\nkey of impact-assessment/);
+  });
+
+  it('suggests what was meant', async () => {
+    assert.equal(await suggestion('6.2.4'), 'aims: nothing is called 6.2.4; did you mean A.6.2.4?');
+    assert.match(await suggestion('A.6.24'), /did you mean A\.6\.2\.4\?$/);
+    assert.match(await suggestion('deploymnet'), /did you mean deployment\?$/);
+    assert.match(await suggestion('provenance'), /did you mean datasets\[\]\.provenance\?$/);
+    assert.match(await suggestion('risk-without-ownr'), /did you mean risk-without-owner\?$/);
+  });
+
+  it('says whose control it is when it is one of ISO/IEC 27001', async () => {
+    assert.equal(
+      await suggestion('A.8.34'),
+      'aims: nothing is called A.8.34: it is a control of ISO/IEC 27001:2022, not of ISO/IEC 42001',
+    );
+  });
+});

@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict';
+import { completeIn, type CompletedAt } from '../../support/cursor';
+
+const ORGANIZATION = `aims: 1
+kind: organization
+id: nw
+people:
+  - {id: dana, name: Dana Reyes}
+  - {id: bo, name: Bo Lind}
+risk: {likelihood: [rare, likely], severity: [minor, major], levels: [low, high]}
+suppliers: [{id: bureau, provides: Scores}]
+profiles: {tabular: {role: [developer]}}
+`;
+const HEAD = 'aims: 1\nkind: system\nid: s\n';
+
+const at = (card: string, snippets = true): Promise<CompletedAt> =>
+  completeIn({ 'aims.yaml': ORGANIZATION, 's/docs/guide.md': '', 's/aims.yaml': HEAD + card }, snippets);
+
+const taken = async (card: string, label: string, snippets = true): Promise<string> =>
+  (await at(card, snippets)).take(label).slice(HEAD.length);
+
+describe('completion', () => {
+  describe('of keys', () => {
+    it('offers those of the block, without what is there, and first what is missing', async () => {
+      const { labels } = await at('lifecycle: {stage: design-development}\n<|>');
+      for (const there of ['aims', 'kind', 'id', 'lifecycle']) assert.ok(!labels.includes(there));
+      assert.ok(labels.indexOf('impactAssessment') < labels.indexOf('version'));
+      assert.ok(labels.indexOf('version') < labels.indexOf('contributors'));
+    });
+
+    it('works on a word half typed, in a block and in braces', async () => {
+      assert.equal(await taken('ow<|>', 'owner'), 'owner: ');
+      assert.equal(await taken('use: {int<|>}', 'intended'), 'use: {intended: [<|>]}');
+      assert.equal(await taken('use:\n  int<|>', 'intended'), 'use:\n  intended: [<|>]');
+      assert.equal(
+        await taken('risks:\n  - id: R1\n    tre<|>\n', 'treatment'),
+        'risks:\n  - id: R1\n    treatment:\n      <|>\n',
+      );
+      assert.equal(await taken('risks:\n  - <|>', 'id'), 'risks:\n  - id: ');
+      assert.equal(await taken('risks:\n  <|>', 'id'), 'risks:\n  - id: ');
+      assert.equal(await taken('<|>', 'risks'), 'risks:\n  - <|>');
+    });
+
+    it('changes a key and leaves its value', async () => {
+      assert.equal(await taken('nam<|>es: Scoring', 'name'), 'name: Scoring');
+    });
+
+    it('gives plain text to clients without snippets', async () => {
+      assert.equal(await taken('use: {int<|>}', 'intended', false), 'use: {intended: []}');
+    });
+
+    it('has the documentation of the key', async () => {
+      const { result } = await at('<|>');
+      const datasets = result?.items.find(({ label }) => label === 'datasets');
+      assert.match(datasets?.documentation ?? '', /Evidence for A\.4\.3/);
+    });
+  });
+
+  describe('of values', () => {
+    it('offers the words of a choice', async () => {
+      assert.equal(await taken('lifecycle: {stage: dep<|>}', 'deployment'), 'lifecycle: {stage: deployment}');
+      assert.equal(await taken('role: [developer, <|>]', 'provider'), 'role: [developer, provider]');
+      assert.equal(await taken('role: <|>', 'provider'), 'role: [provider]');
+      assert.equal(await taken('role:<|>', 'provider'), 'role: [provider]');
+      assert.equal(await taken('role:\n  <|>', 'provider'), 'role:\n  - provider');
+      assert.equal(await taken('role:\n  - <|>', 'provider'), 'role:\n  - provider');
+    });
+
+    it('offers people, risks, suppliers, profiles by id', async () => {
+      const people = await at('owner: <|>');
+      assert.deepEqual(people.labels, ['dana', 'bo']);
+      assert.equal(people.result?.items[0]?.detail, 'Dana Reyes');
+      assert.deepEqual((await at('risks: [{id: R1}]\ncontrols:\n  A.7.5: {why: {risks: [<|>]}}')).labels, [
+        'R1',
+      ]);
+      assert.ok((await at('suppliers: [<|>]')).labels.includes('bureau'));
+      assert.deepEqual((await at('profile: <|>')).labels, ['tabular']);
+    });
+
+    it('offers the words of the organization’s own scale', async () => {
+      assert.deepEqual((await at('risks:\n  - {id: R1, severity: <|>}')).labels, ['minor', 'major']);
+    });
+
+    it('offers today, durations, true and false', async () => {
+      assert.deepEqual((await at('lifecycle: {history: [{stage: inception, date: <|>}]}')).labels, [
+        '2026-11-01',
+      ]);
+      assert.ok((await at('reviewEvery: <|>')).labels.includes('6 months'));
+      assert.deepEqual((await at('datasets: [{id: d, personalData: <|>}]')).labels, ['true', 'false']);
+    });
+
+    it('offers files one step at a time', async () => {
+      assert.equal(await taken('userInformation: do<|>', 'docs/'), 'userInformation: docs/');
+      assert.equal(await taken('userInformation: docs/g<|>', 'guide.md'), 'userInformation: docs/guide.md');
+      assert.equal(
+        await taken('userInformation: ../s/docs/<|>', 'guide.md'),
+        'userInformation: ../s/docs/guide.md',
+      );
+      assert.equal(
+        await taken('userInformation: /s/docs/<|>', 'guide.md'),
+        'userInformation: /s/docs/guide.md',
+      );
+      for (const nowhere of ['../../../etc/<|>', 'https://<|>', 'docs/guide.md#<|>', 'C:/<|>'])
+        assert.deepEqual((await at(`userInformation: ${nowhere}`)).labels, [], nowhere);
+    });
+
+    it('offers nothing in free text and in comments', async () => {
+      for (const card of ['purpose: <|>', 'purpose: Scores of <|>', '# owner: <|>', 'name: x # <|>'])
+        assert.deepEqual((await at(card)).labels, [], card);
+    });
+  });
+
+  describe('of controls and clauses', () => {
+    it('offers those due and without a row first, those with a row not at all', async () => {
+      const { labels } = await at(
+        'lifecycle: {stage: design-development}\ncontrols:\n  A.7.4: {status: planned}\n  <|>',
+      );
+      assert.equal(labels.length, 37);
+      assert.ok(!labels.includes('A.7.4'));
+      assert.ok(labels.indexOf('A.7.5') < labels.indexOf('A.6.2.5'));
+    });
+
+    it('puts in a row to fill in', async () => {
+      assert.match(
+        await taken('controls:\n  A.7<|>', 'A.7.5'),
+        /^controls:\n {2}A\.7\.5:\n {4}status: implemented<\|>\n {4}why: \n/,
+      );
+      assert.equal(await taken('controls: {<|>}', 'A.7.5'), 'controls: {A.7.5: {status: <|>}}');
+      assert.equal(
+        await taken('risks: [{id: R1, treatment: {controls: [A.<|>]}}]', 'A.7.5'),
+        'risks: [{id: R1, treatment: {controls: [A.7.5]}}]',
+      );
+    });
+
+    it('quotes clause numbers, which YAML would take for numbers', async () => {
+      const found = await completeIn({ 'aims.yaml': `${ORGANIZATION}clauses:\n  <|>` });
+      assert.match(found.take('7.3'), /\n {2}"7\.3":\n {4}status: /);
+      const audits = await completeIn({
+        'aims.yaml': `${ORGANIZATION}internalAudits: [{id: A, covers: ["9<|>"]}]`,
+      });
+      assert.match(audits.take('9.2'), /covers: \["9\.2"\]/);
+    });
+  });
+
+  describe('of an empty file', () => {
+    it('offers whole files, the one that fits the name first', async () => {
+      assert.equal((await completeIn({ 'aims.yaml': '<|>' })).labels[0], 'AI system card');
+      const assessment = await completeIn({ 'impact-assessment.yaml': '# ours\n<|>' });
+      assert.equal(assessment.labels[0], 'AI system impact assessment');
+      assert.match(
+        assessment.take('AI system impact assessment'),
+        /^# ours\naims: 1\nkind: impact-assessment\n/,
+      );
+    });
+
+    it('then the kinds', async () => {
+      const kinds = await completeIn({ 'aims.yaml': 'aims: 1\nkind: <|>\n' });
+      assert.deepEqual(kinds.labels, ['organization', 'system', 'impact-assessment']);
+      assert.deepEqual((await completeIn({ 'aims.yaml': 'aims: 1\n<|>' })).labels, ['kind']);
+    });
+  });
+
+  it('is silent in files that are not ours', async () => {
+    assert.equal((await completeIn({ 'compose.yaml': 'services:\n  <|>' })).result, undefined);
+  });
+
+  it('never throws, wherever the cursor is and however the text is cut', async () => {
+    const card = `${HEAD}role: [developer]\ncontrols:\n  A.7.5: {why: {risks: [R1]}, evidence: [docs/a#b]}\nrisks:\n  - id: "R1\n    owner:\n`;
+    for (let cut = 0; cut <= card.length; cut++)
+      await completeIn({ 'aims.yaml': `${card.slice(0, cut)}<|>${cut % 2 ? card.slice(cut) : ''}` });
+  });
+});
