@@ -3,7 +3,6 @@ import type { Artefact } from '../model/build';
 import type { Place, Value } from '../model/located';
 import type { Day } from '../model/scalars';
 import type { OrganizationLink, Snapshot, SystemEntry } from '../workspace/snapshot';
-import type { Content } from './content';
 import type { ApprovalKind, Digest } from './entry';
 
 /** As what a person is named where something is approved. The first of a list is who approves. */
@@ -26,15 +25,20 @@ export interface Part {
   readonly via?: readonly string[];
 }
 
+/** Kept by whoever hands it out: to read something again costs nothing. */
 export interface Reading {
-  readonly content: Content;
+  /** Of the content, without what it depends on. */
+  readonly digest: Digest;
   readonly parts: readonly Part[];
 }
 
 /** What reading needs beside the file itself. */
 export interface ReadingContext {
   readonly snapshot: Snapshot;
-  /** Digest of a file that is none of ours (`digestOfFile`, `digestOfText`); undefined where it is not known. */
+  /**
+   * Digest of a file that is none of ours (`digestOfFile`, `digestOfText`); undefined where it is not known. The same
+   * function while no digest is another: results are kept by it.
+   */
   readonly targets: (uri: string) => Digest | undefined;
 }
 

@@ -6,7 +6,7 @@ import type { AssessmentEntry, OrganizationLink, SystemEntry } from '../workspac
 import { isCardWhole, namedAs, once, toApprovable, type Approvable, type Part } from './approvable';
 import { ASSESSMENT_PART, assessmentContent } from './assessment-content';
 import { asNode, digestOf, meaningOf, meaningOfBlock, type Content } from './content';
-import { ownParts } from './parts';
+import { ownReading, withParts } from './parts';
 
 const SPLIT = { impacts: 'impact', parties: 'party' };
 
@@ -101,10 +101,7 @@ export function assessmentApproval(
   const id = body.id?.value;
   if (id === undefined) return undefined;
   const withheld = WITHHELD[body.status?.value ?? ''];
-  const reading = once(() => {
-    const content = assessmentContent(body);
-    return { content, parts: ownParts(asNode(body), content, SPLIT) };
-  });
+  const own = ownReading(asNode(body), () => assessmentContent(body), SPLIT);
   const onCard = once(() => (system ? cardParts(system) : []));
   return toApprovable({
     kind: 'assessment',
@@ -118,9 +115,6 @@ export function assessmentApproval(
     ...(withheld === undefined ? {} : { withheld }),
     organization,
     artefact,
-    read: ({ snapshot }) => ({
-      content: reading().content,
-      parts: [...reading().parts, ...(system && isCardWhole(snapshot, system) ? onCard() : [])],
-    }),
+    read: ({ snapshot }) => withParts(own(), system && isCardWhole(snapshot, system) ? onCard() : []),
   });
 }

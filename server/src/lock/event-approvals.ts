@@ -2,9 +2,9 @@
 import type { Value } from '../model/located';
 import { parseDay } from '../model/scalars';
 import type { AiSystem } from '../model/build';
-import { namedAs, once, toApprovable, type Approvable, type Draft } from './approvable';
+import { namedAs, toApprovable, type Approvable, type Draft } from './approvable';
 import { asNode, meaningOfBlock } from './content';
-import { ownParts, targetParts } from './parts';
+import { filePart, ownReading, withParts } from './parts';
 
 type Risk = NonNullable<AiSystem['risks']>['items'][number];
 
@@ -30,10 +30,7 @@ export const riskAcceptances = (site: EventSite, risks: readonly Risk[]): readon
   risks.flatMap((risk) => {
     const accepted = risk.treatment?.accepted;
     if (!risk.id || !accepted) return [];
-    const read = once(() => {
-      const content = meaningOfBlock(asNode(risk), { omit: RISK_OMIT });
-      return { content, parts: ownParts(asNode(risk), content) };
-    });
+    const read = ownReading(asNode(risk), () => meaningOfBlock(asNode(risk), { omit: RISK_OMIT }));
     return [
       toApprovable({
         artefact: site.artefact,
@@ -59,11 +56,7 @@ export function gateApprovals(site: EventSite, lifecycle: AiSystem['lifecycle'])
     const stage = step.stage.value;
     const times = (entered.get(stage) ?? 0) + 1;
     entered.set(stage, times);
-    const { gate } = step;
-    const own = once(() => {
-      const content = meaningOfBlock(asNode(step), { omit: ['approvedBy'] });
-      return { content, parts: ownParts(asNode(step), content) };
-    });
+    const own = ownReading(asNode(step), () => meaningOfBlock(asNode(step), { omit: ['approvedBy'] }));
     return [
       toApprovable({
         artefact: site.artefact,
@@ -76,10 +69,7 @@ export function gateApprovals(site: EventSite, lifecycle: AiSystem['lifecycle'])
         statedOn: parseDay(step.date?.value ?? ''),
         named: namedAs('approver', step.approvedBy),
         answerable: site.owner ? [site.owner.value] : [],
-        read: (context) => ({
-          content: own().content,
-          parts: [...own().parts, ...(gate ? targetParts(context, `file/${gate.value}`, gate) : [])],
-        }),
+        read: (context) => withParts(own(), filePart(context, step.gate)),
       }),
     ];
   });

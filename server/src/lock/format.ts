@@ -11,7 +11,7 @@ const NOTE =
   '# Written by `aims attest`: who approved what, and the digest of its content. A record, not a signature. Add lines, never change them.';
 
 /** In characters. */
-export const LOCK_LIMITS = { file: 10_000_000, line: 200_000 } as const;
+export const LOCK_LIMITS = { file: 50_000_000, line: 200_000 } as const;
 
 export type LockProblemCode = 'conflict-markers' | 'no-version' | 'unknown-version' | 'too-large' | 'line';
 
@@ -44,12 +44,18 @@ const CONFLICT_START = /^<{7}(?: |$)/;
 const CONFLICT_LINE = /^(?:<{7}|\|{7}|={7}|>{7})(?: |$)/;
 const VERSION = /^aims\.lock (\S+)$/;
 
-const unreadable = (code: LockProblemCode, message: string): LockFile => ({
+const unreadable = (problem: LockProblem): LockFile => ({
   readable: false,
   records: [],
   byRoute: new Map(),
   unsure: new Set(),
-  problems: [{ code, line: 0, message }],
+  problems: [problem],
+});
+
+const tooLarge = (): LockProblem => ({
+  code: 'too-large',
+  line: 0,
+  message: `This file is larger than ${LOCK_LIMITS.file / 1_000_000} MB, so it is not read. Begin a new one; git keeps the old records.`,
 });
 
 const linesOf = (text: string): string[] =>
@@ -91,14 +97,10 @@ function versionProblem(lines: readonly string[]): LockProblem | undefined {
 
 /** Reads the text of a lock. Never throws; a line that cannot be read takes only itself down. */
 export function parseLock(text: string): LockFile {
-  if (text.length > LOCK_LIMITS.file)
-    return unreadable(
-      'too-large',
-      `This file is larger than ${LOCK_LIMITS.file / 1_000_000} MB and was not read.`,
-    );
+  if (text.length > LOCK_LIMITS.file) return unreadable(tooLarge());
   const lines = linesOf(text);
   const version = versionProblem(lines);
-  if (version) return { ...unreadable('unknown-version', ''), problems: [version] };
+  if (version) return unreadable(version);
   const conflict = lines.findIndex((line) => CONFLICT_START.test(line));
   const problems: LockProblem[] = [];
   const records: LockRecord[] = [];
@@ -162,5 +164,6 @@ export function addToLock(
   const records = [...new Set([...lines.filter(isRecordLine), ...entries.map(printEntry)])]
     .map((line) => ({ line, key: sortKey(line) }))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-  return { text: `${[HEADER, ...notes, ...records.map(({ line }) => line)].join('\n')}\n` };
+  const after = `${[HEADER, ...notes, ...records.map(({ line }) => line)].join('\n')}\n`;
+  return after.length > LOCK_LIMITS.file ? { problem: tooLarge() } : { text: after };
 }

@@ -1,10 +1,9 @@
 /** What an organization approves as a whole: its AI policy, its treatment plan, its Statement of Applicability. */
-import type { Value } from '../model/located';
 import { parseDay } from '../model/scalars';
 import type { OrganizationEntry, OrganizationLink } from '../workspace/snapshot';
 import { namedAs, once, toApprovable, type Approvable, type Draft, type Part } from './approvable';
 import { asNode, digestOf, meaningOfBlock, type AnyBlock, type Content } from './content';
-import { ownParts, targetParts } from './parts';
+import { filePart, ownReading, withParts } from './parts';
 
 type ApprovedBlock = NonNullable<OrganizationEntry['body']['treatmentPlan']>;
 type Rows = NonNullable<OrganizationEntry['body']['controls']>;
@@ -33,26 +32,15 @@ function documentApproval(
   block: ApprovedBlock,
   what: Pick<Draft, 'kind' | 'title'> & { readonly key: string },
 ): Approvable {
-  const own = once(() => {
-    const content = meaningOfBlock(asNode(block), { omit: OMIT });
-    return { content, parts: ownParts(asNode(block), content) };
-  });
+  const own = ownReading(asNode(block), () => meaningOfBlock(asNode(block), { omit: OMIT }));
   return toApprovable({
     ...common(owner, block),
     kind: what.kind,
     title: what.title,
     part: `${owner.id}:${what.key}`,
-    read: (context) => ({
-      content: own().content,
-      parts: [
-        ...own().parts,
-        ...(block.document ? targetParts(context, fileName(block.document), block.document) : []),
-      ],
-    }),
+    read: (context) => withParts(own(), filePart(context, block.document)),
   });
 }
-
-export const fileName = (path: Value<string>): string => `file/${path.value}`;
 
 /** What the Statement of Applicability says of a row: is the control taken or left out, and why. How far it is, and by what evidence, changes from week to week. */
 function decision(row: AnyBlock): Content {
@@ -77,8 +65,7 @@ function soaApproval(owner: Owner, soa: NonNullable<OrganizationEntry['body']['s
       ...decisions(body.controls, 'control'),
       ...decisions(body.additionalControls, 'additional'),
     ];
-    const content = new Map(parts.map(({ name, digest }) => [name, digest ?? '']));
-    return { content, parts };
+    return { digest: digestOf(new Map(parts.map(({ name, digest }) => [name, digest ?? '']))), parts };
   });
   return toApprovable({
     ...common(owner, soa),

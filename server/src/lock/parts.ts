@@ -1,7 +1,7 @@
 /** The pieces a digest is kept of, so that a reason can name which of them changed. */
 import type { Place, Value } from '../model/located';
-import { keyOf, type Part, type ReadingContext } from './approvable';
-import { ASSESSMENT_PART, assessmentContent } from './assessment-content';
+import { keyOf, once, type Part, type Reading, type ReadingContext } from './approvable';
+import { ASSESSMENT_PART, assessmentDigest } from './assessment-content';
 import { digestOf, isNode, meaningOf, type AnyBlock, type Content } from './content';
 
 /**
@@ -9,7 +9,7 @@ import { digestOf, isNode, meaningOf, type AnyBlock, type Content } from './cont
  * @param content of the same block, with what is left out already left out
  * @param split what to call an item, by key: `{ impacts: 'impact' }`
  */
-export function ownParts(
+function ownParts(
   node: AnyBlock,
   content: ReadonlyMap<string, Content>,
   split: Readonly<Record<string, string>> = {},
@@ -28,6 +28,23 @@ export function ownParts(
     }));
   });
 }
+
+/** What a block itself says, worked out when first asked for: most approvals are never recorded. */
+export const ownReading = (
+  node: AnyBlock,
+  contentOf: () => ReadonlyMap<string, Content>,
+  split?: Readonly<Record<string, string>>,
+): (() => Reading) =>
+  once(() => {
+    const content = contentOf();
+    return { digest: digestOf(content), parts: ownParts(node, content, split) };
+  });
+
+/** A reading with what it depends on. */
+export const withParts = ({ digest, parts }: Reading, more: readonly Part[]): Reading => ({
+  digest,
+  parts: more.length > 0 ? [...parts, ...more] : parts,
+});
 
 type Item = Parameters<typeof meaningOf>[0];
 
@@ -54,7 +71,10 @@ export function targetParts(
 ): readonly Part[] {
   const { value: text, place } = path;
   const resolved = snapshot.resolve(text, place.uri);
-  const trouble = (why: string): readonly Part[] => [{ name, digest: undefined, trouble: why, place }];
+  const file = resolved.kind === 'file' ? { file: resolved.uri } : {};
+  const trouble = (why: string): readonly Part[] => [
+    { name, digest: undefined, trouble: why, place, ...file },
+  ];
   if (resolved.kind === 'url') return [];
   if (resolved.kind !== 'file') return trouble(`${text} does not lead to a file of the workspace`);
   if (snapshot.files.has(resolved.uri)) return assessmentParts(snapshot, resolved.uri, place);
@@ -73,6 +93,12 @@ export function targetParts(
   }
 }
 
+/** The file a path leads to, by the path as written. */
+export const filePart = (
+  context: ReadingContext,
+  path: Pick<Value<string>, 'value' | 'place'> | undefined,
+): readonly Part[] => (path ? targetParts(context, `file/${path.value}`, path) : []);
+
 /** Assessments in a file: they have approvals of their own. */
 function assessmentParts(snapshot: ReadingContext['snapshot'], uri: string, place: Place): readonly Part[] {
   const artefacts = snapshot.files.get(uri)?.artefacts ?? [];
@@ -86,7 +112,7 @@ function assessmentParts(snapshot: ReadingContext['snapshot'], uri: string, plac
       via: [keyOf(uri, `${id}:${ASSESSMENT_PART}`)],
     };
     return artefact.yaml.complete
-      ? [{ ...part, digest: digestOf(assessmentContent(artefact.body)) }]
+      ? [{ ...part, digest: assessmentDigest(artefact.body) }]
       : [{ ...part, digest: undefined, trouble: `impact assessment ${id} has a syntax error` }];
   });
 }

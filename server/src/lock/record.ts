@@ -3,7 +3,6 @@ import type { Place } from '../model/located';
 import { isPlaceholder, type Day } from '../model/scalars';
 import type { SyntaxNode } from '../syntax/types';
 import type { Approvable, ReadingContext } from './approvable';
-import { digestOf } from './content';
 import type { Digest, LockEntry } from './entry';
 import { sentence } from './reason';
 import { lockPlaceOf } from './where';
@@ -72,10 +71,10 @@ export function recordApproval(
 ): Recording {
   const why = obstacle(approvable, context);
   if (why !== undefined) return { refused: sentence(`${approvable.title} cannot be approved: ${why}`) };
-  const { content, parts } = approvable.read(context);
+  const { digest, parts } = approvable.read(context);
   const { lock, file } = lockPlaceOf(context.snapshot.roots, approvable);
   const { by, effective, recordedOn, email } = approval;
-  const digests = parts.flatMap(({ name, digest }) => (digest ? [[name, digest] as const] : []));
+  const digests = parts.flatMap((part) => (part.digest ? [[part.name, part.digest] as const] : []));
   return {
     lock,
     entry: {
@@ -86,7 +85,7 @@ export function recordApproval(
       by,
       effective,
       ...(email === undefined ? {} : { email }),
-      digest: digestOf(content),
+      digest,
       parts: new Map<string, Digest>(digests),
     },
   };

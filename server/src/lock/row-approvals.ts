@@ -2,9 +2,18 @@
 import type { Value } from '../model/located';
 import { isPlaceholder, parseDay } from '../model/scalars';
 import type { OrganizationEntry } from '../workspace/snapshot';
-import { keyOf, namedAs, once, toApprovable, type Approvable, type Draft, type Part } from './approvable';
+import {
+  keyOf,
+  namedAs,
+  once,
+  toApprovable,
+  type Approvable,
+  type Draft,
+  type Part,
+  type ReadingContext,
+} from './approvable';
 import { asNode, digestOf, meaningOfBlock, type Content } from './content';
-import { ownParts, targetParts } from './parts';
+import { filePart, ownReading, targetParts, withParts } from './parts';
 
 type Rows = NonNullable<OrganizationEntry['body']['controls']>;
 export type Row = Rows['entries'] extends ReadonlyMap<string, infer R> ? R : never;
@@ -53,12 +62,17 @@ function rowContent(row: Row): ReadonlyMap<string, Content> {
   return content;
 }
 
-function rowApproval(site: RowSite): Approvable {
-  const { row, written, artefact } = site;
-  const own = once(() => {
-    const content = rowContent(row);
-    return { content, parts: ownParts(asNode(row), content) };
+/** What the evidence leads to. Each piece may have an approval of its own, which is nearer. */
+const evidenceParts = (site: RowSite, context: ReadingContext): readonly Part[] =>
+  targetsOf(site.row).flatMap((target) => {
+    const parts = target.path ? targetParts(context, `evidence/${target.name}`, target.path) : [];
+    const own = keyOf(site.artefact.uri, evidencePart(site, target));
+    return parts.map((part): Part => ({ ...part, via: [own, ...(part.via ?? [])] }));
   });
+
+function rowApproval(site: RowSite): Approvable {
+  const { row, written } = site;
+  const own = ownReading(asNode(row), () => rowContent(row));
   return toApprovable({
     ...common(site),
     kind: 'row',
@@ -68,20 +82,7 @@ function rowApproval(site: RowSite): Approvable {
     homes: [written.place],
     statedOn: undefined,
     named: namedAs('owner', row.owner),
-    read: (context) => ({
-      content: own().content,
-      parts: [
-        ...own().parts,
-        ...targetsOf(row).flatMap((target) =>
-          (target.path ? targetParts(context, `evidence/${target.name}`, target.path) : []).map(
-            (part): Part => ({
-              ...part,
-              via: [keyOf(artefact.uri, evidencePart(site, target)), ...(part.via ?? [])],
-            }),
-          ),
-        ),
-      ],
-    }),
+    read: (context) => withParts(own(), evidenceParts(site, context)),
   });
 }
 
@@ -97,13 +98,18 @@ const common = ({ artefact, organization, isWhole, row, owner }: RowSite) => {
 
 function evidenceApproval(site: RowSite, evidence: Evidence, target: Target): Approvable {
   const long = evidence.node === 'block' ? evidence : undefined;
-  const content = new Map<string, Content>([
-    ['target', target.name],
-    ...(long ? meaningOfBlock({ ...asNode(long), keys: new Set(['heldBy', 'effective']) }) : []),
-  ]);
-  const parts = once((): readonly Part[] =>
-    [...content].map(([name, value]) => ({ name, digest: digestOf(value), place: evidence.place })),
-  );
+  const own = once(() => {
+    const content = new Map<string, Content>([
+      ['target', target.name],
+      ...(long ? meaningOfBlock({ ...asNode(long), keys: new Set(['heldBy', 'effective']) }) : []),
+    ]);
+    const parts = [...content].map(([name, value]) => ({
+      name,
+      digest: digestOf(value),
+      place: evidence.place,
+    }));
+    return { digest: digestOf(content), parts };
+  });
   return toApprovable({
     ...common(site),
     kind: 'evidence',
@@ -113,13 +119,7 @@ function evidenceApproval(site: RowSite, evidence: Evidence, target: Target): Ap
     homes: [evidence.place],
     statedOn: parseDay(long?.reviewed?.value ?? ''),
     named: namedAs('reviewer', long?.by),
-    read: (context) => ({
-      content,
-      parts: [
-        ...parts(),
-        ...(target.path ? targetParts(context, `file/${target.path.value}`, target.path) : []),
-      ],
-    }),
+    read: (context) => withParts(own(), filePart(context, target.path)),
   });
 }
 

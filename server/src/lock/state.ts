@@ -1,15 +1,14 @@
 /** Which recorded approvals still hold: their content, and what they rest on, is what it was. */
 import { nameOf } from '../model/people';
 import type { Day } from '../model/scalars';
-import type { Approvable, Part, ReadingContext } from './approvable';
+import type { Approvable, Part, Reading, ReadingContext } from './approvable';
 import { compare, type Change } from './compare';
-import { digestOf } from './content';
 import { routeKey } from './entry';
 import type { LockFile } from './format';
 import { reasonFor, sentence } from './reason';
 import { dayOf, describeRecord, newestOf, organizationOf, type Recorded } from './recorded';
 import { approvablesIn } from './subjects';
-import { lockPlaceOf } from './where';
+import { lockPlaceOf, type LockPlace } from './where';
 
 export type ApprovalState =
   | { readonly kind: 'unrecorded' }
@@ -32,7 +31,7 @@ export type ApprovalState =
     };
 
 export interface ApprovalsInput extends ReadingContext {
-  /** By URI. Where there is none, nothing was recorded. */
+  /** By URI, parsed. Where there is none, nothing was recorded. The same objects while their text is the same. */
   readonly locks: ReadonlyMap<string, LockFile>;
 }
 
@@ -52,55 +51,111 @@ function causesOf({ approvable, state }: Nearer): readonly Approvable[] {
   return state.changes.length > 0 ? [approvable] : state.through;
 }
 
+interface Judgement {
+  readonly roots: string;
+  readonly place: LockPlace;
+  /** What it was read with, to see what would make another of it. */
+  readonly parts: readonly Part[];
+  readonly inputs: readonly unknown[];
+  readonly state: ApprovalState;
+}
+
+/** One keystroke makes one subject's approvables new; what is known of the others is kept. */
+const judgements = new WeakMap<Approvable, Judgement>();
+
+const same = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((input, index) => input === b[index]);
+
+/** What is known of approvals in a snapshot. To make one costs nothing: results are kept while their inputs are the same. */
 export class Approvals {
   readonly #input: ApprovalsInput;
-  readonly #states = new Map<string, ApprovalState>();
+  readonly #roots: string;
+  readonly #all: ReadonlyMap<string, Approvable>;
+  readonly #states = new Map<Approvable, ApprovalState>();
 
   constructor(input: ApprovalsInput) {
     this.#input = input;
+    this.#roots = input.snapshot.roots.join('\n');
+    this.#all = approvablesIn(input.snapshot);
   }
 
   /** What is known of one approval. */
   stateOf(approvable: Approvable): ApprovalState {
-    let state = this.#states.get(approvable.key);
-    if (!state) this.#states.set(approvable.key, (state = this.#judge(approvable)));
+    const done = this.#states.get(approvable);
+    if (done) return done;
+    const before = judgements.get(approvable);
+    const place =
+      before?.roots === this.#roots ? before.place : lockPlaceOf(this.#input.snapshot.roots, approvable);
+    const lock = this.#input.locks.get(place.lock);
+    const isSame = before?.place === place && same(before.inputs, this.#inputs(lock, before.parts));
+    const state = isSame ? before.state : this.#judgeAnew(approvable, place, lock);
+    this.#states.set(approvable, state);
+    return state;
+  }
+
+  /** Everything a judgement depends on beside the approvable itself; compared by identity. */
+  #inputs(lock: LockFile | undefined, parts: readonly Part[]): readonly unknown[] {
+    if (!lock) return [undefined];
+    const { snapshot, targets } = this.#input;
+    const inputs: unknown[] = [lock, targets, snapshot.existence];
+    for (const { file, via } of parts) {
+      if (file !== undefined) inputs.push(snapshot.files.get(file));
+      for (const key of via ?? []) {
+        const nearer = this.#all.get(key);
+        inputs.push(nearer && this.stateOf(nearer));
+      }
+    }
+    return inputs;
+  }
+
+  #judgeAnew(approvable: Approvable, place: LockPlace, lock: LockFile | undefined): ApprovalState {
+    const { state, parts } = this.#judge(approvable, place, lock);
+    judgements.set(approvable, {
+      roots: this.#roots,
+      place,
+      parts,
+      inputs: this.#inputs(lock, parts),
+      state,
+    });
     return state;
   }
 
   /** Those whose content, or what they rest on, has changed: in the order of the files. */
   changed(): readonly ChangedApproval[] {
     if (this.#input.locks.size === 0) return [];
-    return [...approvablesIn(this.#input.snapshot).values()].flatMap((approvable) => {
+    return [...this.#all.values()].flatMap((approvable) => {
       const state = this.stateOf(approvable);
       return state.kind === 'changed' ? [{ approvable, state }] : [];
     });
   }
 
-  #judge(approvable: Approvable): ApprovalState {
-    const { snapshot, locks } = this.#input;
-    const { lock, file } = lockPlaceOf(snapshot.roots, approvable);
-    const found = locks.get(lock);
-    if (!found) return { kind: 'unrecorded' };
+  #judge(
+    approvable: Approvable,
+    { lock: uri, file }: LockPlace,
+    lock: LockFile | undefined,
+  ): Pick<Judgement, 'state' | 'parts'> {
+    const unread = (state: ApprovalState): Pick<Judgement, 'state' | 'parts'> => ({ state, parts: [] });
+    if (!lock) return unread({ kind: 'unrecorded' });
     const route = routeKey({ file, part: approvable.part });
-    if (!found.readable || found.unsure.has(route)) return { kind: 'unknown' };
-    const record = newestOf(approvable, found.byRoute.get(route) ?? []);
-    if (!record) return { kind: 'unrecorded' };
-    if (!approvable.isWhole(snapshot)) return { kind: 'unknown' };
-    const recorded = describeRecord(approvable, record, lock);
+    if (!lock.readable || lock.unsure.has(route)) return unread({ kind: 'unknown' });
+    const record = newestOf(approvable, lock.byRoute.get(route) ?? []);
+    if (!record) return unread({ kind: 'unrecorded' });
+    if (!approvable.isWhole(this.#input.snapshot)) return unread({ kind: 'unknown' });
+    const recorded = describeRecord(approvable, record, uri);
     const { statedOn, withheld } = approvable;
     const isLater = statedOn !== undefined && statedOn > dayOf(record) && statedOn > record.effective;
-    if (withheld !== undefined || isLater) return { kind: 'outdated', recorded };
-    return this.#compare(approvable, recorded);
+    if (withheld !== undefined || isLater) return unread({ kind: 'outdated', recorded });
+    const reading = approvable.read(this.#input);
+    return { state: this.#compare(approvable, recorded, reading), parts: reading.parts };
   }
 
-  #compare(approvable: Approvable, recorded: Recorded): ApprovalState {
+  #compare(approvable: Approvable, recorded: Recorded, { digest, parts }: Reading): ApprovalState {
     const { record } = recorded;
-    const { content, parts } = approvable.read(this.#input);
     const looked = parts.map((part) => ({ part, nearer: this.#nearer(part) }));
     const nearer = looked.flatMap((each) => each.nearer ?? []);
     const through = new Set(nearer.flatMap(causesOf));
     const own = looked.flatMap((each) => (each.nearer ? [] : [each.part]));
-    const compared = compare(record, digestOf(content), own);
+    const compared = compare(record, digest, own);
     if (compared.changes.length === 0 && through.size === 0)
       return compared.isUnclear || nearer.some(({ state }) => state.kind === 'unknown')
         ? { kind: 'unknown' }
@@ -123,9 +178,8 @@ export class Approvals {
 
   /** What answers for a part in place of the record that holds its digest. */
   #nearer(part: Part): Nearer | undefined {
-    const all = approvablesIn(this.#input.snapshot);
     for (const key of part.via ?? []) {
-      const approvable = all.get(key);
+      const approvable = this.#all.get(key);
       const state = approvable && this.stateOf(approvable);
       if (approvable && state && state.kind !== 'unrecorded') return { approvable, state };
     }
