@@ -59,7 +59,7 @@ function namedItems(items: readonly Item[]): readonly { id: string; item: Item }
 }
 
 /**
- * The content a path leads to. Nothing for a URL or a folder, which have none; nothing for a card or an organization
+ * The content a path leads to. Nothing for a URL, a folder or a revision of git, which have none; nothing for a card or an organization
  * file, which change every day and whose parts have approvals of their own.
  * @param name what to call a file
  * @param path as written, with or without what to look for in the file
@@ -70,6 +70,8 @@ export function targetParts(
   path: Pick<Value<string>, 'value' | 'place'>,
 ): readonly Part[] {
   const { value: text, place } = path;
+  // A commit is its own digest.
+  if (/^git:/i.test(text)) return [];
   const resolved = snapshot.resolve(text, place.uri);
   const file = resolved.kind === 'file' ? { file: resolved.uri } : {};
   const trouble = (why: string): readonly Part[] => [

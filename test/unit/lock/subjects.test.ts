@@ -234,6 +234,14 @@ describe('what cannot be approved', () => {
       assert.match(message, /^[A-Z].*\.$/);
     });
 
+  it('evidence that is no file is no obstacle: an address, a folder, a revision of git', async () => {
+    const files = edit(FILES, card, 'https://example.org/x', 'git:v2.3.0, tests');
+    const context = await read(files);
+    const row = approvable(context, 'credit:controls/A.6.2.4');
+    const over = { by: 'amara', effective: '2026-10-31', recordedOn: NOW };
+    assert.ok('entry' in recordApproval(row, context, over));
+  });
+
   it('an error elsewhere in the file is no obstacle, nor is a word of the user', async () => {
     const files = edit(FILES, card, 'why: Tests', 'why: Tests\n    x-note: TODO');
     const context = await read(edit(files, card, 'name: Credit', 'nmae: Credit'));
