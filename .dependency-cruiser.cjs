@@ -2,7 +2,7 @@
  * Who may import whom: docs/architecture.md, checked. A folder of server/src may import itself and what is listed for it;
  * everything else is an error.
  */
-const CORE = ['catalogue', 'syntax', 'schema', 'model', 'code', 'workspace', 'verdict'];
+const CORE = ['catalogue', 'syntax', 'schema', 'model', 'code', 'evidence', 'workspace', 'verdict'];
 
 const ALLOWED = {
   catalogue: [],
@@ -11,8 +11,9 @@ const ALLOWED = {
   model: ['catalogue', 'syntax', 'schema'],
   // Positions only.
   code: ['syntax'],
-  workspace: ['catalogue', 'syntax', 'schema', 'model', 'code'],
-  verdict: ['catalogue', 'syntax', 'schema', 'model', 'code', 'workspace'],
+  evidence: ['catalogue', 'syntax', 'code'],
+  workspace: ['catalogue', 'syntax', 'schema', 'model', 'code', 'evidence'],
+  verdict: ['catalogue', 'syntax', 'schema', 'model', 'code', 'evidence', 'workspace'],
   fixes: CORE,
   rules: [...CORE, 'fixes'],
   // What severities there are.

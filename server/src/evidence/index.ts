@@ -7,4 +7,5 @@ export { valueAt, type PointerAnswer } from './pointer';
 export { resultOf } from './result';
 export type { RunResult, TestId, TestReport, TestResult } from './result-types';
 export { parseTarget, pointerText, pointerTokens, type Target } from './target';
+export { isTestCode, testNames } from './test-names';
 export type { Part, PartAnswer } from './types';

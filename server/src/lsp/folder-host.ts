@@ -42,6 +42,10 @@ export class FolderHost implements WorkspaceHost {
     return this.#current.stat(uri);
   }
 
+  modified(uri: string): Promise<number | undefined> {
+    return this.#current.modified?.(uri) ?? Promise.resolve(undefined);
+  }
+
   list(folder: string): Promise<readonly FolderEntry[]> {
     return this.#current.list?.(folder) ?? Promise.resolve([]);
   }

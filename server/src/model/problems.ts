@@ -48,6 +48,8 @@ export interface PathReference {
   readonly text: string;
   readonly place: Place;
   readonly evidence: boolean;
+  /** The part of the file that is meant, where it stands in a key of its own. */
+  readonly anchor?: { readonly text: string; readonly place: Place };
 }
 
 export type ScaleName = 'likelihood' | 'severity' | 'levels';

@@ -3,7 +3,7 @@ import { catalogue } from '../catalogue';
 import type { Field, Shape } from '../schema/field';
 import { blockKeys, type Kind } from '../schema';
 import type { MapNode, SyntaxNode } from '../syntax/types';
-import type { Place } from './located';
+import type { Place, Value } from './located';
 import { readScalar } from './read-scalar';
 import { drain, emptySink, type Sink } from './sink';
 import { watched, type Observer } from './watch';
@@ -196,6 +196,7 @@ function readBlock(
 ): unknown {
   const keys = new Set<string>();
   const fields: Record<string, unknown> = {};
+  const before = sink.paths.length;
   for (const { key, value } of node.entries) {
     const name = key.text;
     if (isUserKey(name)) continue;
@@ -220,12 +221,28 @@ function readBlock(
   }
   for (const key of shape.required)
     if (!keys.has(key)) sink.problems.push({ code: 'missing-key', key, place, part: 'entry' });
+  if (keys.has('anchor') && Object.hasOwn(shape.keys, 'anchor'))
+    joinAnchor(place, fields.anchor, before, sink);
   const block = { node: 'block' as const, place, keys, ...fields };
   const { observer, kind } = context;
   return observer
     ? watched(block, (key) => observer(keyPath === '' ? key : `${keyPath}.${key}`, kind))
     : block;
 }
+
+/** The long form of evidence says in a key of its own which part of its `path` is meant: one reference, not two. */
+function joinAnchor(block: Place, anchor: unknown, from: number, sink: Sink): void {
+  if (!isTextValue(anchor)) return;
+  const at = sink.paths.findIndex(
+    ({ place }, index) =>
+      index >= from && place.route.length === block.route.length + 1 && place.route.at(-1) === 'path',
+  );
+  const reference = sink.paths[at];
+  if (reference) sink.paths[at] = { ...reference, anchor: { text: anchor.value, place: anchor.place } };
+}
+
+const isTextValue = (located: unknown): located is Value<string> =>
+  typeof located === 'object' && located !== null && 'value' in located && typeof located.value === 'string';
 
 /** For each key of a format, the dotted blocks that have it. */
 export function keyHomes(root: Field<unknown>): ReadonlyMap<string, readonly string[]> {

@@ -85,6 +85,15 @@ class NodeHost implements WorkspaceHost {
     }
   }
 
+  async modified(uri: string): Promise<number | undefined> {
+    const path = toPath(uri, this.#roots);
+    try {
+      return path !== undefined && (await this.#isInside(path)) ? (await stat(path)).mtimeMs : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
   async list(folder: string): Promise<readonly FolderEntry[]> {
     const path = toPath(folder, this.#roots);
     try {

@@ -46,8 +46,18 @@ export class LineTable {
     return this.#firstAfter(offset) - 1;
   }
 
-  /** Offset of the end of a line, before its line break. */
-  #endOf(line: number): number {
+  /** Lines of the text; behind a line break at the end begins another, empty one. */
+  get count(): number {
+    return this.#starts.length;
+  }
+
+  /** Offset a zero-based line starts at. */
+  startOf(line: number): number {
+    return this.#at(line);
+  }
+
+  /** Offset of the end of a zero-based line, before its line break. */
+  endOf(line: number): number {
     return this.#beforeBreak(line, line + 1 < this.#starts.length ? this.#at(line + 1) : this.#text.length);
   }
 
@@ -61,7 +71,7 @@ export class LineTable {
     if (position.line < 0) return 0;
     if (position.line >= this.#starts.length) return this.#text.length;
     const start = this.#at(position.line);
-    return Math.min(start + Math.max(0, position.character), this.#endOf(position.line));
+    return Math.min(start + Math.max(0, position.character), this.endOf(position.line));
   }
 
   #at(line: number): number {

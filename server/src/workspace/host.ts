@@ -31,6 +31,11 @@ export interface WorkspaceHost {
   stat(uri: string): Promise<Existence>;
   /** What stands in a folder, for completion of paths. Absent where a host cannot say; empty where it cannot be read. */
   list?(folder: string): Promise<readonly FolderEntry[]>;
+  /**
+   * When a file was last written, in milliseconds since 1970. Absent where a host cannot say (files of a revision);
+   * undefined where this file cannot be asked.
+   */
+  modified?(uri: string): Promise<number | undefined>;
 }
 
 export interface FolderEntry {

@@ -1,15 +1,20 @@
 /** Keeps what is known of a workspace up to date, file by file, and hands out snapshots. */
 import { analyseCode, isTestOrExample } from '../code';
 import type { CodeFacts } from '../code/types';
+import { isTestCode } from '../evidence';
 import { build, isAimsFile, isAimsName, type AimsFile } from '../model/build';
 import type { Observer } from '../model/watch';
 import { parse } from '../syntax';
 import { coveringSystems } from './coverage';
 import { groupBy } from './group-by';
+import { EvidenceFacts, type KnownEvidence, type PartFact } from './evidence-facts';
+import { evidenceTarget, type EvidenceTarget } from './evidence-target';
 import { fileKind, type Existence, type FoundFile, type WorkspaceHost } from './host';
 import { join } from './join';
+import { lastRuns } from './last-run';
 import { Lookup } from './lookup';
 import type { CodeEntry, Snapshot } from './snapshot';
+import { TestReports, type KnownReport } from './test-reports';
 import { baseName, folderOf, relativePath, resolvePath, rootOf, type ResolvedPath } from './uri';
 
 /** Beyond this many remembered paths we begin anew. */
@@ -21,7 +26,8 @@ export class WorkspaceIndex {
   readonly #aims = new Map<string, AimsFile>();
   readonly #unreadable = new Map<string, string>();
   readonly #code = new Map<string, CodeFacts>();
-  readonly #open = new Map<string, string>();
+  /** Text of open documents; a notebook, held cell by cell, has none. */
+  readonly #open = new Map<string, string | undefined>();
   /** The last reading of each file that was begun: an earlier one that ends later is out of date. */
   readonly #reading = new Map<string, symbol>();
   readonly #existence = new Map<string, Existence>();
@@ -31,6 +37,13 @@ export class WorkspaceIndex {
   readonly #asked = new Map<string, Promise<void>>();
   #existenceView: ReadonlyMap<string, Existence> = new Map();
   #resolved = { roots: '', paths: new Map<string, ResolvedPath>() };
+  readonly #evidence: EvidenceFacts;
+  readonly #reports: TestReports;
+  /** Files of tests that were found: two of the same name are told apart by this. */
+  readonly #tests = new Set<string>();
+  #targets: { of: object; byText: Map<string, EvidenceTarget | undefined> } = { of: {}, byText: new Map() };
+  /** What verdicts hang on besides the cards; a new object when any of its inputs is. */
+  #facts: { readonly inputs: readonly unknown[]; readonly identity: object } = { inputs: [], identity: {} };
   #snapshot: Snapshot | undefined;
   #scanned: Promise<void> | undefined;
 
@@ -38,6 +51,14 @@ export class WorkspaceIndex {
   constructor(host: WorkspaceHost, observer?: Observer) {
     this.#host = host;
     this.#observer = observer;
+    this.#evidence = new EvidenceFacts(host, (uri) => this.#open.get(uri));
+    this.#reports = new TestReports(host);
+  }
+
+  /** @param named paths and patterns, from the workspace folders, of test reports outside the usual places */
+  setTestReports(named: readonly string[]): void {
+    this.#reports.setNamed(named);
+    this.#snapshot = undefined;
   }
 
   /** Reads the workspace once; later calls return the same promise. */
@@ -82,6 +103,7 @@ export class WorkspaceIndex {
       else this.#aims.delete(uri);
       return;
     }
+    if (isTestCode(uri, undefined)) this.#tests.add(uri);
     const facts = analyseCode(uri, text);
     if (facts && (facts.signals.length > 0 || facts.unreadable !== undefined || this.#open.has(uri)))
       this.#code.set(uri, facts);
@@ -91,6 +113,7 @@ export class WorkspaceIndex {
   /** A document the editor holds; its text counts, not the file's. */
   setOpen(uri: string, text: string, what: FoundFile['what'] | undefined = fileKind(baseName(uri))): void {
     if (!this.#open.has(uri)) this.#existenceChanged = true;
+    if (this.#open.get(uri) !== text) this.#evidence.changed(uri);
     this.#open.set(uri, text);
     this.#unreadable.delete(uri);
     if (what) this.#take(uri, what, text);
@@ -100,7 +123,7 @@ export class WorkspaceIndex {
   /** Facts of a notebook the editor holds cell by cell. */
   setOpenFacts(uri: string, facts: CodeFacts): void {
     if (!this.#open.has(uri)) this.#existenceChanged = true;
-    this.#open.set(uri, '');
+    this.#open.set(uri, undefined);
     this.#code.set(uri, facts);
     this.#snapshot = undefined;
   }
@@ -123,6 +146,8 @@ export class WorkspaceIndex {
       const wasAsked = this.#asked.delete(uri);
       if (wasKnown || wasAsked) this.#gathered = new WeakSet();
       this.#existenceChanged = true;
+      this.#evidence.changed(uri);
+      this.#reports.changed(uri);
       if (this.#open.has(uri)) continue;
       const what = fileKind(baseName(uri));
       // Without a name of ours or outside, such as a text never saved: it was known only while it was open.
@@ -141,6 +166,9 @@ export class WorkspaceIndex {
     this.#asked.clear();
     this.#gathered = new WeakSet();
     this.#existenceChanged = true;
+    this.#tests.clear();
+    this.#evidence.clear();
+    this.#reports.clear();
     this.#scanned = undefined;
     await this.scan();
   }
@@ -154,8 +182,10 @@ export class WorkspaceIndex {
       if (scanned !== this.#scanned) continue;
       if (this.#snapshot) return this.#snapshot;
       // Something may change while the host is asked; then ask for what is new.
-      const asking = this.#gatherExistence();
-      if (asking) await asking;
+      const asking = [this.#gatherExistence(), this.#gatherEvidence(), this.#reports.gather()].filter(
+        (each) => each !== undefined,
+      );
+      if (asking.length > 0) await Promise.all(asking);
       else this.#snapshot = this.#build();
     }
   }
@@ -209,6 +239,41 @@ export class WorkspaceIndex {
     return this.#asked.size > 0 ? Promise.all(this.#asked.values()) : undefined;
   }
 
+  /** What texts on cards point to inside files; each text is read once while paths mean the same. */
+  #targetReader(): (text: string, uri: string, anchor: string | undefined) => EvidenceTarget | undefined {
+    const resolve = this.#resolver();
+    if (this.#targets.of !== this.#resolved) this.#targets = { of: this.#resolved, byText: new Map() };
+    const { byText } = this.#targets;
+    return (text, uri, anchor) => {
+      const named = anchor === undefined ? `${uri} ${text}` : `${uri} ${text}\0${anchor}`;
+      if (byText.has(named)) return byText.get(named);
+      const target = evidenceTarget(text, anchor, resolve(text, uri));
+      byText.set(named, target);
+      return target;
+    };
+  }
+
+  /** Reads the files that cards point into, as far as that is new. */
+  #gatherEvidence(): Promise<unknown> | undefined {
+    const targetOf = this.#targetReader();
+    return this.#evidence.gather(this.#aims.values(), ({ text, place, anchor }) => {
+      const target = targetOf(text, place.uri, anchor?.text);
+      if (target?.isTest) {
+        this.#tests.add(target.uri);
+        this.#reports.lookIn(folderOf(place.uri));
+      }
+      return target;
+    });
+  }
+
+  #factsIdentity(existence: object, evidence: KnownEvidence, reports: readonly KnownReport[]): object {
+    const inputs = [existence, evidence.identity, reports, reports.length > 0 ? this.#tests.size : 0];
+    const { inputs: before } = this.#facts;
+    if (before.length !== inputs.length || inputs.some((input, at) => input !== before[at]))
+      this.#facts = { inputs, identity: {} };
+    return this.#facts.identity;
+  }
+
   /** The same object while nothing in it changed: verdicts are kept by it. */
   #currentExistence(): ReadonlyMap<string, Existence> {
     if (!this.#existenceChanged) return this.#existenceView;
@@ -228,13 +293,21 @@ export class WorkspaceIndex {
     const joined = join({ files, roots });
     const lookup = new Lookup(files, joined);
     const existence = this.#currentExistence();
+    const evidence = this.#evidence.known();
+    const reports = this.#reports.known();
+    const targetOf = this.#targetReader();
+    const runOf = lastRuns({ roots, reports, evidence, tests: new Set(this.#tests) });
+    const factOf = (text: string, uri: string, anchor: string | undefined): PartFact | undefined => {
+      const target = targetOf(text, uri, anchor);
+      return target && evidence.files.get(target.uri)?.parts.get(target.key);
+    };
     return {
       roots,
       files,
       unreadable: new Map(this.#unreadable),
       ...joined,
       code: this.#coverCode(joined.systems),
-      existence,
+      existence: this.#factsIdentity(existence, evidence, reports),
       resolve: this.#resolver(),
       exists: (resolved) =>
         resolved.kind !== 'file'
@@ -242,6 +315,12 @@ export class WorkspaceIndex {
             ? 'outside'
             : 'unknown'
           : (existence.get(resolved.uri) ?? 'unknown'),
+      part: (text, uri, anchor) => factOf(text, uri, anchor)?.answer,
+      pointerValue: (text, uri, anchor) => factOf(text, uri, anchor)?.value,
+      lastRun: (text, uri, anchor) => {
+        const target = targetOf(text, uri, anchor);
+        return target && runOf(target);
+      },
       lookup: (kind, id, uri) => lookup.find(kind, id, uri),
       candidates: (kind, uri) => lookup.candidates(kind, uri),
       knowsAll: (kind, uri) => lookup.isWhole(kind, uri),

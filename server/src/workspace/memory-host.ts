@@ -12,6 +12,7 @@ import { isWithin, baseName, relativePath } from './uri';
 export class MemoryHost implements WorkspaceHost {
   readonly #files: Map<string, string>;
   readonly #roots: readonly string[];
+  readonly #modified = new Map<string, number>();
 
   /** @param files text by path below the root, such as `credit/aims.yaml` */
   constructor(files: Readonly<Record<string, string>>, root = 'file:///workspace') {
@@ -52,9 +53,18 @@ export class MemoryHost implements WorkspaceHost {
     return Promise.resolve([...entries].map(([name, isFolder]) => ({ name, folder: isFolder })));
   }
 
-  /** Writes a file, or removes it where `text` is undefined. */
-  write(uri: string, text: string | undefined): void {
+  modified(uri: string): Promise<number | undefined> {
+    return Promise.resolve(this.#files.has(uri) ? this.#modified.get(uri) : undefined);
+  }
+
+  /**
+   * Writes a file, or removes it where `text` is undefined.
+   * @param modified when, in milliseconds since 1970; not known by default
+   */
+  write(uri: string, text: string | undefined, modified?: number): void {
     if (text === undefined) this.#files.delete(uri);
     else this.#files.set(uri, text);
+    if (modified === undefined) this.#modified.delete(uri);
+    else this.#modified.set(uri, modified);
   }
 }

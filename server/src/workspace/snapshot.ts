@@ -1,10 +1,12 @@
 /** What is known about a workspace at one moment. Immutable: verdicts and rules are pure functions of it and a date. */
 import type { CodeFacts } from '../code/types';
+import type { PartAnswer, PointerAnswer } from '../evidence';
 import type { AimsFile, AiSystem, Artefact, ImpactAssessment, Organization } from '../model/build';
 import type { Place, Value } from '../model/located';
 import type { EntityKind } from '../schema/field';
 import type { Range } from '../syntax/types';
 import type { Existence } from './host';
+import type { LastRun } from './last-run';
 import type { ResolvedPath } from './uri';
 
 export type Target = 'inventory' | 'managed' | 'audit';
@@ -91,12 +93,25 @@ export interface Snapshot {
   readonly systems: readonly SystemEntry[];
   readonly assessments: readonly AssessmentEntry[];
   readonly code: ReadonlyMap<string, CodeEntry>;
-  /** Identity of what is known about other files: a new object when any of it changed, so results can be kept. */
+  /**
+   * Identity of what is known about other files: whether they exist, what they hold, how tests went. A new object when
+   * any of it changed, so that results can be kept.
+   */
   readonly existence: object;
   /** What a path written at a place points to. */
   resolve(text: string, uri: string): ResolvedPath;
   /** Whether the file of a resolved path exists; what was not gathered is `unknown`. */
   exists(resolved: ResolvedPath): Existence;
+  /**
+   * Whether the part a text points to (`docs/a.md#results`) is in its file.
+   * @param anchor the part, where it stands in a key of its own
+   * @returns undefined where the text names no part, or the file was not asked
+   */
+  part(text: string, uri: string, anchor?: string): PartAnswer | undefined;
+  /** What stands at the pointer a text ends with (`reports/eval.json#/auc`); undefined where it ends with none. */
+  pointerValue(text: string, uri: string, anchor?: string): PointerAnswer | undefined;
+  /** How the test a text names went the last time; undefined where no report tells. */
+  lastRun(text: string, uri: string, anchor?: string): LastRun | undefined;
   /** Who answers to an id written in this file, along the scopes of the format. */
   lookup(kind: EntityKind, id: string, uri: string): FoundDefinition | undefined;
   /** All ids of a kind that a reference in this file could mean. */
