@@ -27,6 +27,7 @@ const SECTION_KEYS = [
   'newest',
   'some',
   'ahead',
+  'measured',
 ];
 
 type Row = Partial<Omit<Requirement, 'id' | 'level' | 'phase'>>;

@@ -54,7 +54,10 @@ export function createLanguageService({
     index,
     settings,
     date: () => service.settings.at ?? clock.today(),
-    snapshot: () => index.snapshot(),
+    snapshot: () => {
+      index.setTestReports(service.settings.testResults);
+      return index.snapshot();
+    },
     files: (snapshot) =>
       [...new Set([...snapshot.files.keys(), ...snapshot.code.keys(), ...snapshot.unreadable.keys()])].sort(),
     findings: (snapshot, uri) =>

@@ -1,6 +1,6 @@
 import type { Artefact } from '../model/build';
 import type { List, Value } from '../model/located';
-import { GLOB_LIMITS, isBoundedGlob } from '../workspace/coverage';
+import { GLOB_LIMITS, isBoundedGlob } from '../workspace/glob-limits';
 import { defineRule } from './rule';
 
 /** The patterns of a card, or of an organization's profiles. */

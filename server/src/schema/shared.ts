@@ -63,7 +63,7 @@ export const target = choice(
 const evidenceLong = block(
   {
     path: path('File that shows it, relative to this file; a leading / means the workspace root.'),
-    anchor: recorded(text('Heading, symbol, line or JSON pointer inside the file.')),
+    anchor: text('Heading, test, symbol, line or JSON pointer inside the file.'),
     ref: text('Number of a record kept in another system, when the record is confidential.'),
     heldBy: person('Who keeps the record that `ref` names.'),
     url: evidenceText('Address of the record. It is never fetched.'),

@@ -127,7 +127,9 @@ const models = serves(
               dataset: reference('dataset', 'Dataset it was measured on.'),
               slice: recorded(text('Part of the data, or all.')),
               must: comparison('What the value has to satisfy, such as >= 0.85.'),
-              source: recorded(evidenceText('Where the value comes from: reports/eval.json#/auc.')),
+              source: evidenceText(
+                'Where the value comes from: reports/eval.json#/auc. It has to be the same.',
+              ),
             },
             'One metric.',
           ),

@@ -8,6 +8,8 @@ export interface Settings {
   readonly severities: Readonly<Record<string, Severity | 'off'>>;
   /** Findings in ML code. */
   readonly codeFindings: boolean;
+  /** Test reports outside the usual places: paths and patterns from the workspace folders. */
+  readonly testResults: readonly string[];
 }
 
 export interface SettingEntry {
@@ -39,6 +41,12 @@ export const SETTINGS: readonly SettingEntry[] = [
     description: 'Show findings in Python files and notebooks that load, train or call a model.',
   },
   {
+    key: 'testResults',
+    schema: { type: 'array', items: { type: 'string' }, default: [] },
+    description:
+      'Reports of test runs in JUnit XML: paths or patterns from the workspace folder, such as `out/tests/*.xml`. Found without it, beside a card and in the workspace folder: `junit.xml`, `reports/*.xml`, `test-results/**/*.xml`.',
+  },
+  {
     key: 'trace.server',
     schema: { type: 'string', enum: ['off', 'messages', 'verbose'], default: 'off' },
     description: 'Write the messages between VS Code and the language server to the log.',
@@ -67,6 +75,9 @@ export function readSettings(raw: unknown): Settings {
       ),
     ),
     codeFindings: code.enable !== false,
+    testResults: Array.isArray(section.testResults)
+      ? section.testResults.filter((path) => typeof path === 'string' && path.trim() !== '')
+      : [],
   };
 }
 

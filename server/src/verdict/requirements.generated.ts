@@ -485,7 +485,7 @@ export const requirements: readonly Requirement[] = [
     level: 'system',
     phase: 'check',
     roles: ['developer', 'provider', 'producer', 'partner'],
-    sections: [{ at: 'models[].metrics[]', needs: ['value', 'dataset', 'must'] }],
+    sections: [{ at: 'models[].metrics[]', needs: ['value', 'dataset', 'must'], measured: true }],
   },
   {
     id: 'A.6.2.5',

@@ -1,10 +1,11 @@
 /** Grades a row of the Statement of Applicability, or a clause's row: its status and each piece of its evidence. */
 import type { OrganizationShape } from '../schema';
-import type { Located } from '../model/located';
+import type { Located, Place } from '../model/located';
 import { isPlaceholder, parseDay, parseDuration } from '../model/scalars';
 import { runsOut, targetOf, type GradingContext } from './context';
 import { merge, type Grade } from './grade';
 import { hasContent } from './select';
+import { gradePart, gradeRun } from './target-grade';
 import type { Reason } from './types';
 
 type Rows = NonNullable<Located<OrganizationShape['controls']>>;
@@ -25,11 +26,12 @@ const plain = (standing: Grade['standing'], reason: Reason): Grade => ({
   place: reason.place,
 });
 
-/** Text of the target and what is known of it. */
+/** What is wrong with what the evidence points to, if anything. */
 function gradeTarget(
   context: GradingContext,
   text: string,
-  place: Reason['place'] & object,
+  place: Place,
+  anchor?: string,
 ): Grade | undefined {
   if (isPlaceholder(text))
     return gap('missing', { message: 'A placeholder stands where evidence should.', place });
@@ -41,7 +43,7 @@ function gradeTarget(
     case 'unknown':
       return plain('unknown', { message: `${text} could not be looked up.`, place });
     default:
-      return undefined;
+      return gradePart(context, text, place, anchor);
   }
 }
 
@@ -49,6 +51,7 @@ function gradeShort(context: GradingContext, item: Extract<EvidenceItem, { reado
   const bad = gradeTarget(context, item.value, item.place);
   return (
     bad ??
+    gradeRun(context, item.value, item.place) ??
     plain('partial', {
       message: `${item.value} is there, but nobody dated a look at it. Write it in the long form with \`reviewed\` and \`by\`.`,
       place: item.place,
@@ -69,8 +72,12 @@ function interval(context: GradingContext, item: LongEvidence, row: ControlRow):
 function gradeLong(context: GradingContext, item: LongEvidence, row: ControlRow): Grade {
   const { place } = item;
   const target = item.path ?? item.url;
-  const bad = target && gradeTarget(context, target.value, target.place);
+  const anchor = item.path && item.anchor?.value;
+  const bad = target && gradeTarget(context, target.value, target.place, anchor);
   if (bad) return bad;
+  const run = target && gradeRun(context, target.value, target.place, anchor);
+  // What fails counts at once; what passes still has to hold at the day, and its review not to be overdue.
+  if (run?.standing === 'missing') return run;
   if (!target && !(item.ref && item.heldBy)) {
     if (['path', 'url', 'ref', 'heldBy'].some((key) => item.keys.has(key) && !(key in item)))
       return plain('unknown', { message: 'What the evidence points to is not written right.', place });
@@ -84,17 +91,19 @@ function gradeLong(context: GradingContext, item: LongEvidence, row: ControlRow)
   if (effective !== undefined && effective > context.date)
     return plain('partial', { message: `It holds only from ${effective} on.`, place });
   const reviewed = parseDay(item.reviewed?.value ?? '');
-  if (reviewed === undefined || !item.by || isPlaceholder(item.by.value))
-    return plain('partial', { message: 'Nobody dated a look at it. Add `reviewed` and `by`.', place });
-  if (reviewed > context.date)
-    return plain('partial', { message: `Its review is dated ${reviewed}, which is still ahead.`, place });
   const every = parseDuration(interval(context, item, row) ?? '');
-  const clock = every && runsOut(context, [reviewed], every);
-  if (clock?.over)
+  const clock =
+    reviewed !== undefined && reviewed <= context.date && every && runsOut(context, [reviewed], every);
+  if (clock && clock.over)
     return plain('overdue', {
       message: `Last reviewed on ${reviewed}; the next review was due on ${clock.on}.`,
       place,
     });
+  if (run) return run;
+  if (reviewed === undefined || !item.by || isPlaceholder(item.by.value))
+    return plain('partial', { message: 'Nobody dated a look at it. Add `reviewed` and `by`.', place });
+  if (reviewed > context.date)
+    return plain('partial', { message: `Its review is dated ${reviewed}, which is still ahead.`, place });
   return plain('attested', { message: `Reviewed by ${item.by.value} on ${reviewed}.`, place });
 }
 

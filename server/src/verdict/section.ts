@@ -2,9 +2,11 @@
 import type { Place } from '../model/located';
 import { parseDay, parseDuration, type Duration } from '../model/scalars';
 import { runsOut, targetOf, type GradingContext } from './context';
+import { figureOf, type Metric } from './figure';
 import { merge, type Grade } from './grade';
 import type { SectionRule } from './requirement';
 import { asBlock, firstOf, isWrittenWrong, placeOf, select, textsAt, type AnyNode } from './select';
+import { gradePart } from './target-grade';
 import type { Reason } from './types';
 
 /** The suppliers a card names by id are the organization's entries. */
@@ -105,7 +107,8 @@ function gradeFiles(node: AnyNode, rule: SectionRule, context: GradingContext): 
             place,
           },
         ];
-      return [];
+      const lost = gradePart(context, text, place);
+      return lost ? [lost] : [];
     }),
   );
 }
@@ -138,6 +141,29 @@ function gradeClock(node: AnyNode, rule: SectionRule, context: GradingContext): 
       place,
     };
   return undefined;
+}
+
+/** Figures are checked by machine: verified where they hold, failing where they do not, else left to people. */
+function gradeMeasured(metric: Metric, context: GradingContext): Grade | undefined {
+  const { place, source } = metric;
+  const lost = source && gradePart(context, source.value, source.place);
+  if (lost) return lost;
+  const { measured, agrees, meets, isVerified } = figureOf(context.snapshot, metric);
+  const name = metric.name?.value ?? 'The metric';
+  const given = metric.value?.source ?? '';
+  if (isVerified) {
+    const reason = { message: `${name}: ${given}, as in ${source?.value ?? ''}, and enough.`, place };
+    return { standing: 'verified', reasons: [reason], gaps: [], place };
+  }
+  const failure =
+    agrees === false
+      ? `${name}: the card says ${given}, its source ${measured ?? ''}.`
+      : meets === false
+        ? `${name}: ${given} does not satisfy ${metric.must?.value ?? ''}.`
+        : undefined;
+  if (failure === undefined) return undefined;
+  const reason: Reason = { message: failure, place };
+  return { standing: 'missing', reasons: [reason], gaps: [reason], place };
 }
 
 /** Attested with a person and a day; without, what to add. */
@@ -178,7 +204,7 @@ function gradeNode(node: AnyNode, rule: SectionRule, context: GradingContext): G
   const { date, clocksRun } = context;
   const { existence } = context.snapshot;
   let byRule = kept.get(node);
-  if (!byRule) kept.set(node, (byRule = new Map()));
+  if (!byRule) kept.set(node, (byRule = new Map<SectionRule, KeptGrade>()));
   const known = byRule.get(rule);
   if (known?.date === date && known.existence === existence && known.clocksRun === clocksRun)
     return known.grade;
@@ -193,10 +219,20 @@ function gradeAnew(node: AnyNode, rule: SectionRule, context: GradingContext): G
   const lack: Reason[] =
     lacks.length > 0 ? [{ message: `${labelOf(node)} has no ${words(lacks)}.`, place, lacks }] : [];
   if (nothing) return { standing: 'missing', reasons: lack, gaps: lack, place };
+  const measured = rule.measured === true && isMetric(node) ? gradeMeasured(node, context) : undefined;
+  if (measured) return withLack(measured, lack);
   const files = gradeFiles(node, rule, context);
   const clock = gradeClock(node, rule, context);
   const dating = gradeDating(node, rule, context);
-  const whole = merge([...files, ...(clock ? [clock] : []), dating]);
+  return withLack(merge([...files, ...(clock ? [clock] : []), dating]), lack);
+}
+
+/** What the rule says of its items; the format makes them so. */
+const isMetric = (node: AnyNode): node is AnyNode & Metric =>
+  node.node === 'block' && node.place.route.at(-2) === 'metrics';
+
+/** Whatever counts in full does so in part only while keys are absent. */
+function withLack(whole: Grade, lack: readonly Reason[]): Grade {
   if (lack.length === 0) return whole;
   const standing =
     whole.standing === 'attested' || whole.standing === 'verified' ? 'partial' : whole.standing;

@@ -1,14 +1,9 @@
 /** Which card covers a file of code: the nearest above it whose `code` patterns match. */
 import { Minimatch } from 'minimatch';
 import type { AiSystem } from '../model/build';
+import { isBoundedGlob } from './glob-limits';
 import type { SystemEntry } from './snapshot';
 import { folderOf, relativePath } from './uri';
-
-/** A pattern beyond these bounds could take seconds to match; it matches nothing and is reported by its own rule. */
-export const GLOB_LIMITS = { length: 256, doubleStars: 4 } as const;
-
-export const isBoundedGlob = (pattern: string): boolean =>
-  pattern.length <= GLOB_LIMITS.length && pattern.split('**').length - 1 <= GLOB_LIMITS.doubleStars;
 
 type Patterns = NonNullable<AiSystem['code']>;
 

@@ -57,8 +57,7 @@ export class WorkspaceIndex {
 
   /** @param named paths and patterns, from the workspace folders, of test reports outside the usual places */
   setTestReports(named: readonly string[]): void {
-    this.#reports.setNamed(named);
-    this.#snapshot = undefined;
+    if (this.#reports.setNamed(named)) this.#snapshot = undefined;
   }
 
   /** Reads the workspace once; later calls return the same promise. */
@@ -315,6 +314,7 @@ export class WorkspaceIndex {
             ? 'outside'
             : 'unknown'
           : (existence.get(resolved.uri) ?? 'unknown'),
+      reports: reports.map(({ uri }) => uri),
       part: (text, uri, anchor) => factOf(text, uri, anchor)?.answer,
       pointerValue: (text, uri, anchor) => factOf(text, uri, anchor)?.value,
       lastRun: (text, uri, anchor) => {

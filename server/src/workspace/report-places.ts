@@ -1,6 +1,6 @@
 /** Where test runners leave their reports. Only so much is looked through; what lies elsewhere is named in the settings. */
 import { Minimatch } from 'minimatch';
-import { isBoundedGlob } from './coverage';
+import { isBoundedGlob } from './glob-limits';
 import { EXCLUDED_FOLDERS, type WorkspaceHost } from './host';
 import { encodeSegment, relativePath, resolvePath } from './uri';
 

@@ -110,6 +110,8 @@ export interface Snapshot {
   part(text: string, uri: string, anchor?: string): PartAnswer | undefined;
   /** What stands at the pointer a text ends with (`reports/eval.json#/auc`); undefined where it ends with none. */
   pointerValue(text: string, uri: string, anchor?: string): PointerAnswer | undefined;
+  /** URIs of the test reports that were read. */
+  readonly reports: readonly string[];
   /** How the test a text names went the last time; undefined where no report tells. */
   lastRun(text: string, uri: string, anchor?: string): LastRun | undefined;
   /** Who answers to an id written in this file, along the scopes of the format. */

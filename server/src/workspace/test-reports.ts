@@ -32,11 +32,16 @@ export class TestReports {
     this.#again();
   }
 
-  /** @param named paths and patterns from the workspace folders, where reports lie in places of their own */
-  setNamed(named: readonly string[]): void {
-    if (named.length === this.#named.length && named.every((path, at) => path === this.#named[at])) return;
+  /**
+   * @param named paths and patterns from the workspace folders, where reports lie in places of their own
+   * @returns true where they are others than before
+   */
+  setNamed(named: readonly string[]): boolean {
+    if (named.length === this.#named.length && named.every((path, at) => path === this.#named[at]))
+      return false;
     this.#named = named;
     this.#again();
+    return true;
   }
 
   /** A look that is under way may have seen what was there before. */

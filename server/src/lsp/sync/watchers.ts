@@ -1,6 +1,6 @@
 /**
- * Asks the client to watch what matters and nothing else: files of our names, code, and the folders of files that cards
- * refer to. The last change as cards do.
+ * Asks the client to watch what matters and nothing else: files of our names, code, reports of test runs, and the folders
+ * of files that cards refer to. The last change as cards do.
  */
 import {
   DidChangeWatchedFilesNotification,
@@ -14,7 +14,13 @@ import { debounced } from '../changes';
 import { errorText } from '../log';
 import type { Session } from '../session';
 
-const NAMES = ['**/{aims,*.aims,impact-assessment,*.impact}.{yaml,yml}', '**/*.{py,ipynb}', '**/.git/HEAD'];
+const NAMES = [
+  '**/{aims,*.aims,impact-assessment,*.impact}.{yaml,yml}',
+  '**/*.{py,ipynb}',
+  '**/.git/HEAD',
+  // Reports of test runs in their usual places.
+  '**/{junit.xml,reports/*.xml,test-results/**/*.xml}',
+];
 
 /** Beyond, further folders are looked at only when something else changes. */
 const MOST_FOLDERS = 1_000;
@@ -22,13 +28,14 @@ const MOST_FOLDERS = 1_000;
 /** How long after a change the folders are looked through. In milliseconds. */
 const QUIET = 1_000;
 
-/** Folders, inside the workspace, of the files that cards refer to, and of cards under names of their own. Sorted. */
+/** Folders, inside the workspace, of the files that cards refer to, of test reports, and of cards under names of their own. Sorted. */
 export function referencedFolders(snapshot: Snapshot): readonly string[] {
   const folders = new Set<string>();
   const add = (uri: string): void => {
     const folder = folderOf(uri);
     if (rootOf(folder, snapshot.roots) !== undefined) folders.add(folder);
   };
+  for (const report of snapshot.reports) add(report);
   for (const file of snapshot.files.values()) {
     add(file.uri);
     for (const artefact of file.artefacts)
