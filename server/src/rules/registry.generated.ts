@@ -22,6 +22,7 @@ import { duplicateId } from './duplicate-id';
 import { duplicateKey } from './duplicate-key';
 import { evidenceMissing } from './evidence-missing';
 import { evidenceOutside } from './evidence-outside';
+import { evidencePartMissing } from './evidence-part-missing';
 import { evidenceUnclear } from './evidence-unclear';
 import { exclusionWithoutReason } from './exclusion-without-reason';
 import { friaPartsMissing } from './fria-parts-missing';
@@ -36,6 +37,8 @@ import { inclusionRiskMismatch } from './inclusion-risk-mismatch';
 import { invalidId } from './invalid-id';
 import { invalidValue } from './invalid-value';
 import { measureWithoutOwner } from './measure-without-owner';
+import { metricDiffers } from './metric-differs';
+import { metricMissesTarget } from './metric-misses-target';
 import { missingKey } from './missing-key';
 import { monitoringOverdue } from './monitoring-overdue';
 import { nonconformityClosedEarly } from './nonconformity-closed-early';
@@ -67,6 +70,8 @@ import { suppressionInvalid } from './suppression-invalid';
 import { suppressionUnused } from './suppression-unused';
 import { surveillanceLate } from './surveillance-late';
 import { suspiciousText } from './suspicious-text';
+import { testFailed } from './test-failed';
+import { testSkipped } from './test-skipped';
 import { treatmentControlNotInSoa } from './treatment-control-not-in-soa';
 import { treatmentNotApproved } from './treatment-not-approved';
 import { uncoveredMlCode } from './uncovered-ml-code';
@@ -105,6 +110,7 @@ export const rules: readonly Rule[] = [
   duplicateKey,
   evidenceMissing,
   evidenceOutside,
+  evidencePartMissing,
   evidenceUnclear,
   exclusionWithoutReason,
   friaPartsMissing,
@@ -119,6 +125,8 @@ export const rules: readonly Rule[] = [
   invalidId,
   invalidValue,
   measureWithoutOwner,
+  metricDiffers,
+  metricMissesTarget,
   missingKey,
   monitoringOverdue,
   nonconformityClosedEarly,
@@ -150,6 +158,8 @@ export const rules: readonly Rule[] = [
   suppressionUnused,
   surveillanceLate,
   suspiciousText,
+  testFailed,
+  testSkipped,
   treatmentControlNotInSoa,
   treatmentNotApproved,
   uncoveredMlCode,

@@ -33,11 +33,13 @@ function isAhead({ yaml }: Artefact, { route }: Place, date: Day): boolean {
   });
 }
 
+/** Paths of a file to what is done at a day, whether or not it is kept. */
+export const pathsByThen = (artefact: Artefact, date: Day): readonly PathReference[] =>
+  artefact.paths.filter(({ place }) => !isAhead(artefact, place, date));
+
 /** Paths of a file that claim something is there at a day. */
 export const claimedPaths = (artefact: Artefact, date: Day): readonly PathReference[] =>
-  artefact.paths.filter(
-    ({ place }) => !BUILT.has(String(place.route.at(-1))) && !isAhead(artefact, place, date),
-  );
+  pathsByThen(artefact, date).filter(({ place }) => !BUILT.has(String(place.route.at(-1))));
 
 /** `docs/a.md#results` -> `docs/a.md` and `#results`. */
 export function splitTarget(text: string): { readonly path: string; readonly inside: string } {

@@ -1,0 +1,47 @@
+/** Tests that a card relies on, with how they went. */
+import type { Artefact } from '../model/build';
+import type { Place } from '../model/located';
+import type { Day } from '../model/scalars';
+import { visibleText } from '../syntax/quoteForUser';
+import type { LastRun } from '../workspace/last-run';
+import type { Snapshot } from '../workspace/snapshot';
+import { baseName } from '../workspace/uri';
+import type { Report } from './rule';
+import { pathsByThen } from './shared-paths';
+
+export interface TestRun {
+  /** The test as written. */
+  readonly test: string;
+  readonly run: LastRun;
+  readonly place: Place;
+  /** Where the same file relies on it again. */
+  readonly again: readonly Place[];
+}
+
+/** Each test of a document once, with how it went, where a report tells. */
+export function testRuns(artefact: Artefact, snapshot: Snapshot, date: Day): readonly TestRun[] {
+  const runs = new Map<string, TestRun>();
+  for (const { text, place, anchor } of pathsByThen(artefact, date)) {
+    const run = snapshot.lastRun(text, artefact.uri, anchor?.text);
+    if (!run) continue;
+    const test = anchor ? `${text}::${anchor.text.replace(/^(?:#|::)/, '')}` : text;
+    const known = runs.get(test);
+    runs.set(test, known ? { ...known, again: [...known.again, place] } : { test, run, place, again: [] });
+  }
+  return [...runs.values()];
+}
+
+const START = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+const MOST_SAID = 120;
+
+/** What a finding about a run says. */
+export function reportOf({ test, run, again }: TestRun): Report {
+  const message = run.message === undefined ? '' : visibleText(run.message, MOST_SAID);
+  return {
+    args: { test, report: baseName(run.report), said: message === '' ? '' : ` (${message})` },
+    related: [
+      { uri: run.report, range: START, message: 'The report of the run.' },
+      ...again.map((place) => ({ place, part: 'value' as const, message: 'Relies on the same test.' })),
+    ],
+  };
+}
