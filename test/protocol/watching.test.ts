@@ -62,6 +62,52 @@ describe('files that change outside the editor', () => {
     await until(isMissing);
   });
 
+  it('begin a finding once the heading that is pointed to is edited away, and end it when it is back', async () => {
+    const uri = folder.uri('aims.yaml');
+    const text = WITH_EVIDENCE.replace('provenance.md', 'provenance.md#sources');
+    const evidence = folder.write('docs/provenance.md', '# Provenance\n\n## Sources\n');
+    server = await startServer({ folders: [folder.path] });
+    await server.open(uri, text);
+    const isMissing = async (): Promise<boolean> =>
+      codes(items(await pull(server, uri))).includes('evidence-part-missing');
+    assert.ok(!(await isMissing()));
+    for (const [now, expected] of [
+      ['# Provenance\n\n## Origin\n', true],
+      ['# Provenance\n\n## Sources\n', false],
+    ] as const) {
+      folder.write('docs/provenance.md', now);
+      await server.connection.sendNotification('workspace/didChangeWatchedFiles', {
+        changes: [{ uri: evidence, type: 2 }],
+      });
+      await until(async () => (await isMissing()) === expected);
+    }
+  });
+
+  it('bring the results of a run of tests as soon as its report is written', async () => {
+    const uri = folder.uri('aims.yaml');
+    const text = WITH_EVIDENCE.replace('docs/provenance.md', '"tests/test_x.py::test_x"');
+    folder.write('tests/test_x.py', 'def test_x():\n    pass\n');
+    server = await startServer({ folders: [folder.path] });
+    await server.open(uri, text);
+    const hasFailed = async (): Promise<boolean> =>
+      codes(items(await pull(server, uri))).includes('test-failed');
+    assert.ok(!(await hasFailed()));
+    const report = (outcome: string): string =>
+      folder.write(
+        'junit.xml',
+        `<testsuite><testcase classname="tests.test_x" name="test_x">${outcome}</testcase></testsuite>`,
+      );
+    for (const [outcome, expected] of [
+      ['<failure/>', true],
+      ['', false],
+    ] as const) {
+      await server.connection.sendNotification('workspace/didChangeWatchedFiles', {
+        changes: [{ uri: report(outcome), type: 1 }],
+      });
+      await until(async () => (await hasFailed()) === expected);
+    }
+  });
+
   it('are looked at on saving, where the client does not watch, and it says so', async () => {
     const { workspace, ...others } = VSCODE;
     const { didChangeWatchedFiles, ...rest } = workspace ?? {};
