@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createNodeHost } from '../../../server/src/node/host';
@@ -186,6 +186,18 @@ describe('files on disk', () => {
       'unknown',
       'file',
     ]);
+  });
+
+  it('tell when they were written, inside the workspace only', async () => {
+    const path = folder.write('a.py', '');
+    utimesSync(join(folder.path, 'a.py'), 1_000, 2_000);
+    const modified = (uri: string): Promise<number | undefined> | undefined =>
+      createNodeHost([folder.path]).modified?.(uri);
+    assert.equal(await modified(path), 2_000_000);
+    assert.equal(await modified(toUri(join(folder.path, 'gone.py'))), undefined);
+    symlinkSync('/etc/hosts', join(folder.path, 'out.py'));
+    assert.equal(await modified(toUri(join(folder.path, 'out.py'))), undefined);
+    assert.equal(await modified('file:///etc/hosts'), undefined);
   });
 
   it('are listed for completion', async () => {

@@ -131,10 +131,13 @@ describe('what cards point to inside files', () => {
   });
 
   it('a host that throws leaves it unknown and answers everything else', async () => {
-    const host = new MemoryHost({ 'aims.yaml': card('docs/a.md#results'), 'docs/a.md': '# Results' }, ROOT);
-    const { readText } = host;
-    host.readText = (uri) =>
-      uri.endsWith('.md') ? Promise.reject(new Error('disk')) : readText.call(host, uri);
+    class BrokenHost extends MemoryHost {
+      override readText(uri: string): Promise<TextResult> {
+        return uri.endsWith('.md') ? Promise.reject(new Error('disk')) : super.readText(uri);
+      }
+    }
+    const files = { 'aims.yaml': card('docs/a.md#results'), 'docs/a.md': '# Results' };
+    const host = new BrokenHost(files, ROOT);
     const service = createLanguageService({
       host,
       clock: { today: () => '2026-11-01' },
