@@ -7,9 +7,10 @@ import type { Observer } from '../model/watch';
 import { parse } from '../syntax';
 import { coveringSystems } from './coverage';
 import { groupBy } from './group-by';
+import { ExistenceFacts } from './existence-facts';
 import { EvidenceFacts, type KnownEvidence, type PartFact } from './evidence-facts';
 import { evidenceTarget, type EvidenceTarget } from './evidence-target';
-import { fileKind, type Existence, type FoundFile, type WorkspaceHost } from './host';
+import { fileKind, type FoundFile, type WorkspaceHost } from './host';
 import { join } from './join';
 import { lastRuns } from './last-run';
 import { Lookup } from './lookup';
@@ -30,12 +31,7 @@ export class WorkspaceIndex {
   readonly #open = new Map<string, string | undefined>();
   /** The last reading of each file that was begun: an earlier one that ends later is out of date. */
   readonly #reading = new Map<string, symbol>();
-  readonly #existence = new Map<string, Existence>();
-  /** Files all of whose references have been looked up; emptied when any answer may have changed. */
-  #gathered = new WeakSet<AimsFile>();
-  #existenceChanged = true;
-  readonly #asked = new Map<string, Promise<void>>();
-  #existenceView: ReadonlyMap<string, Existence> = new Map();
+  readonly #existence: ExistenceFacts;
   #resolved = { roots: '', paths: new Map<string, ResolvedPath>() };
   readonly #evidence: EvidenceFacts;
   readonly #reports: TestReports;
@@ -44,6 +40,8 @@ export class WorkspaceIndex {
   #targets: { of: object; byText: Map<string, EvidenceTarget | undefined> } = { of: {}, byText: new Map() };
   /** What verdicts hang on besides the cards; a new object when any of its inputs is. */
   #facts: { readonly inputs: readonly unknown[]; readonly identity: object } = { inputs: [], identity: {} };
+  /** Looking a test up in large reports takes its time: kept while they and the tests are the same. */
+  #runs: { readonly of: object; readonly find: ReturnType<typeof lastRuns> } | undefined;
   #snapshot: Snapshot | undefined;
   #scanned: Promise<void> | undefined;
 
@@ -51,6 +49,7 @@ export class WorkspaceIndex {
   constructor(host: WorkspaceHost, observer?: Observer) {
     this.#host = host;
     this.#observer = observer;
+    this.#existence = new ExistenceFacts(host, (uri) => this.#open.has(uri));
     this.#evidence = new EvidenceFacts(host, (uri) => this.#open.get(uri));
     this.#reports = new TestReports(host);
   }
@@ -111,7 +110,7 @@ export class WorkspaceIndex {
 
   /** A document the editor holds; its text counts, not the file's. */
   setOpen(uri: string, text: string, what: FoundFile['what'] | undefined = fileKind(baseName(uri))): void {
-    if (!this.#open.has(uri)) this.#existenceChanged = true;
+    if (!this.#open.has(uri)) this.#existence.opened();
     if (this.#open.get(uri) !== text) this.#evidence.changed(uri);
     this.#open.set(uri, text);
     this.#unreadable.delete(uri);
@@ -121,7 +120,7 @@ export class WorkspaceIndex {
 
   /** Facts of a notebook the editor holds cell by cell. */
   setOpenFacts(uri: string, facts: CodeFacts): void {
-    if (!this.#open.has(uri)) this.#existenceChanged = true;
+    if (!this.#open.has(uri)) this.#existence.opened();
     this.#open.set(uri, undefined);
     this.#code.set(uri, facts);
     this.#snapshot = undefined;
@@ -130,7 +129,6 @@ export class WorkspaceIndex {
   /** The editor let go: the file counts again. */
   async setClosed(uri: string): Promise<void> {
     this.#open.delete(uri);
-    this.#existenceChanged = true;
     await this.changed([uri]);
   }
 
@@ -141,10 +139,7 @@ export class WorkspaceIndex {
   /** Files were created, changed or deleted outside the editor. */
   async changed(uris: readonly string[]): Promise<void> {
     for (const uri of uris) {
-      const wasKnown = this.#existence.delete(uri);
-      const wasAsked = this.#asked.delete(uri);
-      if (wasKnown || wasAsked) this.#gathered = new WeakSet();
-      this.#existenceChanged = true;
+      this.#existence.changed(uri);
       this.#evidence.changed(uri);
       this.#reports.changed(uri);
       if (this.#open.has(uri)) continue;
@@ -162,9 +157,6 @@ export class WorkspaceIndex {
       if (!this.#open.has(uri)) this.#forget(uri);
     this.#reading.clear();
     this.#existence.clear();
-    this.#asked.clear();
-    this.#gathered = new WeakSet();
-    this.#existenceChanged = true;
     this.#tests.clear();
     this.#evidence.clear();
     this.#reports.clear();
@@ -181,9 +173,11 @@ export class WorkspaceIndex {
       if (scanned !== this.#scanned) continue;
       if (this.#snapshot) return this.#snapshot;
       // Something may change while the host is asked; then ask for what is new.
-      const asking = [this.#gatherExistence(), this.#gatherEvidence(), this.#reports.gather()].filter(
-        (each) => each !== undefined,
-      );
+      const asking = [
+        this.#existence.gather(this.#aims.values(), this.#resolver()),
+        this.#gatherEvidence(),
+        this.#reports.gather(),
+      ].filter((each) => each !== undefined);
       if (asking.length > 0) await Promise.all(asking);
       else this.#snapshot = this.#build();
     }
@@ -203,39 +197,6 @@ export class WorkspaceIndex {
         paths.set(named, (resolved = resolvePath(text, uri, rootOf(uri, roots) ?? folderOf(uri))));
       return resolved;
     };
-  }
-
-  /** Files that references lead to and nobody has asked the host about. Looks at each file once. */
-  #missingExistence(): string[] {
-    const resolve = this.#resolver();
-    const wanted = new Set<string>();
-    for (const file of this.#aims.values()) {
-      if (this.#gathered.has(file)) continue;
-      this.#gathered.add(file);
-      for (const { text } of file.artefacts.flatMap((artefact) => artefact.paths)) {
-        const resolved = resolve(text, file.uri);
-        if (resolved.kind !== 'file') continue;
-        if (!this.#existence.has(resolved.uri) && !this.#asked.has(resolved.uri)) wanted.add(resolved.uri);
-      }
-    }
-    return [...wanted];
-  }
-
-  /** Asks the host about what is missing. An answer overtaken by a change (see `changed`) is dropped. */
-  #gatherExistence(): Promise<unknown> | undefined {
-    for (const uri of this.#missingExistence()) {
-      const asked = this.#host
-        .stat(uri)
-        .catch(() => 'unknown' as const)
-        .then((existence) => {
-          if (this.#asked.get(uri) !== asked) return;
-          this.#asked.delete(uri);
-          this.#existence.set(uri, existence);
-          this.#existenceChanged = true;
-        });
-      this.#asked.set(uri, asked);
-    }
-    return this.#asked.size > 0 ? Promise.all(this.#asked.values()) : undefined;
   }
 
   /** What texts on cards point to inside files; each text is read once while paths mean the same. */
@@ -273,29 +234,22 @@ export class WorkspaceIndex {
     return this.#facts.identity;
   }
 
-  /** The same object while nothing in it changed: verdicts are kept by it. */
-  #currentExistence(): ReadonlyMap<string, Existence> {
-    if (!this.#existenceChanged) return this.#existenceView;
-    this.#existenceChanged = false;
-    const now = new Map(this.#existence);
-    for (const uri of this.#open.keys()) if (now.has(uri)) now.set(uri, 'file');
-    const before = this.#existenceView;
-    const same =
-      before.size === now.size && [...now].every(([uri, existence]) => before.get(uri) === existence);
-    if (!same) this.#existenceView = now;
-    return this.#existenceView;
-  }
-
   #build(): Snapshot {
     const files = new Map([...this.#aims].sort(([a], [b]) => (a < b ? -1 : 1)));
     const roots = this.#host.roots();
     const joined = join({ files, roots });
     const lookup = new Lookup(files, joined);
-    const existence = this.#currentExistence();
+    const existence = this.#existence.known();
     const evidence = this.#evidence.known();
     const reports = this.#reports.known();
     const targetOf = this.#targetReader();
-    const runOf = lastRuns({ roots, reports, evidence, tests: new Set(this.#tests) });
+    const identity = this.#factsIdentity(existence, evidence, reports);
+    if (this.#runs?.of !== identity)
+      this.#runs = {
+        of: identity,
+        find: lastRuns({ roots, reports, evidence, tests: new Set(this.#tests) }),
+      };
+    const runOf = this.#runs.find;
     const factOf = (text: string, uri: string, anchor: string | undefined): PartFact | undefined => {
       const target = targetOf(text, uri, anchor);
       return target && evidence.files.get(target.uri)?.parts.get(target.key);
@@ -306,7 +260,7 @@ export class WorkspaceIndex {
       unreadable: new Map(this.#unreadable),
       ...joined,
       code: this.#coverCode(joined.systems),
-      existence: this.#factsIdentity(existence, evidence, reports),
+      existence: identity,
       resolve: this.#resolver(),
       exists: (resolved) =>
         resolved.kind !== 'file'

@@ -1,5 +1,5 @@
 /** What the last run says about a test that a card relies on, and whether that run saw the test as it is now. */
-import { resultOf, testNames, type RunResult } from '../evidence';
+import { resultOf, testNames, type RunResult, type TestCase } from '../evidence';
 import type { KnownEvidence } from './evidence-facts';
 import type { EvidenceTarget } from './evidence-target';
 import type { KnownReport } from './test-reports';
@@ -52,7 +52,7 @@ function lastRun(
   const path = root === undefined ? undefined : relativePath(root, uri);
   const named = testNames(uri, part);
   if (root === undefined || path === undefined || !named) return undefined;
-  const own = reports.filter((report) => report.root === root);
+  const own = reports.filter((report) => report.root === root).map((report) => mayMean(path, report));
   const result = resultOf({ path, ...named }, own, testsOf(root));
   if (result.kind === 'none' || result.kind === 'unknown') return undefined;
   const report = own.find((each) => each.path === result.report);
@@ -65,6 +65,29 @@ function lastRun(
     ...(result.message === undefined ? {} : { message: result.message }),
     isCurrent: written !== undefined && ranAt !== undefined && ranAt >= written,
   };
+}
+
+const bySegment = new WeakMap<KnownReport, ReadonlyMap<string, readonly TestCase[]>>();
+
+/**
+ * The report with only the cases that can mean tests of the file: Python's are named after the module. A report has ten
+ * thousands of cases, and each of hundreds of tests would go through all of them.
+ */
+function mayMean(path: string, report: KnownReport): KnownReport {
+  if (!/\.py$/i.test(path)) return report;
+  let cases = bySegment.get(report);
+  if (!cases) {
+    const found = new Map<string, TestCase[]>();
+    for (const each of report.cases)
+      for (const segment of new Set(each.className.split('.'))) {
+        const known = found.get(segment);
+        if (known) known.push(each);
+        else found.set(segment, [each]);
+      }
+    bySegment.set(report, (cases = found));
+  }
+  const module = path.slice(0, -'.py'.length).split(/[/.]/).at(-1) ?? '';
+  return { ...report, cases: cases.get(module) ?? [] };
 }
 
 const HOUR = 60 * 60 * 1000;
