@@ -1,6 +1,6 @@
 import { isPlace, oneEdit, replaceAt, yamlText } from '../fixes/yaml';
 import { defineRule } from './rule';
-import { claimedPaths, nearestPath, splitTarget } from './shared-paths';
+import { isClaimed, isKept, nearestPath, splitTarget } from './shared-paths';
 
 export const evidenceMissing = defineRule({
   id: 'evidence-missing',
@@ -16,9 +16,11 @@ export const evidenceMissing = defineRule({
   },
   on: 'document',
   check: ({ artefact }, report, { snapshot, date }) => {
-    for (const { text, place } of claimedPaths(artefact, date)) {
+    for (const reference of artefact.paths.filter(isKept)) {
+      const { text, place } = reference;
       const resolved = snapshot.resolve(text, artefact.uri);
       if (resolved.kind !== 'file' || snapshot.exists(resolved) !== 'missing') continue;
+      if (!isClaimed(artefact, reference, date)) continue;
       const { path, inside } = splitTarget(text);
       const near = nearestPath(snapshot, path, artefact.uri);
       report(

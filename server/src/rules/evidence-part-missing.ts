@@ -1,7 +1,7 @@
 import { flowText, yamlText } from '../fixes/scalar';
 import { isPlace, oneEdit, replaceAt } from '../fixes/yaml';
 import { defineRule } from './rule';
-import { pathsByThen, splitTarget } from './shared-paths';
+import { isClaimed, splitTarget } from './shared-paths';
 
 /** `#results` -> `#`, `::test_x` -> `::`; an anchor in a key of its own needs neither. */
 const signOf = (inside: string): string => /^(?:::|#)?/.exec(inside)?.[0] ?? '';
@@ -20,9 +20,10 @@ export const evidencePartMissing = defineRule({
   },
   on: 'document',
   check: ({ artefact }, report, { snapshot, date }) => {
-    for (const { text, place, anchor } of pathsByThen(artefact, date)) {
+    for (const reference of artefact.paths) {
+      const { text, place, anchor } = reference;
       const answer = snapshot.part(text, artefact.uri, anchor?.text);
-      if (answer?.kind !== 'missing') continue;
+      if (answer?.kind !== 'missing' || !isClaimed(artefact, reference, date)) continue;
       const { path, inside } = splitTarget(text);
       const sign = signOf(anchor?.text ?? inside);
       const near = answer.nearest === undefined ? undefined : sign + answer.nearest;

@@ -33,13 +33,12 @@ function isAhead({ yaml }: Artefact, { route }: Place, date: Day): boolean {
   });
 }
 
-/** Paths of a file to what is done at a day, whether or not it is kept. */
-export const pathsByThen = (artefact: Artefact, date: Day): readonly PathReference[] =>
-  artefact.paths.filter(({ place }) => !isAhead(artefact, place, date));
+/** Does a path say that something is there at a day? To be asked last: it looks at everything around the path. */
+export const isClaimed = (artefact: Artefact, { place }: PathReference, date: Day): boolean =>
+  !isAhead(artefact, place, date);
 
-/** Paths of a file that claim something is there at a day. */
-export const claimedPaths = (artefact: Artefact, date: Day): readonly PathReference[] =>
-  pathsByThen(artefact, date).filter(({ place }) => !BUILT.has(String(place.route.at(-1))));
+/** Does a path claim besides that its file is kept beside the card? */
+export const isKept = ({ place }: PathReference): boolean => !BUILT.has(String(place.route.at(-1)));
 
 /** `docs/a.md#results` -> `docs/a.md` and `#results`. */
 export function splitTarget(text: string): { readonly path: string; readonly inside: string } {

@@ -2,7 +2,7 @@
 import type { Organization } from '../model/build';
 import { findPerson, type Person } from '../model/people';
 
-export { findPerson, isSamePerson, nameOf } from '../model/people';
+export { isSamePerson, nameOf } from '../model/people';
 
 const hasRole = (person: Person, role: string): boolean =>
   person.roles?.items.some((each) => each.value === role) ?? false;

@@ -7,7 +7,7 @@ import type { LastRun } from '../workspace/last-run';
 import type { Snapshot } from '../workspace/snapshot';
 import { baseName } from '../workspace/uri';
 import type { Report } from './rule';
-import { pathsByThen } from './shared-paths';
+import { isClaimed } from './shared-paths';
 
 export interface TestRun {
   /** The test as written. */
@@ -18,12 +18,19 @@ export interface TestRun {
   readonly again: readonly Place[];
 }
 
-/** Each test of a document once, with how it went, where a report tells. */
-export function testRuns(artefact: Artefact, snapshot: Snapshot, date: Day): readonly TestRun[] {
+/** The tests of a document that went so in their last run, each once. */
+export function testRuns(
+  kind: LastRun['kind'],
+  artefact: Artefact,
+  snapshot: Snapshot,
+  date: Day,
+): readonly TestRun[] {
   const runs = new Map<string, TestRun>();
-  for (const { text, place, anchor } of pathsByThen(artefact, date)) {
+  if (snapshot.reports.length === 0) return [];
+  for (const reference of artefact.paths) {
+    const { text, place, anchor } = reference;
     const run = snapshot.lastRun(text, artefact.uri, anchor?.text);
-    if (!run) continue;
+    if (run?.kind !== kind || !isClaimed(artefact, reference, date)) continue;
     const test = anchor ? `${text}::${anchor.text.replace(/^(?:#|::)/, '')}` : text;
     const known = runs.get(test);
     runs.set(test, known ? { ...known, again: [...known.again, place] } : { test, run, place, again: [] });

@@ -13,7 +13,7 @@ export const testFailed = defineRule({
     '{test} failed in its last run, as {report} says{said}. Until it passes it shows nothing: mend what it found and run it again.',
   on: 'document',
   check: ({ artefact }, report, { snapshot, date }) => {
-    for (const run of testRuns(artefact, snapshot, date))
-      if (run.run.kind === 'failed') report({ place: run.place, part: 'value' }, reportOf(run));
+    for (const run of testRuns('failed', artefact, snapshot, date))
+      report({ place: run.place, part: 'value' }, reportOf(run));
   },
 });

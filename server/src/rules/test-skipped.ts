@@ -12,7 +12,7 @@ export const testSkipped = defineRule({
   message: '{test} was skipped in its last run, as {report} says{said}, so it shows nothing. Let it run.',
   on: 'document',
   check: ({ artefact }, report, { snapshot, date }) => {
-    for (const run of testRuns(artefact, snapshot, date))
-      if (run.run.kind === 'skipped') report({ place: run.place, part: 'value' }, reportOf(run));
+    for (const run of testRuns('skipped', artefact, snapshot, date))
+      report({ place: run.place, part: 'value' }, reportOf(run));
   },
 });

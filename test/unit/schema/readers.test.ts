@@ -10,7 +10,7 @@ import { statusText } from '../../../server/src/cli/status-text';
 import { bodyOf, NAME_KEYS } from '../../../server/src/features/entity-name';
 import { summarizeSystems } from '../../../server/src/features/systems';
 import { treeChildren } from '../../../server/src/features/tree';
-import { claimedPaths } from '../../../server/src/rules/shared-paths';
+import { isClaimed, isKept } from '../../../server/src/rules/shared-paths';
 import { childField, formats, KINDS, type Kind } from '../../../server/src/schema';
 import type { Field } from '../../../server/src/schema/field';
 import { keyPaths } from '../../../server/src/schema/key-paths';
@@ -112,7 +112,7 @@ function note(snapshot: Snapshot, day: string, { written, checked }: Seen): void
       for (const { place } of [
         ...artefact.definitions,
         ...artefact.references,
-        ...claimedPaths(artefact, day),
+        ...artefact.paths.filter((path) => isKept(path) && isClaimed(artefact, path, day)),
       ])
         checked.add(homeOf(kind, withoutIndex(place.route)));
       // What has an id is called by its name wherever it is spoken of.
