@@ -68,6 +68,8 @@ function hostFor(targets: readonly Target[], io: Io): WorkspaceHost {
     findFiles: async () => (await host.findFiles()).filter(({ uri }) => isNeeded(uri)),
     readText: (uri) => host.readText(uri),
     stat: (uri) => host.stat(uri),
+    list: async (folder) => (await host.list?.(folder)) ?? [],
+    modified: async (uri) => host.modified?.(uri),
   };
 }
 

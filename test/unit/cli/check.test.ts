@@ -56,6 +56,37 @@ describe('aims check: exit codes', () => {
   });
 });
 
+describe('aims check: results of tests', () => {
+  const card = `aims: 1
+kind: system
+id: scorer
+lifecycle: {stage: operation-monitoring}
+controls:
+  A.6.2.4: {status: implemented, why: Needed, evidence: ["tests/test_gap.py::test_gap"]}
+`;
+  const files = (outcome: string): Files => ({
+    'aims.yaml': ORGANIZATION,
+    'scorer/aims.yaml': card,
+    'scorer/tests/test_gap.py': 'def test_gap():\n    pass\n',
+    'scorer/reports/unit.xml': `<testsuite timestamp="2100-01-01T00:00:00Z"><testcase classname="tests.test_gap" name="test_gap">${outcome}</testcase></testsuite>`,
+  });
+  const verdict = async (text: Files): Promise<string> => {
+    const { out } = await aims(['status', '.', '--at', DAY, '--format', 'json'], { cwd: folderWith(text) });
+    return /"id": "A\.6\.2\.4",[^}]*"subject": "scorer",[^}]*"verdict": "([a-z-]+)"/.exec(out)?.[1] ?? out;
+  };
+
+  it('are read where a run leaves them beside the card', async () => {
+    assert.match((await check(files('<failure/>'))).out, / warning test-failed .*unit\.xml/);
+    assert.doesNotMatch((await check(files(''))).out, /test-failed/);
+  });
+
+  it('that are newer than the test on disk make it verified', async () => {
+    assert.equal(await verdict(files('')), 'verified');
+    assert.equal(await verdict(files('<failure/>')), 'missing');
+    assert.equal(await verdict({ ...files(''), 'scorer/reports/unit.xml': '<coverage/>' }), 'partial');
+  });
+});
+
 describe('aims check: text', () => {
   it('a clean check says what that does not mean', async () => {
     const { out } = await check(CLEAN);
