@@ -20,6 +20,7 @@ import { danglingReference } from './dangling-reference';
 import { deploymentWithoutGate } from './deployment-without-gate';
 import { duplicateId } from './duplicate-id';
 import { duplicateKey } from './duplicate-key';
+import { evidenceMalformed } from './evidence-malformed';
 import { evidenceMissing } from './evidence-missing';
 import { evidenceOutside } from './evidence-outside';
 import { evidencePartMissing } from './evidence-part-missing';
@@ -108,6 +109,7 @@ export const rules: readonly Rule[] = [
   deploymentWithoutGate,
   duplicateId,
   duplicateKey,
+  evidenceMalformed,
   evidenceMissing,
   evidenceOutside,
   evidencePartMissing,
