@@ -16,6 +16,7 @@ export interface SectionRule {
   readonly newest?: boolean;
   readonly some?: boolean;
   readonly ahead?: boolean;
+  readonly planned?: string;
 }
 
 export interface Requirement {

@@ -133,7 +133,10 @@ export function gradeStatus(context: GradingContext, row: ControlRow): Grade | u
       });
     }
     case 'not-applicable':
-      return gap('missing', { message: 'Left out without a reason. Say why.', place, lacks: ['why'] });
+      // With a reason this is a clause: a control would have been settled before.
+      return hasReason(row)
+        ? gap('missing', { message: 'A clause cannot be left out; only controls can.', place })
+        : gap('missing', { message: 'Left out without a reason. Say why.', place, lacks: ['why'] });
     default:
       return undefined;
   }

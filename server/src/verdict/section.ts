@@ -55,7 +55,7 @@ function newestOnly(
 
 /** Words for keys in messages: `a|b` reads "a or b". */
 const words = (keys: readonly string[]): string =>
-  keys.map((key) => `\`${key.replaceAll('|', '` or `')}\``).join(', ');
+  keys.map((key) => `\`${key.replaceAll('[]', '').replaceAll('|', '` or `')}\``).join(', ');
 
 function lacking(
   node: AnyNode,
@@ -69,7 +69,8 @@ function lacking(
 /** What to call an item: `risk R1`, `dataset applications`, `policy`. */
 function labelOf(node: AnyNode): string {
   const key = [...node.place.route].reverse().find((step) => typeof step === 'string');
-  if (key === undefined) return 'The card';
+  if (key === undefined)
+    return textsAt(node, 'kind')[0] === 'impact-assessment' ? 'The impact assessment' : 'The card';
   const name = textsAt(node, 'id')[0] ?? textsAt(node, 'name')[0];
   const isItem = typeof node.place.route.at(-1) === 'number';
   const noun = isItem ? (SINGULAR[key] ?? key.replace(/s$/, '')) : key;
@@ -149,13 +150,16 @@ function gradeDating(node: AnyNode, rule: SectionRule, context: GradingContext):
     const reason = { message: `${labelOf(node)}: ${textsAt(person, '.').join(', ')}, ${day}.`, place };
     return { standing: 'attested', reasons: [reason], gaps: [], place };
   }
+  const ahead = day === undefined ? latest(daysAt(node, rule.when)) : undefined;
   const lacks = [person ? undefined : rule.who, day === undefined ? rule.when : undefined].filter(
     (key) => key !== undefined,
   );
   const how =
-    rule.who !== undefined && rule.when !== undefined
-      ? `To count in full it needs ${words(lacks)}.`
-      : 'Nobody has dated a look at it: add a row with evidence that has `reviewed` and `by`.';
+    ahead !== undefined
+      ? `It is dated ${ahead}, which is still ahead.`
+      : rule.who !== undefined && rule.when !== undefined
+        ? `To count in full it needs ${words(lacks)}.`
+        : 'Nobody has dated a look at it: add a row with evidence that has `reviewed` and `by`.';
   return {
     standing: 'partial',
     reasons: [{ message: `${labelOf(node)} is written down. ${how}`, place }],
@@ -163,6 +167,34 @@ function gradeDating(node: AnyNode, rule: SectionRule, context: GradingContext):
     place,
   };
 }
+
+/** An item that is only planned so far: late once its day has passed, and nothing to squiggle at before. */
+function gradePlan(node: AnyNode, rule: SectionRule, context: GradingContext): Grade | undefined {
+  const day = daysAt(node, rule.planned)[0];
+  if (day === undefined) return undefined;
+  const place = placeOf(node);
+  const late = day < context.date && context.clocksRun;
+  const message = late ? `${labelOf(node)} was planned for ${day}.` : `${labelOf(node)}: planned for ${day}.`;
+  return { standing: late ? 'overdue' : 'missing', reasons: [{ message, place }], gaps: [], place };
+}
+
+/** What the status of an impact assessment leaves of its grade: only an approved one counts in full. */
+function withStatus(grade: Grade, node: AnyNode, rule: SectionRule): Grade {
+  const status = rule.at === 'assessment' ? textsAt(node, 'status')[0] : undefined;
+  if (status === undefined || status === 'approved') return grade;
+  const place = placeOf(node);
+  const reason: Reason = { message: `${labelOf(node)} is ${STATUS_WORDS[status] ?? status}.`, place };
+  if (status === 'rejected' || status === 'superseded')
+    return { standing: 'missing', reasons: [reason], gaps: [reason], place };
+  if (grade.standing !== 'attested' && grade.standing !== 'verified') return grade;
+  return { ...grade, standing: 'partial', reasons: [reason, ...grade.reasons] };
+}
+
+const STATUS_WORDS: Readonly<Record<string, string>> = {
+  draft: 'still a draft',
+  'in-review': 'still in review',
+  superseded: 'superseded, and none has taken its place',
+};
 
 interface KeptGrade {
   readonly date: string;
@@ -178,11 +210,11 @@ function gradeNode(node: AnyNode, rule: SectionRule, context: GradingContext): G
   const { date, clocksRun } = context;
   const { existence } = context.snapshot;
   let byRule = kept.get(node);
-  if (!byRule) kept.set(node, (byRule = new Map()));
+  if (!byRule) kept.set(node, (byRule = new Map<SectionRule, KeptGrade>()));
   const known = byRule.get(rule);
   if (known?.date === date && known.existence === existence && known.clocksRun === clocksRun)
     return known.grade;
-  const grade = gradeAnew(node, rule, context);
+  const grade = withStatus(gradeAnew(node, rule, context), node, rule);
   byRule.set(rule, { date, existence, clocksRun, grade });
   return grade;
 }
@@ -192,7 +224,8 @@ function gradeAnew(node: AnyNode, rule: SectionRule, context: GradingContext): G
   const { lacks, nothing } = lacking(node, rule);
   const lack: Reason[] =
     lacks.length > 0 ? [{ message: `${labelOf(node)} has no ${words(lacks)}.`, place, lacks }] : [];
-  if (nothing) return { standing: 'missing', reasons: lack, gaps: lack, place };
+  if (nothing)
+    return gradePlan(node, rule, context) ?? { standing: 'missing', reasons: lack, gaps: lack, place };
   const files = gradeFiles(node, rule, context);
   const clock = gradeClock(node, rule, context);
   const dating = gradeDating(node, rule, context);
@@ -210,7 +243,8 @@ export function gradeSection(rule: SectionRule, context: GradingContext): Grade 
   );
   if (nodes.length === 0) return undefined;
   const grades = nodes.map((node) => gradeNode(node, rule, context));
-  const complete = grades.filter((grade) => grade.gaps.length === 0);
+  // By their keys alone: where a file is gone, that item is the one to mend, not all others.
+  const complete = grades.filter((grade) => !grade.gaps.some(({ lacks }) => lacks));
   return merge(rule.some === true && complete.length > 0 ? complete : grades);
 }
 
