@@ -91,8 +91,8 @@ export interface Snapshot {
   readonly systems: readonly SystemEntry[];
   readonly assessments: readonly AssessmentEntry[];
   readonly code: ReadonlyMap<string, CodeEntry>;
-  /** Identity of what is known about other files: a new object when any of it changed, so results can be kept. */
-  readonly existence: object;
+  /** What is known about other files, by URI: a new object when any of it changed, so results can be kept. */
+  readonly existence: ReadonlyMap<string, Existence>;
   /** What a path written at a place points to. */
   resolve(text: string, uri: string): ResolvedPath;
   /** Whether the file of a resolved path exists; what was not gathered is `unknown`. */
