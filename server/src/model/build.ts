@@ -103,7 +103,7 @@ function reportKind(
     problems.push({
       code: 'wrong-type',
       expected: 'keys and values',
-      found: `a ${yaml.shape}`,
+      found: yaml.shape === 'list' ? 'a list' : 'a single value',
       place: top,
       part: 'entry',
     });

@@ -153,7 +153,7 @@ function checkDictionaryKey(
         sink.problems.push({ code: 'unknown-control', text, place, part: 'key' });
       break;
     case 'clause':
-      if (!catalogue.clauses.has(text))
+      if (catalogue.clauses.get(text)?.leaf !== true)
         sink.problems.push({ code: 'unknown-requirement', text, clausesOnly: true, place, part: 'key' });
       break;
     case 'text':

@@ -1,4 +1,5 @@
 import { isPlace, oneEdit, replaceAt, yamlText } from '../fixes/yaml';
+import { baseName } from '../workspace/uri';
 import { defineRule } from './rule';
 import { claimedPaths, nearestPath, splitTarget } from './shared-paths';
 
@@ -20,7 +21,9 @@ export const evidenceMissing = defineRule({
       const resolved = snapshot.resolve(text, artefact.uri);
       if (resolved.kind !== 'file' || snapshot.exists(resolved) !== 'missing') continue;
       const { path, inside } = splitTarget(text);
-      const near = nearestPath(snapshot, path, artefact.uri);
+      const close = nearestPath(snapshot, path, artefact.uri);
+      // A file never means itself.
+      const near = close === baseName(artefact.uri) ? undefined : close;
       report(
         { place, part: 'value' },
         {

@@ -1,3 +1,4 @@
+import { catalogue } from '../catalogue';
 import { PLACEHOLDER } from '../fixes/scalar';
 import { addKey } from '../fixes/yaml';
 import { has } from '../model/located';
@@ -18,6 +19,8 @@ export const plannedWithoutDue = defineRule({
   on: 'row',
   check: ({ id, row, subject }, report) => {
     if (!asksForMore(subject) || row.status?.value !== 'planned') return;
+    // An id that is no requirement is reported as such: its row counts for nothing, whatever else it lacks.
+    if (!catalogue.controls.has(id) && catalogue.clauses.get(id)?.leaf !== true) return;
     if (has(row, 'due') || has(rowOf(subject, id), 'due')) return;
     report(statusOf(row), { args: { id }, requirement: id, absent: true, data: { row: row.place } });
   },
