@@ -26,16 +26,26 @@ export function answerCodeActions(session: Session): void {
     token: CancellationToken,
   ): Promise<CodeAction[] | null> => {
     const snapshot = await snapshotFor(session, textDocument.uri, token);
+    // Before anything is waited for: typing may go on while the edits are made.
+    const made: Made = { session, snapshot, versions: session.documents.versions() };
     const findings = findingsOf(session, snapshot, textDocument.uri);
     const actions: CodeAction[] = [];
     if (wants(context.only, FIX_ALL, false))
-      actions.push(...(await fixAll(session, snapshot, textDocument.uri, findings)));
+      actions.push(...(await fixAll(made, textDocument.uri, findings)));
     if (wants(context.only, CodeActionKind.QuickFix, true))
       for (const finding of findings.filter((found) => overlaps(found.range, range)))
-        actions.push(...(await quickFixes(session, snapshot, textDocument.uri, finding)));
+        actions.push(...(await quickFixes(made, textDocument.uri, finding)));
     return actions.length > 0 ? actions : null;
   };
   answer(session, CodeActionRequest.type, handle, { otherwise: null });
+}
+
+/** What the actions of one request are made from. */
+interface Made {
+  readonly session: Session;
+  readonly snapshot: Snapshot;
+  /** Of the texts the snapshot holds. */
+  readonly versions: ReadonlyMap<string, number>;
 }
 
 /** Kinds are hierarchical: who wants `source` wants `source.fixAll.aims` too. */
@@ -50,19 +60,19 @@ const overlaps = (a: Finding['range'], b: Range): boolean =>
 const isBefore = (a: Range['start'], b: Range['start']): boolean =>
   a.line < b.line || (a.line === b.line && a.character < b.character);
 
-async function quickFixes(
-  session: Session,
-  snapshot: Snapshot,
-  uri: string,
-  finding: Finding,
-): Promise<readonly CodeAction[]> {
+async function quickFixes(made: Made, uri: string, finding: Finding): Promise<readonly CodeAction[]> {
+  const { session, snapshot } = made;
   const fixes = [...session.service.fixes(snapshot, finding), ...silence(session, uri, finding)];
-  const actions = await Promise.all(fixes.map((fix) => toAction(session, finding, fix)));
+  const actions = await Promise.all(fixes.map((fix) => toAction(made, finding, fix)));
   return actions.flatMap((action) => action ?? []);
 }
 
-async function toAction(session: Session, finding: Finding, fix: Fix): Promise<CodeAction | undefined> {
-  const edit = await toWorkspaceEdit(session, fix);
+async function toAction(
+  { session, versions }: Made,
+  finding: Finding,
+  fix: Fix,
+): Promise<CodeAction | undefined> {
+  const edit = await toWorkspaceEdit(session, fix, versions);
   return (
     edit && {
       title: fix.title,
@@ -83,8 +93,7 @@ function silence({ documents }: Session, uri: string, finding: Finding): readonl
 }
 
 async function fixAll(
-  session: Session,
-  snapshot: Snapshot,
+  { session, snapshot, versions }: Made,
   uri: string,
   findings: readonly Finding[],
 ): Promise<readonly CodeAction[]> {
@@ -93,6 +102,10 @@ async function fixAll(
   const edits = losslessEdits(key, fixes);
   if (edits.length === 0) return [];
   const title = 'Fix everything that needs no decision';
-  const edit = await toWorkspaceEdit(session, { title, changes: [{ kind: 'edit', uri: key, edits }] });
+  const edit = await toWorkspaceEdit(
+    session,
+    { title, changes: [{ kind: 'edit', uri: key, edits }] },
+    versions,
+  );
   return edit ? [{ title, kind: FIX_ALL, edit }] : [];
 }
