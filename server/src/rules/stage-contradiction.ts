@@ -55,7 +55,7 @@ export const stageContradiction = defineRule({
       );
     const { stage } = lifecycle;
     // A history that is only begun contradicts nothing: it is asked for once more than the basics are.
-    const entered = steps.some((each) => (dayOf(each) ?? today) <= today);
+    const entered = steps.some((each) => (dayOf(each) ?? '9999') <= today);
     if (stage && asksForMore(system) && entered && !steps.some((each) => each.stage?.value === stage.value))
       report(
         { place: stage.place, part: 'value' },

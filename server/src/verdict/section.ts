@@ -221,6 +221,10 @@ function gradeNode(node: AnyNode, rule: SectionRule, context: GradingContext): G
 
 function gradeAnew(node: AnyNode, rule: SectionRule, context: GradingContext): Grade {
   const place = placeOf(node);
+  if (node.node === 'value' && firstOf(node, '.') === undefined) {
+    const held: Reason = { message: 'A placeholder stands where the answer should.', place };
+    return { standing: 'missing', reasons: [held], gaps: [held], place };
+  }
   const { lacks, nothing } = lacking(node, rule);
   const lack: Reason[] =
     lacks.length > 0 ? [{ message: `${labelOf(node)} has no ${words(lacks)}.`, place, lacks }] : [];
@@ -238,9 +242,7 @@ function gradeAnew(node: AnyNode, rule: SectionRule, context: GradingContext): G
 
 /** @returns undefined where the part is not there at all */
 export function gradeSection(rule: SectionRule, context: GradingContext): Grade | undefined {
-  const nodes = newestOnly(nodesOf(rule, context), rule, context).filter(
-    (node) => node.node !== 'value' || firstOf(node, '.') !== undefined,
-  );
+  const nodes = newestOnly(nodesOf(rule, context), rule, context);
   if (nodes.length === 0) return undefined;
   const grades = nodes.map((node) => gradeNode(node, rule, context));
   // By their keys alone: where a file is gone, that item is the one to mend, not all others.

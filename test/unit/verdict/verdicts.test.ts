@@ -271,6 +271,12 @@ societal: [{what: Credit concentration}]
     );
   });
 
+  it('a placeholder in place of a path is missing, but begun: it is not asked for twice', async () => {
+    const { result } = await openWorkspace({ 'aims.yaml': `${ORGANIZATION}impactProcess: TODO\n` });
+    const { verdict, answered } = result('northwind', '6.1.4');
+    assert.deepEqual([verdict, answered], ['missing', true]);
+  });
+
   it('an audit that is planned is missing without a gap until its day has passed', async () => {
     const audits = 'internalAudits: [{id: AU-1, planned: 2026-12-01, auditor: bo, covers: [A.6]}]\n';
     const at = async (id: string, day: string) =>
