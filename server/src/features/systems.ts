@@ -12,6 +12,7 @@ import { subjectsOf } from './tree';
 import { subjectKey } from './tree/subject-key';
 import { countsInWords } from './verdict-words';
 
+/** In the order of the tree. */
 export function summarizeSystems(snapshot: Snapshot, date: Day): readonly SystemSummary[] {
   const codeFiles = new Map<SystemEntry, number>();
   for (const { coveredBy } of snapshot.code.values())

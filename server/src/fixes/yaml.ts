@@ -18,6 +18,7 @@ function open(snapshot: Snapshot, place: Place): Opened | undefined {
   return parsed && document ? { parsed, document } : undefined;
 }
 
+/** Of a finding’s data, which may hold anything. */
 export const isPlace = (value: unknown): value is Place =>
   typeof value === 'object' && value !== null && 'uri' in value && 'route' in value && 'document' in value;
 

@@ -21,6 +21,7 @@ export interface ClientFeatures {
 const includes = (list: readonly string[] | undefined, word: string): boolean =>
   list?.includes(word) ?? false;
 
+/** What is not said counts as not supported. */
 export function clientFeatures({ capabilities }: InitializeParams): ClientFeatures {
   const { textDocument, workspace } = capabilities;
   const edit = workspace?.workspaceEdit;

@@ -49,6 +49,7 @@ const NOTHING: ClientFeatures = {
   registersConfiguration: false,
 };
 
+/** `client` and the folders are set by initialize; until then everything is empty. */
 export function createSession(connection: ProtocolConnection, clock: Clock, hostFor: HostFor): Session {
   const log = connectionLog(connection);
   const host = new FolderHost(hostFor);

@@ -126,5 +126,7 @@ const FIRST_KEY =
 
 /** Is this file ours: a listed name, or `aims` as its first key? */
 export const isAimsName = (uri: string): boolean => LISTED_NAME.test(uri);
+/** Looks at the first 4096 UTF-16 code units; comments, blank lines and `---` may come before the key. */
 export const startsWithAims = (text: string): boolean => FIRST_KEY.test(text.slice(0, 4096));
+/** By its name or, whatever its name, by its first key. */
 export const isAimsFile = (uri: string, text: string): boolean => isAimsName(uri) || startsWithAims(text);

@@ -73,6 +73,7 @@ function organizationOwn(snapshot: Snapshot, subject: OrganizationEntry, date: D
   }));
 }
 
+/** @returns the same object as long as nothing it was made from has changed */
 export function evaluateSubject(snapshot: Snapshot, subject: Subject, date: Day): SubjectResult {
   if (subject.kind === 'organization') {
     const own = organizationOwn(snapshot, subject, date);
@@ -104,6 +105,7 @@ export function evaluateSubject(snapshot: Snapshot, subject: Subject, date: Day)
   });
 }
 
+/** Undefined where the system belongs to no organization, or to one that cannot be read. */
 export const organizationEntryOf = (
   snapshot: Snapshot,
   system: SystemEntry,

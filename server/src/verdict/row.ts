@@ -116,6 +116,7 @@ export function hasReason(row: ControlRow): boolean {
   return REASONS.some((key) => why.keys.has(key) && (!why[key] || hasContent(why[key])));
 }
 
+/** Left out with a reason. Without one, a control counts as missing. */
 export const isExcluded = (row: ControlRow | undefined): boolean =>
   row?.status?.value === 'not-applicable' && hasReason(row);
 
@@ -142,6 +143,7 @@ export function gradeStatus(context: GradingContext, row: ControlRow): Grade | u
   }
 }
 
+/** What the evidence of a row amounts to; undefined where it names none. */
 export const rowGrade = (context: GradingContext, row: ControlRow): Grade | undefined => {
   const evidence = gradeEvidence(context, row);
   if (evidence.length === 0) return undefined;

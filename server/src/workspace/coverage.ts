@@ -7,6 +7,7 @@ import { folderOf, relativePath } from './uri';
 /** A pattern beyond these bounds could take seconds to match; it matches nothing and is reported by its own rule. */
 export const GLOB_LIMITS = { length: 256, doubleStars: 4 } as const;
 
+/** Can the pattern be tried on every file without anybody noticing? */
 export const isBoundedGlob = (pattern: string): boolean =>
   pattern.length <= GLOB_LIMITS.length && pattern.split('**').length - 1 <= GLOB_LIMITS.doubleStars;
 
