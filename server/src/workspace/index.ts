@@ -116,9 +116,9 @@ export class WorkspaceIndex {
     return this.#open.has(uri);
   }
 
-  /** Files were created, changed or deleted outside the editor. */
+  /** Files were created, changed or deleted outside the editor; of a folder that went, its files need not be named. */
   async changed(uris: readonly string[]): Promise<void> {
-    for (const uri of uris) {
+    for (const uri of new Set([...uris, ...this.#knownBelow(uris)])) {
       const wasKnown = this.#existence.delete(uri);
       const wasAsked = this.#asked.delete(uri);
       if (wasKnown || wasAsked) this.#gathered = new WeakSet();
@@ -130,6 +130,18 @@ export class WorkspaceIndex {
       else this.#forget(uri);
     }
     this.#snapshot = undefined;
+  }
+
+  /** What is known of files in those of the URIs that may be folders. */
+  #knownBelow(uris: readonly string[]): readonly string[] {
+    const folders = new Set(uris.filter((uri) => fileKind(baseName(uri)) === undefined));
+    if (folders.size === 0) return [];
+    const isBelow = (uri: string): boolean => {
+      const folder = folderOf(uri);
+      return folder !== uri && (folders.has(folder) || isBelow(folder));
+    };
+    const maps = [this.#aims, this.#code, this.#unreadable, this.#existence];
+    return maps.flatMap((known) => [...known.keys()].filter(isBelow));
   }
 
   /** Folders came or went, or everything may have changed: read anew. */
