@@ -1,4 +1,4 @@
-import { env, l10n, Uri, workspace, type LogOutputChannel } from 'vscode';
+import { l10n, Uri, type LogOutputChannel } from 'vscode';
 import {
   LanguageClient,
   RevealOutputChannelOn,
@@ -37,7 +37,6 @@ export function createClient(extensionUri: Uri, log: LogOutputChannel): Language
     diagnosticPullOptions: { onChange: true, onSave: true, onFocus: true },
     // Hovers quote what users wrote: no command links, no HTML.
     markdown: { isTrusted: false, supportHtml: false },
-    initializationOptions: () => ({ trusted: workspace.isTrusted, locale: env.language }),
     errorHandler: restartPolicy(),
   };
   return new LanguageClient('aims', l10n.t('AIMS language server'), server, options);
