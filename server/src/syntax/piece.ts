@@ -27,7 +27,8 @@ export interface Piece {
   readonly entangled: boolean;
 }
 
-const NEEDS_SURROUNDINGS = /^\s*(?:<<\s*:|[?:](?:\s|$))/;
+// An empty key (with a tag or an anchor, perhaps) stands where the parser last was, not where its piece begins.
+const NEEDS_SURROUNDINGS = /^\s*(?:<<\s*:|\?(?:\s|$)|(?:[!&]\S*[ \t]+)*:(?:\s|$))/;
 
 /** Reads one piece. */
 export function readPiece(text: string, role: PieceRole): Piece {
