@@ -1,10 +1,9 @@
-import { catalogue } from '../catalogue';
 import { PLACEHOLDER } from '../fixes/scalar';
 import { addKey } from '../fixes/yaml';
 import { has } from '../model/located';
 import { rowOf } from '../verdict/place-of-row';
 import { defineRule } from './rule';
-import { statusOf } from './shared-soa';
+import { isRequirement, statusOf } from './shared-soa';
 import { asksForMore } from './shared-subject';
 
 export const plannedWithoutDue = defineRule({
@@ -20,7 +19,7 @@ export const plannedWithoutDue = defineRule({
   check: ({ id, row, subject }, report) => {
     if (!asksForMore(subject) || row.status?.value !== 'planned') return;
     // An id that is no requirement is reported as such: its row counts for nothing, whatever else it lacks.
-    if (!catalogue.controls.has(id) && catalogue.clauses.get(id)?.leaf !== true) return;
+    if (!isRequirement(id)) return;
     if (has(row, 'due') || has(rowOf(subject, id), 'due')) return;
     report(statusOf(row), { args: { id }, requirement: id, absent: true, data: { row: row.place } });
   },

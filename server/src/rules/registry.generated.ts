@@ -44,6 +44,7 @@ import { objectiveOverdue } from './objective-overdue';
 import { organizationMissing } from './organization-missing';
 import { partyUnexamined } from './party-unexamined';
 import { placeholder } from './placeholder';
+import { plannedOverdue } from './planned-overdue';
 import { plannedWithoutDue } from './planned-without-due';
 import { policyOverdue } from './policy-overdue';
 import { recertificationLate } from './recertification-late';
@@ -127,6 +128,7 @@ export const rules: readonly Rule[] = [
   organizationMissing,
   partyUnexamined,
   placeholder,
+  plannedOverdue,
   plannedWithoutDue,
   policyOverdue,
   recertificationLate,
