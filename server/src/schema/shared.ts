@@ -57,7 +57,7 @@ export const target = choice(
     managed: 'one finding a section that lacks something',
     audit: 'every due requirement that is not met',
   },
-  'How much to ask for. Systems inherit it from their organization. Verdicts and the tree do not change with it.',
+  'How much to ask for. A system that does not say takes the word of its organization. Where neither says, it is inventory until its own `controls` has a row, managed from then on. Verdicts and the tree do not change with it.',
 );
 
 const evidenceLong = block(
