@@ -109,6 +109,33 @@ describe('editing a card', () => {
       assert.equal(creates(await actionsOn(server, uri, 'impact-assessment-missing')), undefined);
   });
 
+  it('opens the file a fix creates where the editor says that it can', async () => {
+    const create = async (): Promise<CodeAction> => {
+      await server.open(uri, CARD);
+      const actions = await actionsOn(server, uri, 'impact-assessment-missing');
+      const action = actions.find(({ title }) => title === 'Create the impact assessment');
+      assert.ok(action);
+      return action;
+    };
+    assert.equal((await create()).command, undefined, 'an editor that named no commands');
+    for (const commands of [['aims.other'], ['aims.revealPlace']]) {
+      await server.stop();
+      server = await startServer({ folders: [folder.path], commands });
+      const { edit, command } = await create();
+      const created = Object.keys(applyEdit({ [uri]: CARD }, edit)).find((name) => name !== uri);
+      const start = { line: 0, character: 0 };
+      const place = { location: { uri: created, range: { start, end: start } } };
+      const known = commands.includes('aims.revealPlace');
+      assert.deepEqual(
+        [command?.command, command?.arguments],
+        known ? ['aims.revealPlace', [place]] : [undefined, undefined],
+      );
+    }
+    const others = await actionsOn(server, uri, 'soa-not-started');
+    assert.ok(others.length > 0);
+    for (const { title, command } of others) assert.equal(command, undefined, `${title} creates nothing`);
+  });
+
   it('silences a finding only once somebody says why', async () => {
     await server.open(uri, CARD);
     const actions = await actionsOn(server, uri, 'soa-not-started');

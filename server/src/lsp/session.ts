@@ -47,6 +47,7 @@ const NOTHING: ClientFeatures = {
   watchesFiles: false,
   relativePatterns: false,
   registersConfiguration: false,
+  revealsPlaces: false,
 };
 
 /** `client` and the folders are set by initialize; until then everything is empty. */

@@ -5,11 +5,13 @@ import {
   type CancellationToken,
   type CodeAction,
   type CodeActionParams,
+  type Command,
   type Range,
 } from 'vscode-languageserver/node';
 import { losslessEdits } from '../../features/fix-all';
 import { suppression } from '../../features/suppress';
 import type { Fix } from '../../fixes/edit';
+import { REVEAL_PLACE, type RevealPlace } from '../../protocol';
 import type { Finding } from '../../rules/rule';
 import type { Snapshot } from '../../workspace/snapshot';
 import { canonicalUri } from '../../workspace/uri';
@@ -73,15 +75,27 @@ async function toAction(
   fix: Fix,
 ): Promise<CodeAction | undefined> {
   const edit = await toWorkspaceEdit(session, fix, versions);
+  const command = session.client.revealsPlaces ? openCreated(fix) : undefined;
   return (
     edit && {
       title: fix.title,
       kind: CodeActionKind.QuickFix,
       diagnostics: [toDiagnostic(session, finding)],
       edit,
+      ...(command ? { command } : {}),
       ...(fix.preferred ? { isPreferred: true } : {}),
     }
   );
+}
+
+const START: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+/** Run once the edit is applied: a file that nobody sees is neither filled in nor saved. */
+function openCreated({ title, changes }: Fix): Command | undefined {
+  const created = changes.find(({ kind }) => kind === 'create');
+  if (!created) return undefined;
+  const place: RevealPlace = { location: { uri: created.uri, range: START } };
+  return { title, command: REVEAL_PLACE, arguments: [place] };
 }
 
 /** What is wrong with the file itself is mended, not silenced. */
