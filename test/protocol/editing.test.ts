@@ -149,6 +149,22 @@ describe('editing a card', () => {
     assert.ok(!codes(items(await pull(server, uri))).includes('soa-not-started'));
   });
 
+  it('offers to silence a finding only behind what mends any of them', async () => {
+    await server.open(uri, CARD);
+    const actions = await server.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: { start: { line: 0, character: 0 }, end: { line: 11, character: 0 } },
+      context: { diagnostics: [] },
+    });
+    const silencing = actions.map(({ title }) => title.startsWith('Silence'));
+    const first = silencing.indexOf(true);
+    assert.ok(
+      first > 0 && silencing.slice(first).every(Boolean),
+      actions.map(({ title }) => title).join('\n'),
+    );
+    assert.ok(silencing.length - first > 1, 'of more than one finding');
+  });
+
   it('fixes all that needs no decision, and only when asked for it', async () => {
     const twice = `${CARD}# aims-ignore-next-line risk-without-owner -- Owned by the board.\nversion: 1.0\n`;
     await server.open(uri, twice);

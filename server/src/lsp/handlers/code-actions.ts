@@ -35,8 +35,13 @@ export function answerCodeActions(session: Session): void {
     if (wants(context.only, FIX_ALL, false))
       actions.push(...(await fixAll(made, textDocument.uri, findings)));
     if (wants(context.only, CodeActionKind.QuickFix, true))
-      for (const finding of findings.filter((found) => overlaps(found.range, range)))
-        actions.push(...(await quickFixes(made, textDocument.uri, finding)));
+      actions.push(
+        ...(await quickFixes(
+          made,
+          textDocument.uri,
+          findings.filter((found) => overlaps(found.range, range)),
+        )),
+      );
     return actions.length > 0 ? actions : null;
   };
   answer(session, CodeActionRequest.type, handle, { otherwise: null });
@@ -62,10 +67,20 @@ const overlaps = (a: Finding['range'], b: Range): boolean =>
 const isBefore = (a: Range['start'], b: Range['start']): boolean =>
   a.line < b.line || (a.line === b.line && a.character < b.character);
 
-async function quickFixes(made: Made, uri: string, finding: Finding): Promise<readonly CodeAction[]> {
+/** First what mends any of the findings, then what silences one: editors keep the order. */
+async function quickFixes(
+  made: Made,
+  uri: string,
+  findings: readonly Finding[],
+): Promise<readonly CodeAction[]> {
   const { session, snapshot } = made;
-  const fixes = [...session.service.fixes(snapshot, finding), ...silence(session, uri, finding)];
-  const actions = await Promise.all(fixes.map((fix) => toAction(made, finding, fix)));
+  const offered = (fixesOf: (finding: Finding) => readonly Fix[]): readonly (readonly [Finding, Fix])[] =>
+    findings.flatMap((finding) => fixesOf(finding).map((fix) => [finding, fix] as const));
+  const fixes = [
+    ...offered((finding) => session.service.fixes(snapshot, finding)),
+    ...offered((finding) => silence(session, uri, finding)),
+  ];
+  const actions = await Promise.all(fixes.map(([finding, fix]) => toAction(made, finding, fix)));
   return actions.flatMap((action) => action ?? []);
 }
 
