@@ -24,7 +24,7 @@ const ALLOWED = {
   node: [...CORE, 'service'],
   lsp: [...CORE, 'fixes', 'rules', 'features', 'settings', 'service', 'node', 'protocol'],
   // `aims lsp` starts the server.
-  cli: [...CORE, 'rules', 'settings', 'service', 'node', 'lsp'],
+  cli: [...CORE, 'rules', 'settings', 'features', 'service', 'node', 'lsp'],
 };
 
 const directions = Object.entries(ALLOWED).map(([folder, allowed]) => ({

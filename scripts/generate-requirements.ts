@@ -28,6 +28,7 @@ const SECTION_KEYS = [
   'some',
   'ahead',
   'measured',
+  'planned',
 ];
 
 type Row = Partial<Omit<Requirement, 'id' | 'level' | 'phase'>>;
@@ -58,9 +59,14 @@ function checkSection(section: SectionRule, level: Level, where: string): void {
       ? formats.organization
       : formats.system;
   const at = fieldOf(root, onAssessment ? '.' : section.at, where);
-  const scalars = [section.who, section.when, section.every, section.until, section.done].filter(
-    (key) => key !== undefined,
-  );
+  const scalars = [
+    section.who,
+    section.when,
+    section.every,
+    section.until,
+    section.done,
+    section.planned,
+  ].filter((key) => key !== undefined);
   for (const path of [...(section.needs ?? []), ...(section.files ?? []), ...scalars])
     for (const alternative of path.split('|'))
       if (!alternative.startsWith('=')) fieldOf(at, alternative, where);

@@ -3,6 +3,7 @@
  *
  *     npm run new:rule -- dataset-without-licence [group] [target]
  */
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { GROUPS } from '../server/src/rules/rule';
 
@@ -10,7 +11,10 @@ const ROOT = new URL('../', import.meta.url);
 
 const camel = (id: string): string => id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
-const rule = (id: string, group: string, target: string): string => `import { defineRule } from './rule';
+const rule = (id: string, group: string, target: string): string => `import { addKey } from '../fixes/yaml';
+import { has } from '../model/located';
+import { defineRule } from './rule';
+import { asksForMore } from './shared-subject';
 
 export const ${camel(id)} = defineRule({
   id: '${id}',
@@ -23,8 +27,10 @@ export const ${camel(id)} = defineRule({
   message: '{name} …: what is wrong and what to do next.',
   on: '${target}',
   check: (target, report) => {
-    // report({ place, part: 'value' }, { args: { name }, absent: true });
+    // if (!asksForMore(subject) || has(block, 'key')) return;
+    // report({ place, part: 'value' }, { args: { name }, absent: true, data: { block: block.place } });
   },
+  // fixes: (finding, { snapshot }) => addKey(snapshot, finding.data.block, 'key', 'TODO', 'Add it to fill in'),
 });
 `;
 
@@ -52,8 +58,11 @@ id: churn
 \`\`\`
 `;
 
-/** @throws Error where a file is there already, or a word is none of ours */
-async function main([id, group = 'model-card', target = 'system']: readonly string[]): Promise<void> {
+/**
+ * @returns exit code: 1 where the rule is there already
+ * @throws Error where a word is none of ours
+ */
+async function main([id, group = 'model-card', target = 'system']: readonly string[]): Promise<number> {
   if (id === undefined || !/^[a-z]+(?:-[a-z0-9]+)+$/.test(id))
     throw new Error('Give the id of the rule in kebab-case, such as dataset-without-licence.');
   if (!Object.hasOwn(GROUPS, group)) throw new Error(`Groups are ${Object.keys(GROUPS).join(', ')}.`);
@@ -61,14 +70,22 @@ async function main([id, group = 'model-card', target = 'system']: readonly stri
     [`server/src/rules/${id}.ts`, rule(id, group, target)],
     [`test/fixtures/rules/${id}.md`, fixture(id)],
   ] as const;
+  if (files.some(([path]) => existsSync(new URL(path, ROOT)))) {
+    console.error(`${id}: there is a rule of that name already`);
+    return 1;
+  }
   for (const [path, text] of files) {
     await writeFile(new URL(path, ROOT), text, { flag: 'wx' });
     console.log(path);
   }
-  console.log(`Then: npm run generate, and RULE=${id} npx mocha 'test/unit/rules/*.test.ts'`);
+  console.log(`Then: npm run generate, and npm run test:unit -- --grep ${id}`);
+  return 0;
 }
 
-main(process.argv.slice(2)).catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 2;
-});
+main(process.argv.slice(2)).then(
+  (code) => (process.exitCode = code),
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 2;
+  },
+);

@@ -1,4 +1,4 @@
-import { env, l10n, Uri, workspace, type LogOutputChannel } from 'vscode';
+import { l10n, Uri, type LogOutputChannel } from 'vscode';
 import {
   LanguageClient,
   RevealOutputChannelOn,
@@ -6,6 +6,7 @@ import {
   type LanguageClientOptions,
   type ServerOptions,
 } from 'vscode-languageclient/node';
+import { REVEAL_PLACE, type ClientOptions } from '../../server/src/protocol';
 import { restartPolicy } from './restart-policy';
 
 /**
@@ -17,6 +18,9 @@ const documentSelector = [
   { language: 'python' },
   { notebook: 'jupyter-notebook', language: 'python' },
 ];
+
+/** Of the commands that are registered here, those the server has a use for. */
+const initializationOptions: ClientOptions = { commands: [REVEAL_PLACE] };
 
 /**
  * The client of the language server in `dist/server.js`, not started yet.
@@ -30,6 +34,7 @@ export function createClient(extensionUri: Uri, log: LogOutputChannel): Language
   };
   const options: LanguageClientOptions = {
     documentSelector,
+    initializationOptions,
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     // Without these the client pulls only when a file is opened. Files that are in no editor come with the server's
@@ -37,7 +42,6 @@ export function createClient(extensionUri: Uri, log: LogOutputChannel): Language
     diagnosticPullOptions: { onChange: true, onSave: true, onFocus: true },
     // Hovers quote what users wrote: no command links, no HTML.
     markdown: { isTrusted: false, supportHtml: false },
-    initializationOptions: () => ({ trusted: workspace.isTrusted, locale: env.language }),
     errorHandler: restartPolicy(),
   };
   return new LanguageClient('aims', l10n.t('AIMS language server'), server, options);

@@ -1,9 +1,10 @@
 import { Uri, Range, type Command } from 'vscode';
-import type { Location } from '../../server/src/protocol';
+import { REVEAL_PLACE, type Location, type RevealPlace } from '../../server/src/protocol';
 
 /** The command that goes to a place: what a click on a row does. */
 export function goTo(location: Location, title: string): Command {
-  return { command: 'aims.revealPlace', title, arguments: [{ location }] };
+  const place: RevealPlace = { location };
+  return { command: REVEAL_PLACE, title, arguments: [place] };
 }
 
 /** A place in the server's words in those of VS Code. */

@@ -2,9 +2,7 @@ import { commands, EventEmitter } from 'vscode';
 import type { Disposable } from './disposable';
 import type { StatusResult } from '../../server/src/protocol';
 import type { Server } from './server';
-
-/** What the views have to show; the welcome texts in package.json are chosen by it. */
-export type ViewState = 'starting' | 'stopped' | 'empty' | 'unreadable' | 'ready';
+import { viewState, type ViewState } from './view-state';
 
 /**
  * Keeps the server's status and tells VS Code through context keys: `aims.state` picks the welcome text,
@@ -33,7 +31,7 @@ export class WorkspaceStatus implements Disposable {
   }
 
   get state(): ViewState {
-    return viewState(this.#server, this.#latest);
+    return viewState(this.#server.state, this.#latest);
   }
 
   /** False in a workspace that AIMS has nothing to say about. */
@@ -72,14 +70,6 @@ export class WorkspaceStatus implements Disposable {
     await commands.executeCommand('setContext', 'aims.relevant', this.#relevant);
     this.#changed.fire();
   }
-}
-
-function viewState(server: Server, status: StatusResult | undefined): ViewState {
-  if (server.state === 'stopped') return 'stopped';
-  if (!status) return 'starting';
-  if (status.organizations + status.systems + status.assessments > 0) return 'ready';
-  if (status.broken.length > 0) return 'unreadable';
-  return status.state === 'reading' ? 'starting' : 'empty';
 }
 
 function hasSomething({ organizations, systems, assessments, broken, codeFiles }: StatusResult): boolean {

@@ -1,6 +1,6 @@
 /** The reference page: every key of every kind of file, for people. */
+import { choicesOf, expects } from '../../server/src/features/field-words';
 import { formats, type Kind } from '../../server/src/schema';
-import { describeShape, wordsOf } from '../../server/src/schema/describe';
 import type { Field, Shape } from '../../server/src/schema/field';
 import { keyPaths, type KeyPath } from '../../server/src/schema/key-paths';
 import { EXAMPLES, INTRODUCTION } from './reference-text';
@@ -44,15 +44,30 @@ const headingOf = ({ kind, path }: KeyPath): string => `### ${kind}: \`${path}\`
 const anchorOf = ({ kind, path }: KeyPath): string =>
   `${kind}-${path.split(/[.[]/)[0] ?? path}`.toLowerCase();
 
+/** What stands behind a key. Of blocks not their keys: those have rows of their own. */
+function valueOf(field: Field<unknown>): string {
+  const { shape } = field;
+  if (!isContainer(field)) return choicesOf(field) ? words(field) : (expects(field) ?? 'text');
+  if (shape.is === 'list') return 'a list; each item has keys of its own';
+  if (shape.is === 'dictionary') return `${expects(field) ?? ''}, with keys of its own`;
+  return shape.is === 'either' ? shape.forms.map(valueOf).join('; or ') : 'keys of its own';
+}
+
+function words({ shape }: Field<unknown>): string {
+  if (shape.is === 'list') return `a list; each item is ${words(shape.of)}`;
+  if (shape.is === 'either') return shape.forms.map(valueOf).join('; or ');
+  return shape.is === 'choice' && shape.open ? 'text, best one of these words' : 'one of these words';
+}
+
 function valueCell(key: KeyPath, required: readonly string[]): string {
   const { field, path } = key;
-  const words = wordsOf(field.shape).map((word) => `\`${word.replace(': ', '`: ')}`);
+  const choices = Object.entries(choicesOf(field) ?? {}).map(([word, meaning]) => `\`${word}\`: ${meaning}`);
   const notes = [
     ...(required.includes(path) ? ['**required**'] : []),
     ...(field.recordedOnly ? ['[recorded only](#recorded-only)'] : []),
   ];
-  const value = [describeShape(field.shape), ...notes].join('; ');
-  return [cell(value), ...words.map(cell)].join('<br>');
+  const value = [valueOf(field), ...notes].join('; ');
+  return [cell(value), ...choices.map(cell)].join('<br>');
 }
 
 const row = (key: KeyPath, name: string, required: readonly string[] = []): string =>
@@ -84,7 +99,7 @@ function section(key: KeyPath): readonly string[] {
   return [
     headingOf(key),
     '',
-    `${field.doc} Value: ${describeShape(field.shape)}.${field.serves ? ` Evidence for ${served(field)}.` : ''}${field.recordedOnly ? ' [Recorded only](#recorded-only).' : ''}`,
+    `${field.doc} Takes ${valueOf(field)}.${field.serves ? ` Evidence for ${served(field)}.` : ''}${field.recordedOnly ? ' [Recorded only](#recorded-only).' : ''}`,
     '',
     ...(rows.length > 0 ? [...TABLE, ...rows, ''] : []),
   ];

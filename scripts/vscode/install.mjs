@@ -34,7 +34,7 @@ export async function installVsCode() {
 async function install() {
   if (isComplete()) return;
   const started = Date.now();
-  console.log('Installing VS Code for the tests (npm code-server, 600 MB, about a minute)…');
+  console.log('Fetching VS Code (code-server, 600 MB, about a minute), once…');
   writeFileSync(logFile, '');
   await npm(['ci', '--ignore-scripts'], hostDir);
   // Its lockfile lags behind its package.json by one package, so `npm ci` refuses.

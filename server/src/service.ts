@@ -42,6 +42,7 @@ export interface LanguageService {
   fixes(snapshot: Snapshot, finding: Finding): readonly Fix[];
 }
 
+/** Nothing is read before the first snapshot is asked for. */
 export function createLanguageService({
   host,
   clock,

@@ -27,7 +27,9 @@ export interface Document {
   lines: string[];
 }
 
-const LONGEST_WAIT = 120_000;
+const LONGEST_WAIT = 60_000;
+/** A server that pushes may still owe an answer to what came before. */
+const QUIET = 400;
 
 export class LanguageServer {
   readonly #process: ChildProcess;
@@ -35,6 +37,7 @@ export class LanguageServer {
   readonly #published = new Map<string, PublishDiagnosticsParams>();
   readonly #waiting = new Set<() => void>();
   #pulls = false;
+  #lastPublished = 0;
   /** From starting the process to the answer of `initialize`, in milliseconds. */
   startedIn = NaN;
 
@@ -77,6 +80,7 @@ export class LanguageServer {
   #listen(settings: Readonly<Record<string, unknown>>): void {
     const connection = this.#connection;
     connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+      this.#lastPublished = performance.now();
       this.#published.set(params.uri, params);
       for (const wake of this.#waiting) wake();
     });
@@ -132,14 +136,20 @@ export class LanguageServer {
     return report.items ?? [];
   }
 
+  /** Waits until a server that pushes has said all it had to say, so that the next answer is to the next change. */
+  async settle(): Promise<void> {
+    if (this.#pulls) return;
+    for (let left = QUIET; left > 0; left = this.#lastPublished + QUIET - performance.now())
+      await new Promise((resolve) => setTimeout(resolve, left));
+    this.#published.clear();
+  }
+
   #publishedFor(uri: string, version: number): Promise<PublishDiagnosticsParams> {
     return new Promise((resolve, reject) => {
       const limit = setTimeout(() => reject(new Error(`no diagnostics of ${uri}`)), LONGEST_WAIT);
       const look = (): void => {
         const found = this.#published.get(uri);
         if (!found || (found.version !== undefined && found.version < version)) return;
-        // Of a server that names no version, the answer to the last change is the next one.
-        this.#published.delete(uri);
         this.#waiting.delete(look);
         clearTimeout(limit);
         resolve(found);

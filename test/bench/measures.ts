@@ -54,12 +54,13 @@ export async function typing(spec: ServerSpec, folder: string, file: string): Pr
   const document = await server.open(join(folder, file), readFileSync(join(folder, file), 'utf8'));
   await server.diagnostics(document);
   const place = middle(document);
-  const keystroke = await series(TYPING, () =>
-    server.costOf(async () => {
+  const keystroke = await series(TYPING, async () => {
+    await server.settle();
+    return server.costOf(async () => {
       await server.type(document, place);
       await server.diagnostics(document);
-    }),
-  );
+    });
+  });
   const behindAnEdit = (method: string, position: Position): Promise<readonly number[]> =>
     series(TYPING, async () => {
       await server.type(document, place);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { DiagnosticSeverity, languages, workspace } from 'vscode';
+import { DiagnosticSeverity, languages, window, workspace } from 'vscode';
 import {
   apply,
   closeAll,
@@ -68,7 +68,7 @@ describe('a card', () => {
     assert.ok(!keys.includes('purpose'), 'a key that is there already is not offered again');
   });
 
-  it('gets its impact assessment by a fix; the warning goes and the tree changes', async () => {
+  it('gets its impact assessment by a fix, which opens it; the warning goes and the tree changes', async () => {
     const { document } = await open('cards', 'fix/aims.yaml');
     const [warning] = (await untilFindings(document.uri, 'findings', ({ length }) => length > 0)).filter(
       ({ severity }) => severity === Warning,
@@ -84,6 +84,7 @@ describe('a card', () => {
     );
     await until('another verdict', async () => (await requirement('Fix', 'A.5.3'))?.verdict !== 'missing');
     const assessment = fileUri('cards', 'fix/impact-assessment.yaml');
+    assert.equal(window.activeTextEditor?.document.uri.toString(), assessment.toString());
     const text = (await workspace.openTextDocument(assessment)).getText();
     assert.match(text, /^kind: impact-assessment$/m);
     assert.match(text, /^system: fix$/m);

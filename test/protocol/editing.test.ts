@@ -109,6 +109,33 @@ describe('editing a card', () => {
       assert.equal(creates(await actionsOn(server, uri, 'impact-assessment-missing')), undefined);
   });
 
+  it('opens the file a fix creates where the editor says that it can', async () => {
+    const create = async (): Promise<CodeAction> => {
+      await server.open(uri, CARD);
+      const actions = await actionsOn(server, uri, 'impact-assessment-missing');
+      const action = actions.find(({ title }) => title === 'Create the impact assessment');
+      assert.ok(action);
+      return action;
+    };
+    assert.equal((await create()).command, undefined, 'an editor that named no commands');
+    for (const commands of [['aims.other'], ['aims.revealPlace']]) {
+      await server.stop();
+      server = await startServer({ folders: [folder.path], commands });
+      const { edit, command } = await create();
+      const created = Object.keys(applyEdit({ [uri]: CARD }, edit)).find((name) => name !== uri);
+      const start = { line: 0, character: 0 };
+      const place = { location: { uri: created, range: { start, end: start } } };
+      const known = commands.includes('aims.revealPlace');
+      assert.deepEqual(
+        [command?.command, command?.arguments],
+        known ? ['aims.revealPlace', [place]] : [undefined, undefined],
+      );
+    }
+    const others = await actionsOn(server, uri, 'soa-not-started');
+    assert.ok(others.length > 0);
+    for (const { title, command } of others) assert.equal(command, undefined, `${title} creates nothing`);
+  });
+
   it('silences a finding only once somebody says why', async () => {
     await server.open(uri, CARD);
     const actions = await actionsOn(server, uri, 'soa-not-started');
@@ -120,6 +147,22 @@ describe('editing a card', () => {
     assert.ok(still.includes('soa-not-started') && still.includes('suppression-invalid'));
     await server.change(uri, text.replace(/TODO.*/, 'The board decides in May.'), 3);
     assert.ok(!codes(items(await pull(server, uri))).includes('soa-not-started'));
+  });
+
+  it('offers to silence a finding only behind what mends any of them', async () => {
+    await server.open(uri, CARD);
+    const actions = await server.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: { start: { line: 0, character: 0 }, end: { line: 11, character: 0 } },
+      context: { diagnostics: [] },
+    });
+    const silencing = actions.map(({ title }) => title.startsWith('Silence'));
+    const first = silencing.indexOf(true);
+    assert.ok(
+      first > 0 && silencing.slice(first).every(Boolean),
+      actions.map(({ title }) => title).join('\n'),
+    );
+    assert.ok(silencing.length - first > 1, 'of more than one finding');
   });
 
   it('fixes all that needs no decision, and only when asked for it', async () => {

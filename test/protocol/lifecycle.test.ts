@@ -88,6 +88,19 @@ describe('a server spoken to badly', () => {
     assert.equal(raw.messages().filter(({ id }) => id === null).length, 2);
   });
 
+  it('answers initialize before it asks anything, settings that come along or not', async () => {
+    const capabilities = {
+      textDocument: { diagnostic: {} },
+      workspace: { diagnostics: { refreshSupport: true } },
+    };
+    const initializationOptions = { at: '2027-01-01' };
+    const params = { processId: null, rootUri: null, capabilities, initializationOptions };
+    raw.send({ id: 1, method: 'initialize', params });
+    await raw.message(({ id, result }) => id === 1 && result !== undefined);
+    assert.equal(raw.messages()[0]?.id, 1);
+    assert.ok('result' in raw.messages()[0]!);
+  });
+
   it('reads messages in any pieces', async () => {
     const body = JSON.stringify({
       jsonrpc: '2.0',

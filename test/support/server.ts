@@ -66,6 +66,8 @@ export interface StartOptions {
   readonly folders?: readonly string[];
   /** The section `aims` of the settings. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Ids of our commands that the editor says it has. */
+  readonly commands?: readonly string[];
   /** Default: the day of the example, 2026-11-01. */
   readonly at?: string;
 }
@@ -104,7 +106,7 @@ const exitOf = (child: ChildProcess): Promise<number | null> =>
 
 /** Starts a server and shakes hands with it. */
 export async function startServer(options: StartOptions = {}): Promise<RunningServer> {
-  const { capabilities = VSCODE, folders = [], settings = {}, at = '2026-11-01' } = options;
+  const { capabilities = VSCODE, folders = [], settings = {}, commands, at = '2026-11-01' } = options;
   const child = await spawnServer();
   const connection = createMessageConnection(
     new StreamMessageReader(child.stdout!),
@@ -146,7 +148,10 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     capabilities,
     workspaceFolders: folders.map((path) => ({ uri: pathToFileURL(path).href, name: path })),
     // As VS Code does: settings come when they are asked for; a client that cannot be asked sends them here.
-    ...(capabilities.workspace?.configuration ? {} : { initializationOptions: section }),
+    initializationOptions: {
+      ...(capabilities.workspace?.configuration ? {} : section),
+      ...(commands ? { commands } : {}),
+    },
   };
   const result = await connection.sendRequest<InitializeResult>('initialize', params);
   await connection.sendNotification('initialized', {});

@@ -1,4 +1,5 @@
 import { commands, type LogOutputChannel, type Memento } from 'vscode';
+import { REVEAL_PLACE } from '../../../server/src/protocol';
 import type { Disposable } from '../disposable';
 import type { Server } from '../server';
 import type { StatusTree } from '../views/status-tree';
@@ -29,7 +30,7 @@ export function registerCommands({ server, status, tree, log, memory }: Parts): 
     registerCommand('aims.showAll', () => filterStatus(tree, memory, 'all')),
     registerCommand('aims.restartServer', () => server.restart()),
     registerCommand('aims.showLog', () => log.show()),
-    registerCommand('aims.revealPlace', revealPlace),
+    registerCommand(REVEAL_PLACE, revealPlace),
     registerCommand('aims.copyRequirementId', copyRequirementId),
   ];
 }

@@ -21,7 +21,7 @@ export function editDistance(a: string, b: string, limit = Infinity): number {
     beforeLast = last;
     last = row;
   }
-  return at(last, b.length);
+  return Math.min(at(last, b.length), limit + 1);
 }
 
 const at = (row: readonly number[], column: number): number => row[column] ?? Infinity;

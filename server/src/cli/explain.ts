@@ -39,7 +39,7 @@ export const explain: Command = {
     const texts = [
       ...(entry ? [explainEntry(entry, paint)] : []),
       ...(rule ? [explainRule(rule, paint)] : []),
-      ...keysNamed(id).map((key) => explainKey(key, paint)),
+      ...keysNamed(id).map((keys) => explainKey(keys, paint)),
     ];
     if (texts.length === 0) throw new UsageError(`nothing is called ${printable(id)}${didYouMean(id)}`);
     io.out(`${texts.join('\n\n')}\n`);

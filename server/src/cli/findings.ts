@@ -28,6 +28,7 @@ function comparePaths(a: string, b: string): number {
   return left.length - right.length;
 }
 
+/** Findings in files that were not asked about are left out, whatever they say of those that were. */
 export function collectFindings(engines: readonly Engine[]): Collected {
   const findings: FileFinding[] = [];
   const failures: string[] = [];

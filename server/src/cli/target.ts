@@ -1,8 +1,8 @@
 /** Finds out what a PATH on the command line means: what is judged, and how far around it the engine may look. */
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { isAimsName } from '../model/build';
-import { errorCode, reasonFor } from '../node/read';
+import { errorCode, readTextFile, reasonFor } from '../node/read';
 import { UsageError } from './io';
 import { printable } from './terminal';
 
@@ -86,8 +86,13 @@ const holdsAimsFile = async (folder: string): Promise<boolean> => (await aimsFil
 
 const ORGANIZATION = /^(?:kind|"kind"|'kind')[ \t]*:[ \t]*["']?organization\b/m;
 
+/** What is no regular file, such as a pipe nobody writes to, holds nothing. */
+async function textOf(file: string): Promise<string> {
+  const read = await readTextFile(file);
+  return read.kind === 'text' ? read.text : '';
+}
+
 async function holdsOrganization(folder: string): Promise<boolean> {
-  for (const file of await aimsFilesIn(folder))
-    if (ORGANIZATION.test(await readFile(file, 'utf8').catch(() => ''))) return true;
+  for (const file of await aimsFilesIn(folder)) if (ORGANIZATION.test(await textOf(file))) return true;
   return false;
 }

@@ -3,7 +3,10 @@ import { SIGNALS } from './signals.generated';
 import { LIBRARY_ROOTS } from './signals';
 
 const roots = LIBRARY_ROOTS.map((root) => root.replace(/[^\w]/g, '')).join('|');
-const IMPORT = new RegExp(String.raw`\b(?:import|from|import_module\()[ \t\\('"]+[^\r\n]*?\b(?:${roots})\b`);
+// In a notebook a line may begin behind the two characters `\\n` of a JSON string.
+const IMPORT = new RegExp(
+  String.raw`(?:\b|\\[nrt])(?:import|from|import_module\()[ \t\\('"]+[^\r\n]*?\b(?:${roots})\b`,
+);
 
 /** Methods that tell by themselves, so that a file needs no import to be of interest. */
 const methods = SIGNALS.conventions.flatMap(({ method, beside }) =>

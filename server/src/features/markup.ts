@@ -64,6 +64,7 @@ export const PLAIN: Markup = {
   bullets,
 };
 
+/** By what the client can show. */
 export const markupFor = (isMarkdown: boolean): Markup => (isMarkdown ? MARKDOWN : PLAIN);
 
 /** Blocks with a blank line between; what is empty is left out. */

@@ -18,6 +18,7 @@ export const NO_NUMBERS: WorkspaceNumbers = {
   broken: [],
 };
 
+/** Code counts where it calls a library we know, tests and examples left out. */
 export function workspaceNumbers(snapshot: Snapshot): WorkspaceNumbers {
   const code = [...snapshot.code.values()].filter((entry) => !entry.silent && entry.facts.signals.length > 0);
   return {

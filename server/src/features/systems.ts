@@ -4,6 +4,7 @@ import type { Day } from '../model/scalars';
 import type { SystemSummary } from '../protocol';
 import { evaluateSubject } from '../verdict/evaluate';
 import type { Snapshot, SystemEntry } from '../workspace/snapshot';
+import { nameOfEntity } from './entity-name';
 import { nameOf } from './subject';
 import { locationOf, topOf } from './tree/locate';
 import { countsOf } from './tree/nodes';
@@ -11,6 +12,7 @@ import { subjectsOf } from './tree';
 import { subjectKey } from './tree/subject-key';
 import { countsInWords } from './verdict-words';
 
+/** In the order of the tree. */
 export function summarizeSystems(snapshot: Snapshot, date: Day): readonly SystemSummary[] {
   const codeFiles = new Map<SystemEntry, number>();
   for (const { coveredBy } of snapshot.code.values())
@@ -44,6 +46,5 @@ function summarize(snapshot: Snapshot, date: Day, system: SystemEntry, codeFiles
 /** The full name, where the word is somebody's id. */
 function personName(snapshot: Snapshot, owner: string, uri: string): string {
   const found = snapshot.lookup('person', owner, uri);
-  const people = snapshot.organizations.flatMap(({ body }) => body.people?.items ?? []);
-  return (found && people.find(({ id }) => id?.value === owner)?.name?.value) ?? owner;
+  return (found && nameOfEntity(snapshot, found)) ?? owner;
 }

@@ -40,12 +40,14 @@ export const WORST_FIRST: readonly Verdict[] = [
 
 export type Counts = Readonly<Partial<Record<Verdict, number>>>;
 
+/** Verdicts nobody has are left out. */
 export function countVerdicts(verdicts: Iterable<Verdict>): Counts {
   const counts: Partial<Record<Verdict, number>> = {};
   for (const verdict of verdicts) counts[verdict] = (counts[verdict] ?? 0) + 1;
   return counts;
 }
 
+/** In the order of VERDICTS, whatever order the parts have. */
 export function addCounts(parts: Iterable<Counts>): Counts {
   const counts: Partial<Record<Verdict, number>> = {};
   for (const part of parts)

@@ -22,7 +22,9 @@ export function assessmentText({ id, version, purpose, intended }: AssessedSyste
       ? []
       : [`systemVersion: ${/^[\d.]+$/.test(version) ? version : yamlText(version)}`]),
     'status: draft',
-    `assessor: ${PLACEHOLDER}`,
+    ...['performed', 'assessor', 'reviewer', 'approvedBy', 'approvedOn'].map(
+      (key) => `${key}: ${PLACEHOLDER}`,
+    ),
     'scope:',
     `  covers: ${purpose === undefined ? PLACEHOLDER : yamlText(purpose)}`,
     'uses:',

@@ -3,7 +3,7 @@ import { below, type Place } from '../model/located';
 import type { Snapshot } from '../workspace/snapshot';
 import type { Fix } from './edit';
 import { PLACEHOLDER } from './scalar';
-import { insertInMap, oneEdit } from './yaml';
+import { insertInMap, isPlace, oneEdit, setKey } from './yaml';
 
 const planned = (id: string): readonly string[] => [
   `${id}:`,
@@ -35,3 +35,20 @@ export const excludeControl = (snapshot: Snapshot, body: Place, id: string): rea
     body.uri,
     insertInMap(snapshot, below({ place: body }, 'controls'), excluded(id)),
   );
+
+/**
+ * A row that was left out becomes one that is planned, for a day to fill in. Its reason stays: it is somebody's text.
+ * @param row place of the row, as a finding carries it
+ */
+export function planInstead(snapshot: Snapshot, row: unknown): readonly Fix[] {
+  if (!isPlace(row)) return [];
+  const status = setKey(snapshot, row, 'status', 'planned');
+  const due = setKey(snapshot, row, 'due', PLACEHOLDER);
+  if (!status || !due) return [];
+  return [
+    {
+      title: 'Change to planned, to fill in',
+      changes: [{ kind: 'edit', uri: row.uri, edits: [status, due] }],
+    },
+  ];
+}

@@ -18,6 +18,7 @@ function open(snapshot: Snapshot, place: Place): Opened | undefined {
   return parsed && document ? { parsed, document } : undefined;
 }
 
+/** Of a finding’s data, which may hold anything. */
 export const isPlace = (value: unknown): value is Place =>
   typeof value === 'object' && value !== null && 'uri' in value && 'route' in value && 'document' in value;
 
@@ -232,6 +233,10 @@ export function insertInList(
   return edit(parsed, { start: at, end: at }, asLines(parsed, asItem(lines), Math.max(0, dash)));
 }
 
+/** A path such as `app/[id]/page.py` is plain text on a line of its own, and none inside brackets. */
+const asWritten = ({ document }: Opened, place: Place, text: string): string =>
+  inFlow(document, place) ? flowText(text) : text;
+
 /** Another text for a scalar or key. */
 export function replaceAt(
   snapshot: Snapshot,
@@ -241,7 +246,7 @@ export function replaceAt(
 ): TextEdit | undefined {
   const opened = open(snapshot, place);
   const span = opened?.document.span(place.route, part);
-  return opened && span ? edit(opened.parsed, span, newText) : undefined;
+  return opened && span ? edit(opened.parsed, span, asWritten(opened, place, newText)) : undefined;
 }
 
 /** Gives a key of a block this value, whether it is missing, empty or has another. */
@@ -251,10 +256,11 @@ export function setKey(snapshot: Snapshot, block: Place, key: string, value: str
   if (!opened?.document.has(route)) return insertInMap(snapshot, block, [`${key}: ${value}`]);
   const [name, span] = [opened.document.span(route, 'key'), opened.document.span(route, 'value')];
   if (!name || !span) return undefined;
-  if (span.end > span.start) return edit(opened.parsed, span, value);
+  const written = asWritten(opened, { ...block, route }, value);
+  if (span.end > span.start) return edit(opened.parsed, span, written);
   // Right behind the colon, so that a comment on the line stays one.
   const colon = opened.parsed.text.indexOf(':', name.end);
-  return edit(opened.parsed, { start: colon + 1, end: colon + 1 }, ` ${value}`);
+  return edit(opened.parsed, { start: colon + 1, end: colon + 1 }, ` ${written}`);
 }
 
 /** Deletes what stands at a range of one line, and the line where nothing else is on it. */

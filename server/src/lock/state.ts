@@ -97,7 +97,7 @@ export class Approvals {
   #inputs(lock: LockFile | undefined, parts: readonly Part[]): readonly unknown[] {
     if (!lock) return [undefined];
     const { snapshot, targets } = this.#input;
-    const inputs: unknown[] = [lock, targets, snapshot.existence];
+    const inputs: unknown[] = [lock, targets, snapshot.facts];
     for (const { file, via } of parts) {
       if (file !== undefined) inputs.push(snapshot.files.get(file));
       for (const key of via ?? []) {

@@ -11,6 +11,7 @@ import { errorText, type ServerLog } from './log';
 /** In milliseconds. */
 export const GIVE_UP_AFTER = 2_000;
 
+/** What a request is answered that the client no longer waits for. */
 export const cancelled = (): ResponseError => new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
 
 /** The document changed while the answer was worked out: the client asks again if it still wants to know. */

@@ -1,5 +1,6 @@
 /** What the client can do, read once from what it says at the start. */
 import { MarkupKind, type InitializeParams } from 'vscode-languageserver/node';
+import { REVEAL_PLACE } from '../protocol';
 
 export interface ClientFeatures {
   /** Asks for diagnostics itself. Then nothing is ever pushed: the two collections would add up. */
@@ -16,12 +17,21 @@ export interface ClientFeatures {
   readonly watchesFiles: boolean;
   readonly relativePatterns: boolean;
   readonly registersConfiguration: boolean;
+  /** Has the command `aims.revealPlace`, which no editor has by itself. */
+  readonly revealsPlaces: boolean;
 }
 
 const includes = (list: readonly string[] | undefined, word: string): boolean =>
   list?.includes(word) ?? false;
 
-export function clientFeatures({ capabilities }: InitializeParams): ClientFeatures {
+/** The `commands` of `ClientOptions`; any editor writes these, so nothing about them is sure. */
+function commandsIn(options: unknown): readonly unknown[] {
+  if (typeof options !== 'object' || options === null || !('commands' in options)) return [];
+  return Array.isArray(options.commands) ? options.commands : [];
+}
+
+/** What is not said counts as not supported. */
+export function clientFeatures({ capabilities, initializationOptions }: InitializeParams): ClientFeatures {
   const { textDocument, workspace } = capabilities;
   const edit = workspace?.workspaceEdit;
   const item = textDocument?.completion?.completionItem;
@@ -41,5 +51,6 @@ export function clientFeatures({ capabilities }: InitializeParams): ClientFeatur
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     relativePatterns: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    revealsPlaces: commandsIn(initializationOptions).includes(REVEAL_PLACE),
   };
 }

@@ -7,6 +7,7 @@ export interface ServerLog extends Log {
   error(message: string): void;
 }
 
+/** Never throws: a client that is gone is told nothing. */
 export function connectionLog(connection: ProtocolConnection): ServerLog {
   const say = (type: MessageType) => (message: string) => {
     connection.sendNotification(LogMessageNotification.type, { type, message }).catch(() => undefined);
@@ -14,5 +15,6 @@ export function connectionLog(connection: ProtocolConnection): ServerLog {
   return { info: say(MessageType.Info), warn: say(MessageType.Warning), error: say(MessageType.Error) };
 }
 
+/** With its stack where it has one. */
 export const errorText = (error: unknown): string =>
   error instanceof Error ? (error.stack ?? error.message) : String(error);

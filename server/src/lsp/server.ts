@@ -8,6 +8,7 @@ import {
   type ProtocolConnection,
 } from 'vscode-languageserver/node';
 import type { Clock } from '../service';
+import { readSettings } from '../settings/settings';
 import { clientFeatures } from './client-features';
 import { answerDocumentDiagnostics } from './diagnostics/pull';
 import { pushDiagnostics } from './diagnostics/push';
@@ -20,12 +21,7 @@ import { answerTree } from './handlers/tree';
 import { errorText } from './log';
 import { serverCapabilities } from './server-capabilities';
 import { createSession, type Session } from './session';
-import {
-  applySettings,
-  followConfiguration,
-  pullSettings,
-  registerConfiguration,
-} from './sync/configuration';
+import { followConfiguration, pullSettings, registerConfiguration } from './sync/configuration';
 import { followFolders, initialFolders } from './sync/folders';
 import { followTheDay } from './sync/midnight';
 import { followNotebooks } from './sync/notebooks';
@@ -66,7 +62,8 @@ export function createServer(connection: ProtocolConnection, options: ServerOpti
     options.onInitialize?.(params);
     session.client = clientFeatures(params);
     session.host.change(initialFolders(params), []);
-    applySettings(session, params.initializationOptions);
+    // Nothing is announced: before this request is answered, a client may be sent none.
+    session.service.settings = readSettings(params.initializationOptions);
     // A client that never answers must not hold everything up.
     setTimeout(() => session.settle(), session.client.configuration ? SETTINGS_WAIT : 0).unref();
     return { capabilities: serverCapabilities(session.client), serverInfo: { name: 'aims' } };

@@ -47,8 +47,10 @@ const NOTHING: ClientFeatures = {
   watchesFiles: false,
   relativePatterns: false,
   registersConfiguration: false,
+  revealsPlaces: false,
 };
 
+/** `client` and the folders are set by initialize; until then everything is empty. */
 export function createSession(connection: ProtocolConnection, clock: Clock, hostFor: HostFor): Session {
   const log = connectionLog(connection);
   const host = new FolderHost(hostFor);

@@ -4,6 +4,7 @@ import { CancellationToken } from 'vscode-languageserver/node';
 /** In milliseconds. */
 const SLICE = 20;
 
+/** Resolves once messages that have come meanwhile were looked at. */
 export const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** @returns false where it was cancelled on the way */

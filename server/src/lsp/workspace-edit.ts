@@ -1,6 +1,7 @@
 /** Fixes as LSP workspace edits. */
 import type { CreateFile, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver/node';
 import type { FileChange, Fix, TextEdit as EngineEdit } from '../fixes/edit';
+import { canonicalUri } from '../workspace/uri';
 import { toRange } from './diagnostics/to-diagnostic';
 import type { Session } from './session';
 
@@ -16,14 +17,22 @@ function documentOf(session: Session, change: Extract<FileChange, { kind: 'edit'
 
 /**
  * The edit of a fix.
+ * @param versions of the open documents when the fix was made: to a newer text its ranges do not belong, and the client
+ *   refuses it
  * @returns undefined where it cannot be made whole: the client creates no files, the file is there already, the
  *   notebook is not open
  */
-export async function toWorkspaceEdit(session: Session, fix: Fix): Promise<WorkspaceEdit | undefined> {
+export async function toWorkspaceEdit(
+  session: Session,
+  fix: Fix,
+  versions: ReadonlyMap<string, number>,
+): Promise<WorkspaceEdit | undefined> {
   const steps: (CreateFile | TextDocumentEdit)[] = [];
   for (const change of fix.changes) {
     const made =
-      change.kind === 'create' ? await create(session, change.uri, change.text) : edit(session, change);
+      change.kind === 'create'
+        ? await create(session, change.uri, change.text)
+        : edit(session, change, versions);
     if (!made) return undefined;
     steps.push(...made);
   }
@@ -33,10 +42,11 @@ export async function toWorkspaceEdit(session: Session, fix: Fix): Promise<Works
 function edit(
   session: Session,
   change: Extract<FileChange, { kind: 'edit' }>,
+  versions: ReadonlyMap<string, number>,
 ): readonly TextDocumentEdit[] | undefined {
   const uri = documentOf(session, change);
   if (uri === undefined) return undefined;
-  const version = session.documents.get(uri)?.document.version ?? null;
+  const version = versions.get(canonicalUri(uri)) ?? null;
   return [{ textDocument: { uri, version }, edits: change.edits.map(toTextEdit) }];
 }
 

@@ -103,7 +103,7 @@ function reportKind(
     problems.push({
       code: 'wrong-type',
       expected: 'keys and values',
-      found: `a ${yaml.shape}`,
+      found: yaml.shape === 'list' ? 'a list' : 'a single value',
       place: top,
       part: 'entry',
     });
@@ -122,9 +122,14 @@ function reportKind(
 
 const LISTED_NAME = /(?:^|\/)(?:aims|[^/]+\.aims|impact-assessment|[^/]+\.impact)\.ya?ml$/i;
 const FIRST_KEY =
-  /^\uFEFF?(?:[ \t]*(?:#[^\n\r]*)?(?:\r\n?|\n)|---[ \t]*(?:#[^\n\r]*)?(?:\r\n?|\n)|%YAML[^\n\r]*(?:\r\n?|\n))*(["']?)aims\1[ \t]*:/;
+  /^\uFEFF?(?:[ \t]*(?:#[^\n\r]*)?(?:\r\n?|\n)|---[ \t]*(?:#[^\n\r]*)?(?:\r\n?|\n)|%YAML[^\n\r]*(?:\r\n?|\n))*(["']?)aims\1[ \t]*:[ \t]+(["']?)\d+\2[ \t]*(?:#|[\n\r]|$)/;
 
-/** Is this file ours: a listed name, or `aims` as its first key? */
+/** Is this file ours by its name? */
 export const isAimsName = (uri: string): boolean => LISTED_NAME.test(uri);
+/**
+ * Is its first key `aims`, with a version of the format? Others have keys of that name too. Looks at the first 4096
+ * UTF-16 code units; comments, blank lines and `---` may come before the key.
+ */
 export const startsWithAims = (text: string): boolean => FIRST_KEY.test(text.slice(0, 4096));
+/** By its name or, whatever its name, by its first key. */
 export const isAimsFile = (uri: string, text: string): boolean => isAimsName(uri) || startsWithAims(text);

@@ -17,6 +17,7 @@ export interface CertificationDates {
 export const firstSurveillanceBy = (initialDecision: Day): Day =>
   addDuration(initialDecision, { count: 12, unit: 'month' });
 
+/** The calendar year of a day. */
 export const yearOf = (day: Day): number => Number(day.slice(0, 4));
 
 /** Surveillance audits held up to a day, oldest first. */

@@ -76,6 +76,7 @@ function readFormat(format: ScalarFormat, node: ScalarNode, place: Place, sink: 
 /** Text without a space or `@` names somebody of `people`; anything else is a name as it stands. */
 export const isPersonId = (text: string): boolean => !/[\s@]/.test(text);
 
+/** @returns undefined where the text is not what the shape asks for; then `sink.problems` says why */
 export function readScalar(
   shape: ScalarShape,
   node: ScalarNode,

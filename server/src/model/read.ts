@@ -53,6 +53,11 @@ const expectedWords = (shape: Shape): string => {
   }
 };
 
+/**
+ * Reads a node as its field asks, or takes what was read before of the same node.
+ * @param keyPath dotted, from the top of the file, with `[]` for items and `.*` for entries
+ * @returns the located value; undefined where the node is of another shape, which `sink.problems` then says
+ */
 export function read(
   field: Field<unknown>,
   node: SyntaxNode,
@@ -153,7 +158,7 @@ function checkDictionaryKey(
         sink.problems.push({ code: 'unknown-control', text, place, part: 'key' });
       break;
     case 'clause':
-      if (!catalogue.clauses.has(text))
+      if (catalogue.clauses.get(text)?.leaf !== true)
         sink.problems.push({ code: 'unknown-requirement', text, clausesOnly: true, place, part: 'key' });
       break;
     case 'text':

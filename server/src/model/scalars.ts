@@ -64,6 +64,7 @@ export function parseComparison(text: string): Comparison | undefined {
   return { operator, bound: Number(match[2]) };
 }
 
+/** Does a value keep to the bound? */
 export function satisfies(value: number, { operator, bound }: Comparison): boolean {
   switch (operator) {
     case '<':

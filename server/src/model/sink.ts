@@ -12,6 +12,7 @@ export interface Sink {
   readonly placeholders: Place[];
 }
 
+/** A sink nothing has run into yet. */
 export const emptySink = (): Sink => ({
   problems: [],
   definitions: [],
@@ -21,6 +22,7 @@ export const emptySink = (): Sink => ({
   placeholders: [],
 });
 
+/** Adds what one sink holds to another; spread arguments would overflow the stack on large files. */
 export function drain(from: Sink, into: Sink): void {
   for (const problem of from.problems) into.problems.push(problem);
   for (const definition of from.definitions) into.definitions.push(definition);

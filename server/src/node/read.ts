@@ -3,9 +3,11 @@ import { constants } from 'node:fs';
 import { open, stat, type FileHandle } from 'node:fs/promises';
 import { MAX_FILE_SIZE, fileKind, type TextResult } from '../workspace/host';
 
+/** The system’s code, such as `ENOENT`; `UNKNOWN` for anything that has none. */
 export const errorCode = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'UNKNOWN';
 
+/** Does the error say that nothing of that name is there? */
 export const isMissing = (error: unknown): boolean =>
   ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(errorCode(error));
 

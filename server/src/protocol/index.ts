@@ -6,6 +6,19 @@ import type { Counts, Location, Phase, TreeNode } from './tree';
 
 export type { Counts, Location, Phase, Position, Range, TreeNode, TreeNodeKind, Verdict } from './tree';
 
+/** What a client may say at the start in `initializationOptions`, beside the settings. */
+export interface ClientOptions {
+  /** Ids of our commands that it has registered. The server names no other: a client cannot run what it does not know. */
+  readonly commands?: readonly string[];
+}
+
+/** Command of the client: opens a file and puts the cursor at a place in it. Its one argument is a `RevealPlace`. */
+export const REVEAL_PLACE = 'aims.revealPlace';
+
+export interface RevealPlace {
+  readonly location: Location;
+}
+
 /** Request: the children of a node of the PDCA status tree, or its roots. */
 export const TREE_REQUEST = 'aims/tree';
 

@@ -30,6 +30,7 @@ export interface RunOptions {
 
 const RULES_BY_ID: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]));
 
+/** Undefined where no rule has the id. */
 export const ruleById = (id: string): Rule | undefined => RULES_BY_ID.get(id);
 
 /** The range of a place. Where it does not exist: the key of the nearest ancestor that does. */
@@ -97,6 +98,7 @@ function toFinding(
   };
 }
 
+/** What rules may ask beside their target. Verdicts are those everybody sees: they are evaluated once. */
 export const createContext = (snapshot: Snapshot, date: Day): RuleContext => ({
   snapshot,
   date,
@@ -130,6 +132,7 @@ function runRule<K extends TargetName>(
   return findings;
 }
 
+/** Order in the file: by start, then by end. */
 export const compareRanges = (a: Range, b: Range): number =>
   a.start.line - b.start.line ||
   a.start.character - b.start.character ||

@@ -1,4 +1,5 @@
 import { isPlace, oneEdit, replaceAt, yamlText } from '../fixes/yaml';
+import { baseName } from '../workspace/uri';
 import { defineRule } from './rule';
 import { isClaimed, isKept, nearestPath, splitTarget } from './shared-paths';
 
@@ -22,7 +23,9 @@ export const evidenceMissing = defineRule({
       if (resolved.kind !== 'file' || snapshot.exists(resolved) !== 'missing') continue;
       if (!isClaimed(artefact, reference, date)) continue;
       const { path, inside } = splitTarget(text);
-      const near = nearestPath(snapshot, path, artefact.uri);
+      const close = nearestPath(snapshot, path, artefact.uri);
+      // A file never means itself.
+      const near = close === baseName(artefact.uri) ? undefined : close;
       report(
         { place, part: 'value' },
         {

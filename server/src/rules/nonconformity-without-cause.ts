@@ -1,5 +1,5 @@
 import { has } from '../model/located';
-import { addDuration } from '../model/scalars';
+import { addDuration, isPlaceholder } from '../model/scalars';
 import { addKey } from '../fixes/yaml';
 import { defineRule } from './rule';
 import { dayOf } from './shared-due';
@@ -23,7 +23,7 @@ export const nonconformityWithoutCause = defineRule({
     if (!asksForMore(organization)) return;
     for (const nonconformity of organization.body.nonconformities?.items ?? []) {
       const { id, found, status } = nonconformity;
-      if (!id || has(nonconformity, 'rootCause')) continue;
+      if (!id || isPlaceholder(id.value) || has(nonconformity, 'rootCause')) continue;
       const since = dayOf(found);
       const isNew = since === undefined || addDuration(since, TIME_TO_FIND_OUT) >= date;
       // Who acts or closes before knowing why has skipped a step, however new it is.

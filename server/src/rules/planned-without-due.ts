@@ -3,7 +3,7 @@ import { addKey } from '../fixes/yaml';
 import { has } from '../model/located';
 import { rowOf } from '../verdict/place-of-row';
 import { defineRule } from './rule';
-import { statusOf } from './shared-soa';
+import { isRequirement, statusOf } from './shared-soa';
 import { asksForMore } from './shared-subject';
 
 export const plannedWithoutDue = defineRule({
@@ -18,6 +18,8 @@ export const plannedWithoutDue = defineRule({
   on: 'row',
   check: ({ id, row, subject }, report) => {
     if (!asksForMore(subject) || row.status?.value !== 'planned') return;
+    // An id that is no requirement is reported as such: its row counts for nothing, whatever else it lacks.
+    if (!isRequirement(id)) return;
     if (has(row, 'due') || has(rowOf(subject, id), 'due')) return;
     report(statusOf(row), { args: { id }, requirement: id, absent: true, data: { row: row.place } });
   },

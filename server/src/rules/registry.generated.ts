@@ -48,6 +48,7 @@ import { objectiveOverdue } from './objective-overdue';
 import { organizationMissing } from './organization-missing';
 import { partyUnexamined } from './party-unexamined';
 import { placeholder } from './placeholder';
+import { plannedOverdue } from './planned-overdue';
 import { plannedWithoutDue } from './planned-without-due';
 import { policyOverdue } from './policy-overdue';
 import { recertificationLate } from './recertification-late';
@@ -137,6 +138,7 @@ export const rules: readonly Rule[] = [
   organizationMissing,
   partyUnexamined,
   placeholder,
+  plannedOverdue,
   plannedWithoutDue,
   policyOverdue,
   recertificationLate,

@@ -1,6 +1,7 @@
 import { has } from '../model/located';
 import { isAboveAppetite } from '../model/risk-level';
 import { addKey } from '../fixes/yaml';
+import { isPlaceholder } from '../model/scalars';
 import { defineRule } from './rule';
 import { asksForMore, hasReached, organizationOf } from './shared-subject';
 
@@ -18,6 +19,8 @@ export const riskWithoutTreatment = defineRule({
   check: ({ risk, subject }, report) => {
     const isDue = subject.kind === 'organization' || hasReached(subject, 'design-development');
     if (!asksForMore(subject) || !isDue || !risk.id) return;
+    // Nothing to decide on while the risk itself is still to be written: `placeholder` says so.
+    if (risk.what && isPlaceholder(risk.what.value)) return;
     const { treatment } = risk;
     const isDecided = treatment
       ? has(treatment, 'option') || has(treatment, 'controls')

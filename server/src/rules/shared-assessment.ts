@@ -24,5 +24,6 @@ export const isDraft = ({ status }: ImpactAssessment): boolean =>
 /** A gap in a draft is information; in an assessment that counts it is a warning. */
 export const severityIn = (body: ImpactAssessment): Severity => (isDraft(body) ? 'info' : 'warning');
 
+/** Impacts called harms. Those of no stated nature are not guessed at. */
 export const harmsIn = (body: ImpactAssessment): readonly Impact[] =>
   (body.impacts?.items ?? []).filter((impact) => impact.nature?.value === 'harm');

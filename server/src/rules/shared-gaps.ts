@@ -57,6 +57,12 @@ function hasPlaceholder(node: SyntaxNode | undefined): boolean {
 const isAnswered = ({ answered, verdict }: RequirementResult): boolean =>
   answered && verdict !== 'not-applicable' && verdict !== 'not-due';
 
+/** Each key once: where `license` is asked for on its own, `license|provenance` asks nothing more. */
+const distinct = (lacks: readonly string[]): readonly string[] =>
+  [...new Set(lacks)].filter(
+    (path) => !path.includes('|') || !path.split('|').some((each) => lacks.includes(each)),
+  );
+
 /** Gaps by section, one for each item, whichever requirements ask for what it lacks. */
 export function gapsBySection(
   subject: Subject,
@@ -71,10 +77,7 @@ export function gapsBySection(
       const section = String(gap.place.route[0]);
       const items = sections.get(section) ?? new Map<string, Gap>();
       const known = items.get(placeKey(gap.place));
-      items.set(placeKey(gap.place), {
-        ...gap,
-        lacks: [...new Set([...(known?.lacks ?? []), ...gap.lacks])],
-      });
+      items.set(placeKey(gap.place), { ...gap, lacks: distinct([...(known?.lacks ?? []), ...gap.lacks]) });
       sections.set(section, items);
     }
   return new Map([...sections].map(([section, items]) => [section, [...items.values()]]));

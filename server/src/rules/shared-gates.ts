@@ -9,6 +9,7 @@ export type Step = NonNullable<NonNullable<AiSystem['lifecycle']>['history']>['i
 /** A.6.2.5 asks for the gate before deployment; `deployment-without-gate` speaks for it. */
 export const isDeploymentGate = ({ requirement }: RequirementResult): boolean => requirement.id === 'A.6.2.5';
 
+/** Entries of the history for a stage, in file order; a system can enter one again. */
 export const stepsInto = ({ lifecycle }: AiSystem, stage: string): readonly Step[] =>
   (lifecycle?.history?.items ?? []).filter((step) => step.stage?.value === stage);
 

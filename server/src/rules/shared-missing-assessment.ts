@@ -51,6 +51,11 @@ function isAnswered(system: SystemEntry, snapshot: Snapshot): boolean {
   });
 }
 
+/** Was every assessment of the system rejected or superseded, so that none speaks for it? */
+export const noneInForce = ({ assessments }: SystemEntry): boolean =>
+  assessments.length > 0 &&
+  assessments.every(({ body }) => body.status?.value === 'rejected' || body.status?.value === 'superseded');
+
 /** Due from design and development on, and neither there, nor linked, nor perhaps in a file that cannot be read. */
 export function lacksAssessment(system: SystemEntry, snapshot: Snapshot): boolean {
   if (system.inventoryOnly || system.assessments.length > 0) return false;

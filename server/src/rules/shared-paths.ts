@@ -47,40 +47,48 @@ export function splitTarget(text: string): { readonly path: string; readonly ins
 }
 
 interface KnownFiles {
-  readonly uris: readonly string[];
   readonly byName: ReadonlyMap<string, readonly string[]>;
+  /** Paths of the files below a folder, in order. */
+  readonly below: (folder: string) => readonly string[];
 }
 
 const known = new WeakMap<Snapshot, KnownFiles>();
 
-/** Files the snapshot can tell exist: AIMS files, code with signals, and what other paths found. */
+/** Files the snapshot can tell exist: AIMS files, code with signals, and what paths have led to. */
 function existingFiles(snapshot: Snapshot): KnownFiles {
   let found = known.get(snapshot);
   if (!found) {
     const uris = new Set([...snapshot.files.keys(), ...snapshot.code.keys()]);
-    for (const { uri, artefacts } of snapshot.files.values())
-      for (const { text } of artefacts.flatMap(({ paths }) => paths)) {
-        const resolved = snapshot.resolve(text, uri);
-        if (resolved.kind === 'file' && snapshot.exists(resolved) === 'file') uris.add(resolved.uri);
-      }
+    for (const [uri, existence] of snapshot.existence) if (existence === 'file') uris.add(uri);
     const sorted = [...uris].sort();
-    known.set(snapshot, (found = { uris: sorted, byName: groupBy(sorted, baseName) }));
+    const paths = new Map<string, readonly string[]>();
+    const below = (folder: string): readonly string[] => {
+      let inside = paths.get(folder);
+      if (!inside) paths.set(folder, (inside = sorted.flatMap((uri) => relativePath(folder, uri) ?? [])));
+      return inside;
+    };
+    known.set(snapshot, (found = { byName: groupBy(sorted, baseName), below }));
   }
   return found;
 }
 
+const nameIn = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+const folderIn = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
+
 /**
- * The path to an existing file that was most likely meant: a near name below the same folder, else the only file of
- * that name anywhere.
+ * The path to an existing file that was most likely meant: a near name in the folder the path leads to, the same name in
+ * a near folder below the file's own, else the only file of that name anywhere.
  */
 export function nearestPath(snapshot: Snapshot, path: string, from: string): string | undefined {
-  const { uris, byName } = existingFiles(snapshot);
-  const folder = folderOf(from);
-  const near = nearest(
-    path.replace(/^\.\//, ''),
-    uris.flatMap((uri) => relativePath(folder, uri) ?? []),
+  const { below, byName } = existingFiles(snapshot);
+  const wanted = path.replace(/^\.\//, '');
+  const [name, folder] = [nameIn(wanted), folderIn(wanted)];
+  // Few are looked at letter by letter: a workspace can have tens of thousands of files, and as many paths to none.
+  const candidates = below(folderOf(from)).filter(
+    (each) => nameIn(each) === name || folderIn(each) === folder,
   );
+  const near = nearest(wanted, candidates);
   if (near !== undefined) return near;
-  const [first, ...others] = byName.get(path.slice(path.lastIndexOf('/') + 1)) ?? [];
+  const [first, ...others] = byName.get(name) ?? [];
   return first === undefined || others.length > 0 ? undefined : pathBetween(from, first);
 }

@@ -1,9 +1,14 @@
 /** The Statement of Applicability as the rules about it see it: an organization's rows together with its systems'. */
+import { catalogue } from '../catalogue';
 import { below, type Place } from '../model/located';
 import { organizationEntryOf } from '../verdict/evaluate';
 import { rowOf } from '../verdict/place-of-row';
 import type { ControlRow } from '../verdict/row';
 import type { Snapshot, Subject } from '../workspace/snapshot';
+
+/** Is the id one of Annex A's controls, or a clause that is met by itself? Rows of other ids count for nothing. */
+export const isRequirement = (id: string): boolean =>
+  catalogue.controls.has(id) || catalogue.clauses.get(id)?.leaf === true;
 
 /** The row that counts here: the subject's own, else the organization's. */
 export function rowFor(snapshot: Snapshot, subject: Subject, id: string): ControlRow | undefined {

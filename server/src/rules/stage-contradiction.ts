@@ -1,6 +1,7 @@
 import { parseDay } from '../model/scalars';
 import { defineRule } from './rule';
 import { knowsHistory, type Step } from './shared-gates';
+import { asksForMore } from './shared-subject';
 
 const dayOf = ({ date }: Step): string | undefined => parseDay(date?.value ?? '');
 
@@ -53,7 +54,9 @@ export const stageContradiction = defineRule({
         },
       );
     const { stage } = lifecycle;
-    if (stage && steps.length > 0 && !steps.some((each) => each.stage?.value === stage.value))
+    // A history that is only begun contradicts nothing: it is asked for once more than the basics are.
+    const entered = steps.some((each) => (dayOf(each) ?? '9999') <= today);
+    if (stage && asksForMore(system) && entered && !steps.some((each) => each.stage?.value === stage.value))
       report(
         { place: stage.place, part: 'value' },
         { message: 'never', args: { stage: stage.value }, absent: true },

@@ -1,4 +1,5 @@
 import type { Place } from '../model/located';
+import { planInstead } from '../fixes/control-rows';
 import type { Subject } from '../workspace/snapshot';
 import { defineRule } from './rule';
 import { statusOf } from './shared-soa';
@@ -27,6 +28,8 @@ export const supplierControlExcluded = defineRule({
     if (supplier)
       report(statusOf(row), {
         related: [{ place: supplier, part: 'key', message: 'A supplier is listed here.' }],
+        data: { row: row.place },
       });
   },
+  fixes: ({ data }, { snapshot }) => planInstead(snapshot, data.row),
 });

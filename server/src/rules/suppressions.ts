@@ -43,6 +43,7 @@ function silencedLine(lines: readonly string[] | undefined, comment: Comment): n
   return next;
 }
 
+/** The comments of a file that mean to silence something, well formed or not, in file order. */
 export function suppressionsIn(snapshot: Snapshot, uri: string): readonly Suppression[] {
   const comments = commentsOf(snapshot, uri).filter(({ text }) => text.includes(MARK));
   if (comments.length === 0) return [];

@@ -40,6 +40,7 @@ function entriesOf(snapshot: Snapshot): ReturnType<typeof byFile> {
   return entries;
 }
 
+/** @returns empty lists for a file that is neither ours nor ML code */
 export function targetsIn(snapshot: Snapshot, uri: string): TargetsOfFile {
   const artefacts = snapshot.files.get(uri)?.artefacts ?? [];
   const code = snapshot.code.get(uri);

@@ -30,6 +30,7 @@ export const unknownClause = defineRule({
   message: {
     near: '{text} is not read. Did you mean {id} ({title})?',
     control: '{text} is a control, not a clause. Its row stands under `controls`.',
+    heading: '{text} ({title}) is a heading. A row answers for one clause below it, such as {id}.',
     clause: 'There is no clause {text}. The clauses are 4.1 to 10.2.',
     requirement:
       'There is no requirement {text}. Name a control such as A.6.2.4, a group such as A.6, a clause such as 9.2, or a range such as 4-10.',
@@ -38,6 +39,15 @@ export const unknownClause = defineRule({
   check: ({ problem }, report) => {
     if (problem.code !== 'unknown-requirement' || isPlaceholder(problem.text)) return;
     const { text, clausesOnly, place, part } = problem;
+    const heading = catalogue.clauses.get(text);
+    if (clausesOnly && heading) {
+      const below = catalogue.leafClauses.find((clause) => clause.id.startsWith(`${text}.`));
+      report(
+        { place, part },
+        { message: 'heading', args: { text, title: heading.title, id: below?.id ?? '' } },
+      );
+      return;
+    }
     const control = controlMeant(text);
     const id = clausesOnly ? clauseMeant(text) : (clauseMeant(text) ?? control);
     const title =

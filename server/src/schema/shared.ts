@@ -57,7 +57,7 @@ export const target = choice(
     managed: 'one finding a section that lacks something',
     audit: 'every due requirement that is not met',
   },
-  'How much to ask for. Systems inherit it from their organization. Verdicts and the tree do not change with it.',
+  'How much to ask for. A system that does not say takes the word of its organization. Where neither says, it is inventory until its own `controls` has a row, managed from then on. Verdicts and the tree do not change with it.',
 );
 
 const evidenceLong = block(
@@ -166,8 +166,14 @@ export const monitoring = serves(
   'A.6.2.6',
 );
 
-const likelihood = onScale('likelihood', 'How likely it is, on the scale of the organization.');
-const severity = onScale('severity', 'How bad it would be, on the scale of the organization.');
+const likelihood = onScale(
+  'likelihood',
+  'How likely it is: a word of the scale under `risk.likelihood` in the organization file. Without a scale there, any word is taken.',
+);
+const severity = onScale(
+  'severity',
+  'How bad it would be: a word of the scale under `risk.severity` in the organization file. Without a scale there, any word is taken.',
+);
 
 export const residual = block({ severity, likelihood }, 'What is left after treatment.');
 export { likelihood, severity };

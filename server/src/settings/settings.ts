@@ -1,4 +1,5 @@
 /** The settings of the extension, in one table that generates the manifest section, the type's defaults and the docs. */
+import { parseDay } from '../model/scalars';
 import type { Severity } from '../rules/rule';
 
 /** What the engine is told. */
@@ -66,7 +67,7 @@ export function readSettings(raw: unknown): Settings {
       : {};
   const at = section.at;
   return {
-    at: typeof at === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(at) ? at : undefined,
+    at: typeof at === 'string' ? parseDay(at) : undefined,
     severities: Object.fromEntries(
       rules.flatMap(([rule, severity]) =>
         typeof severity === 'string' && SEVERITY_WORDS.has(severity)

@@ -27,7 +27,9 @@ export interface Piece {
   readonly entangled: boolean;
 }
 
-const NEEDS_SURROUNDINGS = /^\s*(?:<<\s*:|[?:](?:\s|$))/;
+// Empty keys stand where the parser last was, not where their piece begins; and so does what a tag or an anchor in front
+// belongs to. No card begins an entry with either.
+const NEEDS_SURROUNDINGS = /^\s*(?:<<\s*:|[?:](?:\s|$)|[!&])/;
 
 /** Reads one piece. */
 export function readPiece(text: string, role: PieceRole): Piece {

@@ -65,7 +65,7 @@ const asMap = (result: SubjectResult): OrganizationResults =>
 
 /** The organization's own answers, before its systems' are rolled up. */
 function organizationOwn(snapshot: Snapshot, subject: OrganizationEntry, date: Day): SubjectResult {
-  return remembered(subject.body, [date, snapshot.existence, subject.artefact], () => ({
+  return remembered(subject.body, [date, snapshot.facts, subject.artefact], () => ({
     subject,
     results: BY_LEVEL.organization.map((requirement) =>
       evaluateOne(requirement, snapshot, subject, date, undefined),
@@ -73,6 +73,7 @@ function organizationOwn(snapshot: Snapshot, subject: OrganizationEntry, date: D
   }));
 }
 
+/** @returns the same object as long as nothing it was made from has changed */
 export function evaluateSubject(snapshot: Snapshot, subject: Subject, date: Day): SubjectResult {
   if (subject.kind === 'organization') {
     const own = organizationOwn(snapshot, subject, date);
@@ -90,7 +91,7 @@ export function evaluateSubject(snapshot: Snapshot, subject: Subject, date: Day)
   const inherited = organization && organizationOwn(snapshot, organization, date);
   const inputs = [
     date,
-    snapshot.existence,
+    snapshot.facts,
     subject.artefact,
     inherited,
     ...subject.assessments.map((entry) => entry.body),
@@ -104,6 +105,7 @@ export function evaluateSubject(snapshot: Snapshot, subject: Subject, date: Day)
   });
 }
 
+/** Undefined where the system belongs to no organization, or to one that cannot be read. */
 export const organizationEntryOf = (
   snapshot: Snapshot,
   system: SystemEntry,

@@ -29,6 +29,7 @@ export function combine(grades: readonly Grade[]): Standing {
   return standings.has('missing') ? 'partial' : good;
 }
 
+/** Several pieces of evidence for one question as one grade; reasons and gaps of all are kept. */
 export const merge = (grades: readonly Grade[]): Grade => ({
   standing: combine(grades),
   reasons: grades.flatMap((grade) => grade.reasons),
@@ -46,4 +47,5 @@ const STRENGTH: readonly Standing[] = [
   'unknown',
   'missing',
 ];
+/** Is `a` the better answer? */
 export const isStronger = (a: Standing, b: Standing): boolean => STRENGTH.indexOf(a) < STRENGTH.indexOf(b);

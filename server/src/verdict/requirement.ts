@@ -17,6 +17,7 @@ export interface SectionRule {
   readonly some?: boolean;
   readonly ahead?: boolean;
   readonly measured?: boolean;
+  readonly planned?: string;
 }
 
 export interface Requirement {

@@ -178,7 +178,14 @@ export const requirements: readonly Requirement[] = [
     level: 'organization',
     phase: 'check',
     sections: [
-      { at: 'internalAudits[]', needs: ['performed'], who: 'auditor', when: 'performed', newest: true },
+      {
+        at: 'internalAudits[]',
+        needs: ['performed'],
+        who: 'auditor',
+        when: 'performed',
+        newest: true,
+        planned: 'planned',
+      },
     ],
   },
   {
@@ -191,6 +198,8 @@ export const requirements: readonly Requirement[] = [
         needs: ['planned|performed', 'auditor', 'covers'],
         who: 'auditor',
         when: 'planned|performed',
+        until: 'planned',
+        done: 'performed',
       },
     ],
   },

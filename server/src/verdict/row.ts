@@ -125,6 +125,7 @@ export function hasReason(row: ControlRow): boolean {
   return REASONS.some((key) => why.keys.has(key) && (!why[key] || hasContent(why[key])));
 }
 
+/** Left out with a reason. Without one, a control counts as missing. */
 export const isExcluded = (row: ControlRow | undefined): boolean =>
   row?.status?.value === 'not-applicable' && hasReason(row);
 
@@ -142,12 +143,16 @@ export function gradeStatus(context: GradingContext, row: ControlRow): Grade | u
       });
     }
     case 'not-applicable':
-      return gap('missing', { message: 'Left out without a reason. Say why.', place, lacks: ['why'] });
+      // With a reason this is a clause: a control would have been settled before.
+      return hasReason(row)
+        ? gap('missing', { message: 'A clause cannot be left out; only controls can.', place })
+        : gap('missing', { message: 'Left out without a reason. Say why.', place, lacks: ['why'] });
     default:
       return undefined;
   }
 }
 
+/** What the evidence of a row amounts to; undefined where it names none. */
 export const rowGrade = (context: GradingContext, row: ControlRow): Grade | undefined => {
   const evidence = gradeEvidence(context, row);
   if (evidence.length === 0) return undefined;

@@ -57,7 +57,7 @@ function newestOnly(
 
 /** Words for keys in messages: `a|b` reads "a or b". */
 const words = (keys: readonly string[]): string =>
-  keys.map((key) => `\`${key.replaceAll('|', '` or `')}\``).join(', ');
+  keys.map((key) => `\`${key.replaceAll('[]', '').replaceAll('|', '` or `')}\``).join(', ');
 
 function lacking(
   node: AnyNode,
@@ -71,7 +71,8 @@ function lacking(
 /** What to call an item: `risk R1`, `dataset applications`, `policy`. */
 function labelOf(node: AnyNode): string {
   const key = [...node.place.route].reverse().find((step) => typeof step === 'string');
-  if (key === undefined) return 'The card';
+  if (key === undefined)
+    return textsAt(node, 'kind')[0] === 'impact-assessment' ? 'The impact assessment' : 'The card';
   const name = textsAt(node, 'id')[0] ?? textsAt(node, 'name')[0];
   const isItem = typeof node.place.route.at(-1) === 'number';
   const noun = isItem ? (SINGULAR[key] ?? key.replace(/s$/, '')) : key;
@@ -175,13 +176,16 @@ function gradeDating(node: AnyNode, rule: SectionRule, context: GradingContext):
     const reason = { message: `${labelOf(node)}: ${textsAt(person, '.').join(', ')}, ${day}.`, place };
     return { standing: 'attested', reasons: [reason], gaps: [], place };
   }
+  const ahead = day === undefined ? latest(daysAt(node, rule.when)) : undefined;
   const lacks = [person ? undefined : rule.who, day === undefined ? rule.when : undefined].filter(
     (key) => key !== undefined,
   );
   const how =
-    rule.who !== undefined && rule.when !== undefined
-      ? `To count in full it needs ${words(lacks)}.`
-      : 'Nobody has dated a look at it: add a row with evidence that has `reviewed` and `by`.';
+    ahead !== undefined
+      ? `It is dated ${ahead}, which is still ahead.`
+      : rule.who !== undefined && rule.when !== undefined
+        ? `To count in full it needs ${words(lacks)}.`
+        : 'Nobody has dated a look at it: add a row with evidence that has `reviewed` and `by`.';
   return {
     standing: 'partial',
     reasons: [{ message: `${labelOf(node)} is written down. ${how}`, place }],
@@ -190,9 +194,37 @@ function gradeDating(node: AnyNode, rule: SectionRule, context: GradingContext):
   };
 }
 
+/** An item that is only planned so far: late once its day has passed, and nothing to squiggle at before. */
+function gradePlan(node: AnyNode, rule: SectionRule, context: GradingContext): Grade | undefined {
+  const day = daysAt(node, rule.planned)[0];
+  if (day === undefined) return undefined;
+  const place = placeOf(node);
+  const late = day < context.date && context.clocksRun;
+  const message = late ? `${labelOf(node)} was planned for ${day}.` : `${labelOf(node)}: planned for ${day}.`;
+  return { standing: late ? 'overdue' : 'missing', reasons: [{ message, place }], gaps: [], place };
+}
+
+/** What the status of an impact assessment leaves of its grade: only an approved one counts in full. */
+function withStatus(grade: Grade, node: AnyNode, rule: SectionRule): Grade {
+  const status = rule.at === 'assessment' ? textsAt(node, 'status')[0] : undefined;
+  if (status === undefined || status === 'approved') return grade;
+  const place = placeOf(node);
+  const reason: Reason = { message: `${labelOf(node)} is ${STATUS_WORDS[status] ?? status}.`, place };
+  if (status === 'rejected' || status === 'superseded')
+    return { standing: 'missing', reasons: [reason], gaps: [reason], place };
+  if (grade.standing !== 'attested' && grade.standing !== 'verified') return grade;
+  return { ...grade, standing: 'partial', reasons: [reason, ...grade.reasons] };
+}
+
+const STATUS_WORDS: Readonly<Record<string, string>> = {
+  draft: 'still a draft',
+  'in-review': 'still in review',
+  superseded: 'superseded, and none has taken its place',
+};
+
 interface KeptGrade {
   readonly date: string;
-  readonly existence: object;
+  readonly facts: object;
   readonly clocksRun: boolean;
   readonly grade: Grade;
 }
@@ -202,23 +234,27 @@ const kept = new WeakMap<AnyNode, Map<SectionRule, KeptGrade>>();
 
 function gradeNode(node: AnyNode, rule: SectionRule, context: GradingContext): Grade {
   const { date, clocksRun } = context;
-  const { existence } = context.snapshot;
+  const { facts } = context.snapshot;
   let byRule = kept.get(node);
   if (!byRule) kept.set(node, (byRule = new Map<SectionRule, KeptGrade>()));
   const known = byRule.get(rule);
-  if (known?.date === date && known.existence === existence && known.clocksRun === clocksRun)
-    return known.grade;
-  const grade = gradeAnew(node, rule, context);
-  byRule.set(rule, { date, existence, clocksRun, grade });
+  if (known?.date === date && known.facts === facts && known.clocksRun === clocksRun) return known.grade;
+  const grade = withStatus(gradeAnew(node, rule, context), node, rule);
+  byRule.set(rule, { date, facts, clocksRun, grade });
   return grade;
 }
 
 function gradeAnew(node: AnyNode, rule: SectionRule, context: GradingContext): Grade {
   const place = placeOf(node);
+  if (node.node === 'value' && firstOf(node, '.') === undefined) {
+    const held: Reason = { message: 'A placeholder stands where the answer should.', place };
+    return { standing: 'missing', reasons: [held], gaps: [held], place };
+  }
   const { lacks, nothing } = lacking(node, rule);
   const lack: Reason[] =
     lacks.length > 0 ? [{ message: `${labelOf(node)} has no ${words(lacks)}.`, place, lacks }] : [];
-  if (nothing) return { standing: 'missing', reasons: lack, gaps: lack, place };
+  if (nothing)
+    return gradePlan(node, rule, context) ?? { standing: 'missing', reasons: lack, gaps: lack, place };
   const measured = rule.measured === true && isMetric(node) ? gradeMeasured(node, context) : undefined;
   if (measured) return withLack(measured, lack);
   const files = gradeFiles(node, rule, context);
@@ -241,12 +277,11 @@ function withLack(whole: Grade, lack: readonly Reason[]): Grade {
 
 /** @returns undefined where the part is not there at all */
 export function gradeSection(rule: SectionRule, context: GradingContext): Grade | undefined {
-  const nodes = newestOnly(nodesOf(rule, context), rule, context).filter(
-    (node) => node.node !== 'value' || firstOf(node, '.') !== undefined,
-  );
+  const nodes = newestOnly(nodesOf(rule, context), rule, context);
   if (nodes.length === 0) return undefined;
   const grades = nodes.map((node) => gradeNode(node, rule, context));
-  const complete = grades.filter((grade) => grade.gaps.length === 0);
+  // By their keys alone: where a file is gone, that item is the one to mend, not all others.
+  const complete = grades.filter((grade) => !grade.gaps.some(({ lacks }) => lacks));
   return merge(rule.some === true && complete.length > 0 ? complete : grades);
 }
 

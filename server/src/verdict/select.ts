@@ -8,8 +8,10 @@ export type AnyNode = Value<string | number | boolean> | List<AnyNode> | Entries
 const isNode = (value: unknown): value is AnyNode =>
   typeof value === 'object' && value !== null && 'node' in value;
 
+/** A typed block as one whose keys are looked up by name. */
 export const asBlock = (body: BlockBase): AnyBlock => body as AnyBlock;
 
+/** What stands behind a key; undefined where nothing does, or something wrong. */
 export const child = (node: AnyNode, key: string): AnyNode | undefined => {
   if (node.node === 'entries') return node.entries.get(key);
   if (node.node !== 'block') return undefined;
@@ -100,6 +102,7 @@ export const isWrittenWrong = (node: AnyNode, alternatives: string): boolean =>
     return node.keys.has(key) && child(node, key) === undefined;
   });
 
+/** Where the node is written. */
 export const placeOf = (node: AnyNode): Place => node.place;
 
 /** All scalar texts of a path, for days and names. */

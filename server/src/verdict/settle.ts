@@ -32,6 +32,7 @@ const rolesOf = (subject: Subject): ReadonlySet<string> =>
     ? subject.roles
     : new Set(subject.body.scope?.roles?.items.map((role) => role.value) ?? []);
 
+/** `not-applicable`, with who left it out or who owes it instead; undefined where it applies. */
 export function exclusion(
   requirement: Requirement,
   subject: Subject,
@@ -64,6 +65,7 @@ export function exclusion(
 const organizationRow = (system: SystemEntry, id: string): ControlRow | undefined =>
   system.organization.kind === 'found' ? system.organization.body.controls?.entries.get(id) : undefined;
 
+/** `not-due`, or `unknown` where no stage is said; undefined where it is due. */
 export function dueness(requirement: Requirement, subject: Subject): Settled | undefined {
   if (subject.kind !== 'system') return undefined;
   if (subject.reached === undefined)

@@ -136,9 +136,9 @@ export class WorkspaceIndex {
     return this.#open.has(uri);
   }
 
-  /** Files were created, changed or deleted outside the editor. */
+  /** Files were created, changed or deleted outside the editor; of a folder that went, its files need not be named. */
   async changed(uris: readonly string[]): Promise<void> {
-    for (const uri of uris) {
+    for (const uri of new Set([...uris, ...this.#knownBelow(uris)])) {
       this.#existence.changed(uri);
       this.#evidence.changed(uri);
       this.#reports.changed(uri);
@@ -149,6 +149,18 @@ export class WorkspaceIndex {
       else this.#forget(uri);
     }
     this.#snapshot = undefined;
+  }
+
+  /** What is known of files in those of the URIs that may be folders. */
+  #knownBelow(uris: readonly string[]): readonly string[] {
+    const folders = new Set(uris.filter((uri) => fileKind(baseName(uri)) === undefined));
+    if (folders.size === 0) return [];
+    const isBelow = (uri: string): boolean => {
+      const folder = folderOf(uri);
+      return folder !== uri && (folders.has(folder) || isBelow(folder));
+    };
+    const maps = [this.#aims, this.#code, this.#unreadable, this.#existence.known()];
+    return maps.flatMap((known) => [...known.keys()].filter(isBelow));
   }
 
   /** Folders came or went, or everything may have changed: read anew. */
@@ -260,7 +272,8 @@ export class WorkspaceIndex {
       unreadable: new Map(this.#unreadable),
       ...joined,
       code: this.#coverCode(joined.systems),
-      existence: identity,
+      existence,
+      facts: identity,
       resolve: this.#resolver(),
       exists: (resolved) =>
         resolved.kind !== 'file'

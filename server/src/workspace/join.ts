@@ -228,6 +228,7 @@ function inventoryCard(entry: NonNullable<Organization['systems']>['items'][numb
   return card;
 }
 
+/** @returns entries that are the same objects as last time wherever what they are made of is */
 export function join({ files, roots }: JoinInput): Joined {
   const organizations = artefactsOf(files, 'organization');
   const cards = artefactsOf(files, 'system');

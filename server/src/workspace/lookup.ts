@@ -25,6 +25,7 @@ const WORKSPACE_WIDE: ReadonlySet<EntityKind> = new Set<EntityKind>(['system', '
 export class Lookup {
   readonly #files: ReadonlyMap<string, AimsFile>;
   readonly #neighbours = new Map<string, Set<string>>();
+  readonly #byId = new Map<EntityKind, ReadonlyMap<string, FoundDefinition>>();
   #all: AimsFile[] | undefined;
 
   constructor(files: ReadonlyMap<string, AimsFile>, joined: Joined) {
@@ -51,8 +52,9 @@ export class Lookup {
     return own ? [own, ...near] : near;
   }
 
-  /** The definition an id means here; own file first. */
+  /** The definition an id means here; own file first, but for what is known across the workspace. */
   find(kind: EntityKind, id: string, uri: string): FoundDefinition | undefined {
+    if (WORKSPACE_WIDE.has(kind)) return this.#acrossWorkspace(kind).get(id);
     for (const file of this.#scope(kind, uri)) {
       const found = definitionsOf(file)
         .get(kind)
@@ -60,6 +62,17 @@ export class Lookup {
       if (found) return found;
     }
     return undefined;
+  }
+
+  /** The first definition of each id: a thousand assessments that name their system do not search a thousand files each. */
+  #acrossWorkspace(kind: EntityKind): ReadonlyMap<string, FoundDefinition> {
+    let first = this.#byId.get(kind);
+    if (!first) {
+      const found = this.#scope(kind, '').flatMap((file) => definitionsOf(file).get(kind) ?? []);
+      first = new Map(found.reverse().map((definition) => [definition.id, definition]));
+      this.#byId.set(kind, first);
+    }
+    return first;
   }
 
   /** Would every definition an id could mean have been seen? Not where a file of its scope was read only in part. */

@@ -93,11 +93,13 @@ export interface Snapshot {
   readonly systems: readonly SystemEntry[];
   readonly assessments: readonly AssessmentEntry[];
   readonly code: ReadonlyMap<string, CodeEntry>;
+  /** Which of the files that cards refer to exist, by URI. */
+  readonly existence: ReadonlyMap<string, Existence>;
   /**
    * Identity of what is known about other files: whether they exist, what they hold, how tests went. A new object when
    * any of it changed, so that results can be kept.
    */
-  readonly existence: object;
+  readonly facts: object;
   /** What a path written at a place points to. */
   resolve(text: string, uri: string): ResolvedPath;
   /** Whether the file of a resolved path exists; what was not gathered is `unknown`. */

@@ -29,6 +29,8 @@ describe('nearest', () => {
     for (const [a, b, distance] of pairs) assert.equal(editDistance(a, b), distance, `${a} ${b}`);
   });
 
+  it('says no more than that the limit is passed', () => assert.equal(editDistance('ac', 'cbba', 2), 3));
+
   it('agrees with the definition, and with itself under a limit', () => {
     fc.assert(
       fc.property(word, word, fc.nat(7), (a, b, limit) => {

@@ -57,6 +57,15 @@ describe('bad usage: one line, exit code 2, nothing on standard output', () => {
     assert.deepEqual(err, ['aims: pipe.yaml is neither a file nor a folder']);
   });
 
+  it('a pipe under the name of a card, which nobody writes to, is waited for by nobody', async function () {
+    if (process.platform === 'win32') this.skip();
+    const folder = folderWith({ 'aims.yaml': 'aims: 1\nkind: system\nid: a\n' });
+    execFileSync('mkfifo', [join(folder, 'b.aims.yaml')]);
+    const { code, err } = await aims(['check', '.'], { cwd: folder });
+    assert.equal(code, 0);
+    assert.deepEqual(err, []);
+  });
+
   it('suggests the command that was meant', async () => {
     const { err } = await aims(['stauts', '.']);
     assert.deepEqual(err, ['aims: no command stauts (did you mean status?)']);

@@ -31,6 +31,13 @@ describe('notebooks', () => {
     );
   });
 
+  it('sees an import that a source in one string holds behind a line break', () => {
+    const facts = notebook([
+      code('%matplotlib inline\n!pip install torch\nimport whisper\nwhisper.load_model("tiny")'),
+    ]);
+    assert.deepEqual(facts.signals.map(shown), ['model-load whisper.load_model <tiny>']);
+  });
+
   it('reads cells past one that is broken', () => {
     const facts = notebook([code('import whisper\nx = ((("'), code('whisper.load_model("tiny")')]);
     assert.deepEqual(facts.signals.map(shown), ['model-load whisper.load_model <tiny>']);

@@ -81,6 +81,28 @@ describe('completion', () => {
       assert.deepEqual((await at('risks:\n  - {id: R1, severity: <|>}')).labels, ['minor', 'major']);
     });
 
+    it('offers a common scale where the organization has set none', async () => {
+      const risk = (key: string): string => `${HEAD}risks:\n  - {id: R1, ${key}: <|>}`;
+      const alone = await completeIn({ 'aims.yaml': risk('severity') });
+      assert.deepEqual(alone.labels, ['negligible', 'minor', 'moderate', 'major', 'critical']);
+      assert.match(alone.result?.items[0]?.detail ?? '', /^common scale; .* under `risk`$/);
+      const bare = await completeIn({
+        'aims.yaml': 'aims: 1\nkind: organization\nid: nw\n',
+        's/aims.yaml': risk('likelihood'),
+      });
+      assert.deepEqual(bare.labels, ['rare', 'unlikely', 'possible', 'likely', 'almost-certain']);
+    });
+
+    it('offers no common scale beside the organization’s own, nor where that cannot be read', async () => {
+      const card = 'risks:\n  - {id: R1, severity: <|>}';
+      const partly = await completeIn({
+        'aims.yaml': 'aims: 1\nkind: organization\nid: nw\nrisk: {likelihood: [rare, likely]}\n',
+        's/aims.yaml': HEAD + card,
+      });
+      assert.deepEqual(partly.labels, []);
+      assert.deepEqual((await at(`organization: https://example.org/aims.yaml\n${card}`)).labels, []);
+    });
+
     it('offers today, durations, true and false', async () => {
       assert.deepEqual((await at('lifecycle: {history: [{stage: inception, date: <|>}]}')).labels, [
         '2026-11-01',

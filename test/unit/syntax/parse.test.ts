@@ -81,7 +81,10 @@ describe('parse', () => {
         if (file.problems.some((p) => p.code === 'conflict-markers')) return;
         assert.deepEqual(file.documents.map(describeDocument), whole.map(describeDocument));
       }),
-      { numRuns: 5000 },
+      {
+        numRuns: 5000,
+        examples: [['!!str : \n  - id: R1\n'], ['&a !!str : \n  - id: R1\n'], ['!!str \n    ? ']],
+      },
     );
     assert.ok(valid > 200, `${valid} valid texts`);
   }).timeout(60_000);

@@ -241,6 +241,62 @@ societal: [{what: Credit concentration}]
     for (const id of ['8.4', 'A.5.3', 'A.5.4', 'A.5.5'])
       await expectVerdict('attested', verdictOf(id, '', files));
     await expectVerdict('overdue', verdictOf('A.5.3', '', files, { at: '2027-03-29' }));
+    const as = (status: string): Record<string, string> => ({
+      'impact-assessment.yaml': assessment.replace('status: approved', `status: ${status}`),
+    });
+    for (const status of ['draft', 'in-review'])
+      await expectVerdict('partial', verdictOf('8.4', '', as(status)));
+    for (const status of ['rejected', 'superseded'])
+      await expectVerdict('missing', verdictOf('8.4', '', as(status)));
+    const early = { 'impact-assessment.yaml': assessment.replace('2026-03-28', '2026-12-28') };
+    const { reasons } = await verdictOf('8.4', '', early);
+    assert.deepEqual(
+      reasons.map(({ message }) => message),
+      ['The impact assessment is written down. It is dated 2026-12-28, which is still ahead.'],
+    );
+  });
+
+  it('an approved assessment speaks until the next one is approved too', async () => {
+    const of = (id: string, rest: string): string =>
+      `aims: 1\nkind: impact-assessment\nid: ${id}\nsystem: scorer\n${rest}`;
+    await expectVerdict(
+      'attested',
+      verdictOf('8.4', '', {
+        'a.impact.yaml': of(
+          'IA-1',
+          'status: approved\nperformed: 2026-03-10\napprovedBy: dana\napprovedOn: 2026-03-28\n',
+        ),
+        'b.impact.yaml': of('IA-2', 'status: draft\nperformed: 2026-10-10\n'),
+      }),
+    );
+  });
+
+  it('a placeholder in place of a path is missing, but begun: it is not asked for twice', async () => {
+    const { result } = await openWorkspace({ 'aims.yaml': `${ORGANIZATION}impactProcess: TODO\n` });
+    const { verdict, answered } = result('northwind', '6.1.4');
+    assert.deepEqual([verdict, answered], ['missing', true]);
+  });
+
+  it('an audit that is planned is missing without a gap until its day has passed', async () => {
+    const audits = 'internalAudits: [{id: AU-1, planned: 2026-12-01, auditor: bo, covers: [A.6]}]\n';
+    const at = async (id: string, day: string) =>
+      (await openWorkspace({ 'aims.yaml': ORGANIZATION + audits }, { at: day })).result('northwind', id);
+    const ahead = await at('9.2.1', '2026-12-01');
+    assert.deepEqual([ahead.verdict, ahead.gaps], ['missing', []]);
+    for (const id of ['9.2.1', '9.2.2']) assert.equal((await at(id, '2026-12-02')).verdict, 'overdue');
+  });
+
+  it('a file that is gone is a gap of its own item, where one item is enough', async () => {
+    const people = `people:
+  - {id: bo, name: Bo Lind, roles: [reviewer]}
+  - {id: amara, name: Amara Okafor, roles: [aims-responsible], competence: [{what: Course, date: 2026-01-15, evidence: gone.pdf}]}
+`;
+    const organization = ORGANIZATION.replace(/people:[^]*/, people);
+    const { result } = await openWorkspace({ 'aims.yaml': organization });
+    assert.deepEqual(
+      result('northwind', '7.2').gaps.map(({ message }) => message),
+      ['gone.pdf does not exist.'],
+    );
   });
 });
 
@@ -292,6 +348,16 @@ describe('organization and systems', () => {
       'other/aims.yaml': card('').replaceAll('scorer', 'other'),
     });
     assert.equal(two.result('northwind', 'A.8.3').verdict, 'missing');
+  });
+
+  it('a clause left out with a reason is told that it cannot be', async () => {
+    const { result } = await openWorkspace({
+      'aims.yaml': `${ORGANIZATION}clauses: {"7.3": {status: not-applicable, why: Too small}}\n`,
+    });
+    assert.deepEqual(
+      result('northwind', '7.3').reasons.map(({ message }) => message),
+      ['A clause cannot be left out; only controls can.'],
+    );
   });
 
   it('a clause cannot be left out', async () => {

@@ -264,6 +264,23 @@ describe('staying up to date', () => {
     assert.deepEqual((await service.snapshot()).systems, []);
   });
 
+  it('forgets what was in a folder that is gone, of which alone it is told', async () => {
+    const { host, service } = await openWorkspace({
+      'aims.yaml': card('a', 'userInformation: docs/guide.md\n'),
+      'docs/guide.md': '# Guide',
+      'b/c/aims.yaml': card('b'),
+      'bb/aims.yaml': card('bb'),
+    });
+    for (const path of ['docs/guide.md', 'b/c/aims.yaml']) host.write(`${ROOT}/${path}`, undefined);
+    await service.index.changed([`${ROOT}/docs`, `${ROOT}/b`]);
+    const snapshot = await service.snapshot();
+    assert.deepEqual(
+      snapshot.systems.map(({ id }) => id),
+      ['a', 'bb'],
+    );
+    assert.equal(snapshot.existence.get(`${ROOT}/docs/guide.md`), 'missing');
+  });
+
   it('hands out the same snapshot while nothing changes', async () => {
     const { service, snapshot } = await openWorkspace({ 'aims.yaml': card('a') });
     assert.equal(await service.snapshot(), snapshot);

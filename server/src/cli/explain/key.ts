@@ -1,8 +1,8 @@
 /** Explains a key of the format. */
+import { describeField } from '../../features/field-words';
+import { PLAIN } from '../../features/markup';
 import { KINDS } from '../../schema';
-import type { Shape } from '../../schema/field';
 import { keyPaths, type KeyPath } from '../../schema/key-paths';
-import { describeShape, wordsOf } from '../../schema/describe';
 import type { Paint } from '../terminal';
 import { bullets, heading, joinParts } from './parts';
 
@@ -25,11 +25,21 @@ function patternOf(path: string): RegExp {
   return new RegExp(`^${source}$`);
 }
 
-/** Keys with this path, one for each kind of file that has it; `system.use` asks for one kind. */
-export function keysNamed(typed: string): readonly KeyPath[] {
+/** Keys of several kinds of file that are the same: one path, one meaning. */
+type SameKeys = readonly [KeyPath, ...KeyPath[]];
+
+/** Keys with this path, in any kind of file; `system.use` asks for one kind. */
+export function keysNamed(typed: string): readonly SameKeys[] {
   const kind = KIND_PREFIX.exec(typed)?.[1];
   const path = kind === undefined ? typed : typed.slice(kind.length + 1);
-  return ALL.filter((key) => (kind === undefined || key.kind === kind) && patternOf(key.path).test(path));
+  const found: [KeyPath, ...KeyPath[]][] = [];
+  for (const key of ALL) {
+    if ((kind !== undefined && key.kind !== kind) || !patternOf(key.path).test(path)) continue;
+    const same = found.find(([first]) => first.field === key.field && first.path === key.path);
+    if (same) same.push(key);
+    else found.push([key]);
+  }
+  return found;
 }
 
 /** Paths that end in this key, shortest first, for suggestions; what a profile repeats of a card is left out. */
@@ -44,22 +54,21 @@ export const allPaths = (): readonly string[] => [...new Set(ALL.map(({ path }) 
 export const keysServing = (requirement: string): readonly string[] =>
   ALL.filter(({ field }) => field.serves?.includes(requirement)).map(({ kind, path }) => `${path} (${kind})`);
 
-const childrenOf = (key: KeyPath): readonly string[] =>
-  keyPaths(key.kind)
-    .filter(({ path }) =>
-      new RegExp(`^[^.[]+$`).test(path.slice(key.path.length).replace(/^(?:\[\]|\.\*)*\./, '')),
-    )
-    .filter(({ path }) => path.startsWith(key.path) && /^(?:\[\]|\.\*)*\./.test(path.slice(key.path.length)))
-    .map(({ path, field }) => `${path.slice(path.lastIndexOf('.') + 1)}: ${field.doc}`);
+/** What follows a block's path in the path of a key right inside it: `[]` or `.*` of a list or dictionary, then its name. */
+const RIGHT_INSIDE = /^(?:\[\]|\.\*)*\.([^.[]+)$/;
 
-export const explainKey = (key: KeyPath, paint: Paint): string => {
-  const shape: Shape = key.field.shape;
+const childrenOf = (key: KeyPath): readonly string[] =>
+  keyPaths(key.kind).flatMap(({ path, field }) => {
+    const name = path.startsWith(key.path) ? RIGHT_INSIDE.exec(path.slice(key.path.length))?.[1] : undefined;
+    return name === undefined ? [] : [`${name}: ${PLAIN.prose(field.doc)}`];
+  });
+
+/** The words of the hover on the key, and the keys inside it. */
+export const explainKey = (keys: SameKeys, paint: Paint): string => {
+  const [{ path, field }] = keys;
   return joinParts(
-    heading(paint, key.path, '', [`key of ${key.kind}`, describeShape(shape)]),
-    key.field.doc,
-    bullets('Values', wordsOf(shape)),
-    key.field.serves ? `Evidence for: ${key.field.serves.join(', ')}` : [],
-    key.field.recordedOnly ? 'Kept for people: nothing is checked or computed from it yet.' : [],
-    bullets('Keys in it', childrenOf(key)),
+    heading(paint, path, '', [`key of ${keys.map(({ kind }) => kind).join(' and ')}`]),
+    describeField(PLAIN, field),
+    bullets('Keys in it', childrenOf(keys[0])),
   );
 };

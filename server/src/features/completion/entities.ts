@@ -1,4 +1,5 @@
 /** Ids that files define: people, risks, impacts, data sets, suppliers, profiles … */
+import { flowText, yamlText } from '../../fixes/scalar';
 import type { EntityKind } from '../../schema/field';
 import { nameOfEntity } from '../entity-name';
 import type { Completion, CompletionContext } from './types';
@@ -19,7 +20,7 @@ export function entityCompletions(
           label: definition.id,
           kind: 'entity',
           ...(name === undefined ? {} : { detail: name }),
-          newText: definition.id,
+          newText: cursor.locus.flow ? flowText(yamlText(definition.id)) : yamlText(definition.id),
           rank: definition.place.uri === cursor.uri ? 0 : 1,
         },
       ];

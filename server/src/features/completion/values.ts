@@ -2,6 +2,9 @@
 import { KINDS } from '../../schema';
 import type { Field, ScalarFormat, Shape } from '../../schema/field';
 import type { Organization } from '../../model/build';
+import type { ScaleName } from '../../model/problems';
+import { scaleOf } from '../../model/scale-words';
+import type { Subject } from '../../workspace/snapshot';
 import { entityCompletions } from './entities';
 import { pathCompletions } from './paths';
 import { requirementValues } from './requirements';
@@ -79,16 +82,27 @@ function topWords({ cursor }: CompletionContext): readonly Completion[] {
   return key === 'aims' ? [word('1', 'version of the format')] : [];
 }
 
-/** The organization's own words. */
-function scaleWords(
-  context: CompletionContext,
-  scale: 'likelihood' | 'severity' | 'levels',
-): readonly Completion[] {
-  const words = organizationOf(context)?.risk?.[scale]?.items ?? [];
-  return words.map(({ value }, index) => word(value, `${index + 1} of ${words.length}`));
+/** Scales in common use, lowest first, for those who have none of their own. Levels are the organization's to set. */
+const COMMON_SCALES: Readonly<Record<ScaleName, readonly string[]>> = {
+  likelihood: ['rare', 'unlikely', 'possible', 'likely', 'almost-certain'],
+  severity: ['negligible', 'minor', 'moderate', 'major', 'critical'],
+  levels: [],
+};
+
+/** The organization's own words; common ones where it has set no scale at all. */
+function scaleWords({ subject }: CompletionContext, scale: ScaleName): readonly Completion[] {
+  if (subject?.kind === 'system' && subject.organization.kind === 'unreachable') return [];
+  const risk = organizationOf(subject)?.risk;
+  if (risk?.likelihood ?? risk?.severity ?? risk?.levels) {
+    const words = scaleOf(risk, scale) ?? [];
+    return words.map((each, index) => word(each, `${index + 1} of ${words.length}`));
+  }
+  return COMMON_SCALES[scale].map((each) =>
+    word(each, 'common scale; an organization file can define its own under `risk`'),
+  );
 }
 
-function organizationOf({ subject }: CompletionContext): Organization | undefined {
+function organizationOf(subject: Subject | undefined): Organization | undefined {
   if (subject?.kind === 'organization') return subject.body;
   return subject?.organization.kind === 'found' ? subject.organization.body : undefined;
 }

@@ -8,6 +8,7 @@ const SEPARATOR = '|';
 export const subjectKey = (subject: Subject): string =>
   [subject.kind, subject.uri, String(subject.artefact.document), encodeSegment(subject.id)].join('!');
 
+/** The id of a node from the steps that lead to it. */
 export const nodeId = (...steps: readonly string[]): string => steps.join(SEPARATOR);
 
 /** Subject, phase, requirement: as many as there are. */

@@ -2,6 +2,7 @@
 import { DiagnosticRefreshRequest } from 'vscode-languageserver/node';
 import type { Session } from '../session';
 
+/** Nothing where the client does not ask for diagnostics, or cannot be asked to. */
 export function refreshDiagnostics({ connection, client }: Session): void {
   if (!client.pullsDiagnostics || !client.refreshesDiagnostics) return;
   connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => undefined);

@@ -5,11 +5,13 @@ import {
   type CancellationToken,
   type CodeAction,
   type CodeActionParams,
+  type Command,
   type Range,
 } from 'vscode-languageserver/node';
 import { losslessEdits } from '../../features/fix-all';
 import { suppression } from '../../features/suppress';
 import type { Fix } from '../../fixes/edit';
+import { REVEAL_PLACE, type RevealPlace } from '../../protocol';
 import type { Finding } from '../../rules/rule';
 import type { Snapshot } from '../../workspace/snapshot';
 import { canonicalUri } from '../../workspace/uri';
@@ -26,16 +28,31 @@ export function answerCodeActions(session: Session): void {
     token: CancellationToken,
   ): Promise<CodeAction[] | null> => {
     const snapshot = await snapshotFor(session, textDocument.uri, token);
+    // Before anything is waited for: typing may go on while the edits are made.
+    const made: Made = { session, snapshot, versions: session.documents.versions() };
     const findings = findingsOf(session, snapshot, textDocument.uri);
     const actions: CodeAction[] = [];
     if (wants(context.only, FIX_ALL, false))
-      actions.push(...(await fixAll(session, snapshot, textDocument.uri, findings)));
+      actions.push(...(await fixAll(made, textDocument.uri, findings)));
     if (wants(context.only, CodeActionKind.QuickFix, true))
-      for (const finding of findings.filter((found) => overlaps(found.range, range)))
-        actions.push(...(await quickFixes(session, snapshot, textDocument.uri, finding)));
+      actions.push(
+        ...(await quickFixes(
+          made,
+          textDocument.uri,
+          findings.filter((found) => overlaps(found.range, range)),
+        )),
+      );
     return actions.length > 0 ? actions : null;
   };
   answer(session, CodeActionRequest.type, handle, { otherwise: null });
+}
+
+/** What the actions of one request are made from. */
+interface Made {
+  readonly session: Session;
+  readonly snapshot: Snapshot;
+  /** Of the texts the snapshot holds. */
+  readonly versions: ReadonlyMap<string, number>;
 }
 
 /** Kinds are hierarchical: who wants `source` wants `source.fixAll.aims` too. */
@@ -50,28 +67,50 @@ const overlaps = (a: Finding['range'], b: Range): boolean =>
 const isBefore = (a: Range['start'], b: Range['start']): boolean =>
   a.line < b.line || (a.line === b.line && a.character < b.character);
 
+/** First what mends any of the findings, then what silences one: editors keep the order. */
 async function quickFixes(
-  session: Session,
-  snapshot: Snapshot,
+  made: Made,
   uri: string,
-  finding: Finding,
+  findings: readonly Finding[],
 ): Promise<readonly CodeAction[]> {
-  const fixes = [...session.service.fixes(snapshot, finding), ...silence(session, uri, finding)];
-  const actions = await Promise.all(fixes.map((fix) => toAction(session, finding, fix)));
+  const { session, snapshot } = made;
+  const offered = (fixesOf: (finding: Finding) => readonly Fix[]): readonly (readonly [Finding, Fix])[] =>
+    findings.flatMap((finding) => fixesOf(finding).map((fix) => [finding, fix] as const));
+  const fixes = [
+    ...offered((finding) => session.service.fixes(snapshot, finding)),
+    ...offered((finding) => silence(session, uri, finding)),
+  ];
+  const actions = await Promise.all(fixes.map(([finding, fix]) => toAction(made, finding, fix)));
   return actions.flatMap((action) => action ?? []);
 }
 
-async function toAction(session: Session, finding: Finding, fix: Fix): Promise<CodeAction | undefined> {
-  const edit = await toWorkspaceEdit(session, fix);
+async function toAction(
+  { session, versions }: Made,
+  finding: Finding,
+  fix: Fix,
+): Promise<CodeAction | undefined> {
+  const edit = await toWorkspaceEdit(session, fix, versions);
+  const command = session.client.revealsPlaces ? openCreated(fix) : undefined;
   return (
     edit && {
       title: fix.title,
       kind: CodeActionKind.QuickFix,
       diagnostics: [toDiagnostic(session, finding)],
       edit,
+      ...(command ? { command } : {}),
       ...(fix.preferred ? { isPreferred: true } : {}),
     }
   );
+}
+
+const START: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+/** Run once the edit is applied: a file that nobody sees is neither filled in nor saved. */
+function openCreated({ title, changes }: Fix): Command | undefined {
+  const created = changes.find(({ kind }) => kind === 'create');
+  if (!created) return undefined;
+  const place: RevealPlace = { location: { uri: created.uri, range: START } };
+  return { title, command: REVEAL_PLACE, arguments: [place] };
 }
 
 /** What is wrong with the file itself is mended, not silenced. */
@@ -83,8 +122,7 @@ function silence({ documents }: Session, uri: string, finding: Finding): readonl
 }
 
 async function fixAll(
-  session: Session,
-  snapshot: Snapshot,
+  { session, snapshot, versions }: Made,
   uri: string,
   findings: readonly Finding[],
 ): Promise<readonly CodeAction[]> {
@@ -93,6 +131,10 @@ async function fixAll(
   const edits = losslessEdits(key, fixes);
   if (edits.length === 0) return [];
   const title = 'Fix everything that needs no decision';
-  const edit = await toWorkspaceEdit(session, { title, changes: [{ kind: 'edit', uri: key, edits }] });
+  const edit = await toWorkspaceEdit(
+    session,
+    { title, changes: [{ kind: 'edit', uri: key, edits }] },
+    versions,
+  );
   return edit ? [{ title, kind: FIX_ALL, edit }] : [];
 }

@@ -14,7 +14,7 @@ const SECTION = 'aims';
 const sectionOf = (settings: unknown): unknown =>
   typeof settings === 'object' && settings !== null && SECTION in settings ? settings[SECTION] : undefined;
 
-export function applySettings(session: Session, raw: unknown): void {
+function applySettings(session: Session, raw: unknown): void {
   const settings = readSettings(raw);
   if (JSON.stringify(settings) === JSON.stringify(session.service.settings)) return;
   session.service.settings = settings;

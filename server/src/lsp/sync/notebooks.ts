@@ -14,6 +14,7 @@ import { kindOf } from './ours';
 
 type CellChanges = NonNullable<NotebookDocumentChangeEvent['cells']>;
 
+/** Hands the cells as they are shown to the engine. */
 export function takeNotebook({ documents, service, host, changes }: Session, notebook: OpenNotebook): void {
   if (kindOf(notebook.key, 'python', host.roots()) === undefined) return;
   const cells = notebook.cells.map((cell) => {

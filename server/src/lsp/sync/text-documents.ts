@@ -9,6 +9,7 @@ import type { OpenDocument } from '../documents';
 import type { Session } from '../session';
 import { kindOf } from './ours';
 
+/** Hands the text as it is shown to the engine, where it concerns it. */
 export function takeText({ service, host, changes }: Session, opened: OpenDocument): void {
   const what = kindOf(opened.key, opened.languageId, host.roots());
   if (what === undefined) return;
