@@ -9,6 +9,7 @@ describe('settings as a client sends them', () => {
         at: '2026-11-01',
         severities: { 'unknown-key': 'off' },
         codeFindings: false,
+        testResults: [],
       },
     ));
 

@@ -85,9 +85,9 @@ describe('what cards point to inside files', () => {
     const { host, service } = open({ 'aims.yaml': text, 'docs/a.md': '# Results\n' });
     await service.snapshot();
     assert.equal(host.reads.filter((path) => path === 'docs/a.md').length, 1);
-    const before = (await service.snapshot()).existence;
+    const before = (await service.snapshot()).facts;
     service.index.setOpen(CARD, text.replace('Needed', 'Needed now'));
-    assert.equal((await service.snapshot()).existence, before);
+    assert.equal((await service.snapshot()).facts, before);
     assert.equal(host.reads.filter((path) => path === 'docs/a.md').length, 1);
   });
 
@@ -100,12 +100,12 @@ describe('what cards point to inside files', () => {
     const answer = moved.part('docs/a.md#results', CARD);
     assert.ok(answer?.kind === 'found');
     assert.equal(answer.range.start.line, 2);
-    assert.equal(moved.existence, first.existence);
+    assert.equal(moved.facts, first.facts);
     host.write(`${ROOT}/docs/a.md`, '# About\n');
     await service.index.changed([`${ROOT}/docs/a.md`]);
     const gone = await service.snapshot();
     assert.equal(kindOf(gone, 'docs/a.md#results'), 'missing');
-    assert.notEqual(gone.existence, first.existence);
+    assert.notEqual(gone.facts, first.facts);
   });
 
   it('an answer that a change has overtaken is dropped', async () => {
@@ -192,11 +192,11 @@ describe('results of tests', () => {
       [report(''), 'passed'],
       [undefined, undefined],
     ] as const) {
-      const before = (await service.snapshot()).existence;
+      const before = (await service.snapshot()).facts;
       host.write(`${ROOT}/junit.xml`, text);
       await service.index.changed([`${ROOT}/junit.xml`]);
       assert.equal(await outcome(), expected);
-      assert.notEqual((await service.snapshot()).existence, before);
+      assert.notEqual((await service.snapshot()).facts, before);
     }
   });
 

@@ -206,7 +206,7 @@ describe('staying up to date', () => {
   it('keeps what is known of other files when a document is opened that no path leads to', async () => {
     const { service, snapshot } = await openWorkspace({ 'a/aims.yaml': card('a'), 'b/aims.yaml': card('b') });
     service.index.setOpen(`${ROOT}/b/aims.yaml`, card('b'));
-    assert.equal((await service.snapshot()).existence, snapshot.existence);
+    assert.equal((await service.snapshot()).facts, snapshot.facts);
   });
 
   it('of two readings of a file the one begun last counts, whichever ends first', async () => {
