@@ -58,7 +58,7 @@ for (const theme of ['dark', 'light'] as const) {
       assert.equal(first, 'Create the impact assessment');
       await code.applyFix(first);
       await until('the file', () => Promise.resolve(existsSync(join(code.folder, assessment))));
-      await code.openFile(assessment);
+      await code.untilShown(assessment);
       await code.screenshot(`assessment-${theme}`);
     });
 
@@ -91,10 +91,14 @@ async function control(code: VsCode, id: string): Promise<TreeRow | undefined> {
   return (await code.treeRows(view)).find(({ label }) => label.startsWith(id));
 }
 
-/** Unfolds a row of the status view, unless it is unfolded. */
+/** Unfolds a row of the status view. As a person would: clicks again where a refresh came between. */
 async function unfold(code: VsCode, label: string): Promise<void> {
-  const find = (rows: TreeRow[]): TreeRow | undefined => rows.find((row) => row.label === label);
-  const rows = await code.untilTree(view, label, (found) => find(found) !== undefined);
-  if (find(rows)?.expanded !== true) await code.clickRow(view, label);
-  await code.untilTree(view, `${label} unfolded`, (found) => find(found)?.expanded === true);
+  const isUnfolded = async (): Promise<boolean> =>
+    (await code.treeRows(view)).some((row) => row.label === label && row.expanded === true);
+  await code.untilTree(view, label, (rows) => rows.some((row) => row.label === label));
+  await until(`${label} unfolded`, async () => {
+    if (await isUnfolded()) return true;
+    await code.clickRow(view, label);
+    return until(`${label} to follow the click`, isUnfolded, 3000).catch(() => false);
+  });
 }

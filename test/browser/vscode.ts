@@ -68,8 +68,14 @@ export class VsCode {
     const name = path.slice(path.lastIndexOf('/') + 1);
     await this.press('Control+P');
     await this.#pick(path, name);
-    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+    await this.untilShown(path);
     await this.page.locator('.monaco-editor.focused').first().waitFor();
+  }
+
+  /** Waits until the file named by the path's last segment is the one in front, whoever opened it. */
+  async untilShown(path: string): Promise<void> {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
   }
 
   /** Puts the cursor at a line and column, both counted from 1 as VS Code shows them. */
