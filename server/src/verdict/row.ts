@@ -135,7 +135,7 @@ export function gradeStatus(context: GradingContext, row: ControlRow): Grade | u
   switch (row.status?.value) {
     case 'planned': {
       const due = parseDay(row.due?.value ?? '');
-      if (due !== undefined && due < context.date)
+      if (due !== undefined && context.clocksRun && due < context.date)
         return plain('overdue', { message: `Planned for ${due}, which has passed.`, place });
       return plain('missing', {
         message: due === undefined ? 'Planned, without a day.' : `Planned for ${due}.`,

@@ -398,6 +398,13 @@ describe('organization and systems', () => {
     await expectVerdict('overdue', verdictOf('A.7.5', yaml('A.7.5'), doc, { stage: 'retirement' }));
   });
 
+  it('a plan of a retired system is no longer late, but for what applies at retirement', async () => {
+    const planned = (id: string): string =>
+      `controls:\n  ${id}: {status: planned, why: Needed, due: 2020-01-01}\n`;
+    await expectVerdict('missing', verdictOf('A.7.4', planned('A.7.4'), {}, { stage: 'retirement' }));
+    await expectVerdict('overdue', verdictOf('A.7.5', planned('A.7.5'), {}, { stage: 'retirement' }));
+  });
+
   it('what was due once stays due when the stage goes back', async () => {
     const text = card('').replace(
       /lifecycle: .*\n/,

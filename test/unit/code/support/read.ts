@@ -4,7 +4,7 @@ import type { CodeFacts, Signal } from '../../../../server/src/code/types';
 
 /** Facts of Python text. */
 export function factsOf(text: string): CodeFacts {
-  const facts = analyseCode('file:///work/train.py', text);
+  const facts = analyseCode('file:///repo/train.py', text);
   assert.ok(facts);
   return facts;
 }
