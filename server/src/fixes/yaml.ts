@@ -3,7 +3,7 @@ import type { Place } from '../model/located';
 import type { Snapshot } from '../workspace/snapshot';
 import type { ParsedDocument, Range, TextSpan, YamlDocument } from '../syntax/types';
 import type { Fix, TextEdit } from './edit';
-import { flowText } from './scalar';
+import { flowText, yamlText } from './scalar';
 
 export { PLACEHOLDER, yamlText } from './scalar';
 
@@ -283,6 +283,21 @@ export const oneEdit = (
   made: TextEdit | undefined,
   options: Partial<Fix> = {},
 ): readonly Fix[] => (made ? [{ title, changes: [{ kind: 'edit', uri, edits: [made] }], ...options }] : []);
+
+/**
+ * The fix of a misspelling: another scalar in its place. Takes a finding's data as it is, and offers nothing where there is
+ * no suggestion.
+ * @param write how the text is written as YAML; words of the format need no quotes
+ */
+export const changeTo = (
+  snapshot: Snapshot,
+  place: unknown,
+  text: unknown,
+  { write = yamlText, ...options }: Partial<Fix> & { readonly write?: (text: string) => string } = {},
+): readonly Fix[] =>
+  isPlace(place) && typeof text === 'string'
+    ? oneEdit(`Change to ${text}`, place.uri, replaceAt(snapshot, place, 'value', write(text)), options)
+    : [];
 
 /** Adds `key: value` to the block whose place is given as a finding's data. */
 export function addKey(

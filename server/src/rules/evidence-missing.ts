@@ -1,4 +1,4 @@
-import { isPlace, oneEdit, replaceAt, yamlText } from '../fixes/yaml';
+import { changeTo } from '../fixes/yaml';
 import { baseName } from '../workspace/uri';
 import { defineRule } from './rule';
 import { isClaimed, isKept, nearestPath, splitTarget } from './shared-paths';
@@ -36,8 +36,5 @@ export const evidenceMissing = defineRule({
       );
     }
   },
-  fixes: ({ data: { place, text } }, { snapshot }) =>
-    isPlace(place) && typeof text === 'string'
-      ? oneEdit(`Change to ${text}`, place.uri, replaceAt(snapshot, place, 'value', yamlText(text)))
-      : [],
+  fixes: ({ data }, { snapshot }) => changeTo(snapshot, data.place, data.text),
 });

@@ -1,5 +1,4 @@
-import { flowText, yamlText } from '../fixes/scalar';
-import { isPlace, oneEdit, replaceAt } from '../fixes/yaml';
+import { changeTo } from '../fixes/yaml';
 import { defineRule } from './rule';
 import { isClaimed, splitTarget } from './shared-paths';
 
@@ -38,8 +37,5 @@ export const evidencePartMissing = defineRule({
       );
     }
   },
-  fixes: ({ data: { place, text } }, { snapshot }) =>
-    isPlace(place) && typeof text === 'string'
-      ? oneEdit(`Change to ${text}`, place.uri, replaceAt(snapshot, place, 'value', flowText(yamlText(text))))
-      : [],
+  fixes: ({ data }, { snapshot }) => changeTo(snapshot, data.place, data.text),
 });

@@ -1,4 +1,4 @@
-import { oneEdit, replaceAt } from '../fixes/yaml';
+import { changeTo } from '../fixes/yaml';
 import { blockKeys, fieldAt } from '../schema';
 import { defineRule } from './rule';
 
@@ -32,9 +32,5 @@ export const invalidId = defineRule({
     );
   },
   fixes: ({ place, data }, { snapshot }) =>
-    place && typeof data.word === 'string'
-      ? oneEdit(`Change to ${data.word}`, place.uri, replaceAt(snapshot, place, 'value', data.word), {
-          preferred: true,
-        })
-      : [],
+    changeTo(snapshot, place, data.word, { preferred: true, write: (word) => word }),
 });

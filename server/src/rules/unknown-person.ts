@@ -1,5 +1,4 @@
-import { oneEdit, replaceAt } from '../fixes/yaml';
-import { yamlText } from '../fixes/scalar';
+import { changeTo } from '../fixes/yaml';
 import { defineRule } from './rule';
 import { isInSight, suggestId } from './shared-references';
 
@@ -33,15 +32,5 @@ export const unknownPerson = defineRule({
       );
     }
   },
-  fixes: ({ place, data }, { snapshot }) =>
-    place && typeof data.suggestion === 'string'
-      ? oneEdit(
-          `Change to ${data.suggestion}`,
-          place.uri,
-          replaceAt(snapshot, place, 'value', yamlText(data.suggestion)),
-          {
-            preferred: true,
-          },
-        )
-      : [],
+  fixes: ({ place, data }, { snapshot }) => changeTo(snapshot, place, data.suggestion, { preferred: true }),
 });

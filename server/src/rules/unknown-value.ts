@@ -1,6 +1,6 @@
 import { nearest } from '../catalogue';
 import { isPlaceholder } from '../model/scalars';
-import { oneEdit, replaceAt } from '../fixes/yaml';
+import { changeTo } from '../fixes/yaml';
 import { defineRule } from './rule';
 import { isLookalike, keyOf, orList } from './shared-format';
 
@@ -40,14 +40,5 @@ export const unknownValue = defineRule({
     );
   },
   fixes: ({ place, data }, { snapshot }) =>
-    place && typeof data.suggestion === 'string'
-      ? oneEdit(
-          `Change to ${data.suggestion}`,
-          place.uri,
-          replaceAt(snapshot, place, 'value', data.suggestion),
-          {
-            preferred: true,
-          },
-        )
-      : [],
+    changeTo(snapshot, place, data.suggestion, { preferred: true, write: (word) => word }),
 });

@@ -1,12 +1,11 @@
 /** Keeps what is known of a workspace up to date, file by file, and hands out snapshots. */
-import { analyseCode, isTestOrExample } from '../code';
+import { analyseCode } from '../code';
 import type { CodeFacts } from '../code/types';
 import { isTestCode } from '../evidence';
 import { build, isAimsFile, isAimsName, type AimsFile } from '../model/build';
 import type { Observer } from '../model/watch';
 import { parse } from '../syntax';
-import { coveringSystems } from './coverage';
-import { groupBy } from './group-by';
+import { CodeEntries } from './code-entries';
 import { ExistenceFacts } from './existence-facts';
 import { EvidenceFacts, type KnownEvidence, type PartFact } from './evidence-facts';
 import { evidenceTarget, type EvidenceTarget } from './evidence-target';
@@ -14,9 +13,9 @@ import { fileKind, type FoundFile, type WorkspaceHost } from './host';
 import { join } from './join';
 import { lastRuns } from './last-run';
 import { Lookup } from './lookup';
-import type { CodeEntry, Snapshot } from './snapshot';
+import type { Snapshot } from './snapshot';
 import { TestReports, type KnownReport } from './test-reports';
-import { baseName, folderOf, relativePath, resolvePath, rootOf, type ResolvedPath } from './uri';
+import { baseName, folderOf, resolvePath, rootOf, type ResolvedPath } from './uri';
 
 /** Beyond this many remembered paths we begin anew. */
 const MOST_RESOLVED = 100_000;
@@ -26,7 +25,7 @@ export class WorkspaceIndex {
   readonly #observer: Observer | undefined;
   readonly #aims = new Map<string, AimsFile>();
   readonly #unreadable = new Map<string, string>();
-  readonly #code = new Map<string, CodeFacts>();
+  readonly #code = new CodeEntries();
   /** Text of open documents; a notebook, held cell by cell, has none. */
   readonly #open = new Map<string, string | undefined>();
   /** The last reading of each file that was begun: an earlier one that ends later is out of date. */
@@ -271,7 +270,7 @@ export class WorkspaceIndex {
       files,
       unreadable: new Map(this.#unreadable),
       ...joined,
-      code: this.#coverCode(joined.systems),
+      code: this.#code.entries(joined.systems, [...roots, ...(this.#host.asked?.() ?? [])]),
       existence,
       facts: identity,
       resolve: this.#resolver(),
@@ -299,26 +298,5 @@ export class WorkspaceIndex {
         return span && parsed.rangeOf(span);
       },
     };
-  }
-
-  #coverCode(systems: Snapshot['systems']): ReadonlyMap<string, CodeEntry> {
-    const roots = [...this.#host.roots(), ...(this.#host.asked?.() ?? [])];
-    const byFolder = groupBy(
-      systems.filter((system) => !system.inventoryOnly),
-      (system) => folderOf(system.uri),
-    );
-    const code = new Map<string, CodeEntry>();
-    for (const [uri, facts] of [...this.#code].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      const root = rootOf(uri, roots);
-      const path = (root === undefined ? undefined : relativePath(root, uri)) ?? baseName(uri);
-      code.set(uri, {
-        uri,
-        facts,
-        path,
-        silent: isTestOrExample(path),
-        coveredBy: coveringSystems(uri, byFolder),
-      });
-    }
-    return code;
   }
 }
