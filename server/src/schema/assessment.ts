@@ -176,7 +176,7 @@ export const assessmentKeys = {
   societal: serves(
     list(
       block(
-        { what: recorded(text('What happens.')), nature: recorded(nature), severity, likelihood },
+        { what: text('What happens.'), nature: recorded(nature), severity, likelihood },
         'One effect on society or the environment.',
       ),
       'Effects on society and the environment.',

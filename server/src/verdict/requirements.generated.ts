@@ -453,7 +453,7 @@ export const requirements: readonly Requirement[] = [
     sections: [
       {
         at: 'assessment',
-        needs: ['parties', 'impacts'],
+        needs: ['impacts[].what'],
         who: 'approvedBy',
         when: 'approvedOn',
         until: 'nextReview',
@@ -465,7 +465,13 @@ export const requirements: readonly Requirement[] = [
     level: 'system',
     phase: 'do',
     sections: [
-      { at: 'assessment', needs: ['societal'], who: 'approvedBy', when: 'approvedOn', until: 'nextReview' },
+      {
+        at: 'assessment',
+        needs: ['societal[].what'],
+        who: 'approvedBy',
+        when: 'approvedOn',
+        until: 'nextReview',
+      },
     ],
   },
   {

@@ -220,6 +220,21 @@ describe('sections as evidence', () => {
     await expectVerdict('overdue', verdictOf('A.6.2.6', yaml, {}, { at: '2026-10-31' }));
   });
 
+  it('an impact assessment that only holds places open answers nothing', async () => {
+    const template = `aims: 1
+kind: impact-assessment
+id: IA-1
+system: scorer
+status: draft
+performed: TODO
+parties: [{id: P1, kind: direct, name: TODO}]
+impacts: [{id: I1, party: P1, dimension: fairness, nature: harm, what: TODO}]
+societal: [{what: TODO, nature: harm}]
+`;
+    for (const id of ['8.4', 'A.5.4', 'A.5.5'])
+      await expectVerdict('missing', verdictOf(id, '', { 'impact-assessment.yaml': template }));
+  });
+
   it('the impact assessment is attested when approved, overdue after its next review', async () => {
     const assessment = `aims: 1
 kind: impact-assessment
