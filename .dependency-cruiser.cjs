@@ -2,7 +2,7 @@
  * Who may import whom: docs/architecture.md, checked. A folder of server/src may import itself and what is listed for it;
  * everything else is an error.
  */
-const CORE = ['catalogue', 'syntax', 'schema', 'model', 'code', 'evidence', 'workspace', 'verdict'];
+const CORE = ['catalogue', 'syntax', 'schema', 'model', 'code', 'evidence', 'workspace', 'lock', 'verdict'];
 
 const ALLOWED = {
   catalogue: [],
@@ -13,7 +13,8 @@ const ALLOWED = {
   code: ['syntax'],
   evidence: ['catalogue', 'syntax', 'code'],
   workspace: ['catalogue', 'syntax', 'schema', 'model', 'code', 'evidence'],
-  verdict: ['catalogue', 'syntax', 'schema', 'model', 'code', 'evidence', 'workspace'],
+  lock: ['catalogue', 'syntax', 'schema', 'model', 'evidence', 'workspace'],
+  verdict: ['catalogue', 'syntax', 'schema', 'model', 'code', 'evidence', 'workspace', 'lock'],
   fixes: CORE,
   rules: [...CORE, 'fixes'],
   // What severities there are.

@@ -1,4 +1,6 @@
 /** Builds the language service: one index, one evaluation, one set of findings, whoever asks. */
+import { contextOf, type Approvable, type ReadingContext } from './lock/approvable';
+import { approvalsOf } from './lock/state';
 import type { Observer } from './model/watch';
 import type { Day } from './model/scalars';
 import { createContext, findingsIn, ruleById } from './rules/engine';
@@ -35,11 +37,24 @@ export interface LanguageService {
   /** The day everything is judged at: the setting, else today. */
   date(): Day;
   snapshot(): Promise<Snapshot>;
+  /** What these approvals are read with, and a snapshot in which it is known. */
+  toApprove(
+    choose: (snapshot: Snapshot) => readonly Approvable[],
+  ): Promise<{ readonly approvables: readonly Approvable[]; readonly context: ReadingContext }>;
   findings(snapshot: Snapshot, uri: string): readonly Finding[];
   /** Every file that could have findings, sorted. */
   files(snapshot: Snapshot): readonly string[];
   status(snapshot: Snapshot): readonly SubjectResult[];
   fixes(snapshot: Snapshot, finding: Finding): readonly Fix[];
+}
+
+/** A snapshot in which everything that is asked of it is known: to ask is what makes the index look it up. */
+async function settled(index: WorkspaceIndex, ask: (snapshot: Snapshot) => unknown): Promise<Snapshot> {
+  for (;;) {
+    const snapshot = await index.snapshot();
+    ask(snapshot);
+    if (!index.isAsked()) return snapshot;
+  }
 }
 
 /** Nothing is read before the first snapshot is asked for. */
@@ -57,15 +72,29 @@ export function createLanguageService({
     date: () => service.settings.at ?? clock.today(),
     snapshot: () => {
       index.setTestReports(service.settings.testResults);
-      return index.snapshot();
+      return settled(index, (now) => approvalsOf(now).changed());
+    },
+    async toApprove(choose) {
+      const snapshot = await settled(index, (now) => {
+        for (const each of choose(now)) each.read(contextOf(now));
+      });
+      return { approvables: choose(snapshot), context: contextOf(snapshot) };
     },
     files: (snapshot) =>
-      [...new Set([...snapshot.files.keys(), ...snapshot.code.keys(), ...snapshot.unreadable.keys()])].sort(),
+      [
+        ...new Set([
+          ...snapshot.files.keys(),
+          ...snapshot.code.keys(),
+          ...snapshot.unreadable.keys(),
+          ...snapshot.locks.keys(),
+        ]),
+      ].sort(),
     findings: (snapshot, uri) =>
       !service.settings.codeFindings && snapshot.code.has(uri)
         ? []
         : findingsIn(snapshot, uri, {
             date: service.date(),
+            comingDueDays: service.settings.comingDueDays,
             severities: service.settings.severities,
             onError: (rule, error) =>
               log.warn(
@@ -74,7 +103,10 @@ export function createLanguageService({
           }),
     status: (snapshot) => evaluate(snapshot, service.date()),
     fixes: (snapshot, finding) =>
-      ruleById(finding.rule)?.fixes?.(finding, createContext(snapshot, service.date())) ?? [],
+      ruleById(finding.rule)?.fixes?.(
+        finding,
+        createContext(snapshot, service.date(), service.settings.comingDueDays),
+      ) ?? [],
   };
   return service;
 }

@@ -1,35 +1,48 @@
-/** Digests as they are written in files: `sha256:` and 64 hexadecimal digits. */
+/** Digests of files, as they are written in ours: `sha256:` and 64 hexadecimal digits. */
 
-export interface Digest {
-  readonly algorithm: 'sha256';
-  /** In lower case. */
-  readonly hex: string;
+/** In lower case. */
+export type Digest = `sha256:${string}`;
+
+export interface FileDigest {
+  /** Of what a file says: a text without byte order mark and with line breaks as LF, so that it is the same on every system. */
+  readonly content: Digest;
+  /** Of its bytes as they are, as other programs give it; undefined for a text that is not saved. */
+  readonly bytes: Digest | undefined;
 }
 
-const SHA256 = /^sha256:([0-9a-f]{64})$/i;
+const SHA256 = /^sha256:[0-9a-f]{64}$/;
+
+/** Is that a digest as we write it, in lower case? */
+export const isDigest = (text: string): text is Digest => SHA256.test(text);
 
 /** @returns `undefined` for other algorithms and anything that is no digest: then nothing can be said about it */
 export function parseDigest(text: string): Digest | undefined {
-  const hex = SHA256.exec(text.trim())?.[1];
-  return hex === undefined ? undefined : { algorithm: 'sha256', hex: hex.toLowerCase() };
+  const lower = text.trim().toLowerCase();
+  return isDigest(lower) ? lower : undefined;
 }
 
-/** @returns `undefined` where one of them is no digest */
-export function sameDigest(a: string, b: string): boolean | undefined {
-  const [first, second] = [parseDigest(a), parseDigest(b)];
-  return first && second ? first.hex === second.hex : undefined;
-}
-
-/**
- * Digest of bytes as they are, or of text in UTF-8 with its line breaks as `\n` and without a byte order mark, so that a
- * checkout on Windows has the digest of one on Linux. Through WebCrypto, which Node and workers both have.
- */
-export async function sha256(content: string | Uint8Array<ArrayBuffer>): Promise<string> {
-  const bytes = typeof content === 'string' ? new TextEncoder().encode(normalised(content)) : content;
+/** Of bytes, through WebCrypto, which Node and workers both have. */
+async function ofBytes(bytes: Uint8Array<ArrayBuffer>): Promise<Digest> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return `sha256:${[...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }
 
-function normalised(text: string): string {
-  return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+/** Of a text in UTF-8, without byte order mark and with line breaks as LF. */
+export const digestOfText = (text: string): Promise<Digest> =>
+  ofBytes(new TextEncoder().encode(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')));
+
+/** The text of bytes that are UTF-8 without NUL. */
+function textOf(bytes: Uint8Array): string | undefined {
+  if (bytes.includes(0)) return undefined;
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+export async function digestOfFile(bytes: Uint8Array<ArrayBuffer>): Promise<FileDigest> {
+  const ofAll = await ofBytes(bytes);
+  const text = textOf(bytes);
+  return { content: text === undefined ? ofAll : await digestOfText(text), bytes: ofAll };
 }

@@ -1,6 +1,6 @@
 /** Whether what a card points to exists, what a report says, and whether a file is what it was. Pure; no file is opened. */
 export { numbersAgree } from './agree';
-export { parseDigest, sameDigest, sha256, type Digest } from './digest';
+export { digestOfFile, digestOfText, isDigest, parseDigest, type Digest, type FileDigest } from './digest';
 export { findPart } from './find-part';
 export { readJUnit, type JUnitReport, type RunTime, type TestCase } from './junit';
 export { valueAt, type PointerAnswer } from './pointer';

@@ -2,8 +2,9 @@
 import type { Artefact } from '../model/build';
 import type { Place, Value } from '../model/located';
 import type { Day } from '../model/scalars';
+import type { Digest, FileDigest } from '../evidence';
 import type { OrganizationLink, Snapshot, SystemEntry } from '../workspace/snapshot';
-import type { ApprovalKind, Digest } from './entry';
+import type { ApprovalKind } from './entry';
 
 /** As what a person is named where something is approved. The first of a list is who approves. */
 export interface Named {
@@ -36,11 +37,13 @@ export interface Reading {
 export interface ReadingContext {
   readonly snapshot: Snapshot;
   /**
-   * Digest of a file that is none of ours (`digestOfFile`, `digestOfText`); undefined where it is not known. The same
+   * Digest of a file that is none of ours, see `Snapshot.digestOf`; undefined where it is not known. The same
    * function while no digest is another: results are kept by it.
    */
-  readonly targets: (uri: string) => Digest | undefined;
+  readonly targets: (uri: string) => FileDigest | undefined;
 }
+
+export const contextOf = (snapshot: Snapshot): ReadingContext => ({ snapshot, targets: snapshot.digestOf });
 
 export interface Approvable {
   readonly kind: ApprovalKind;

@@ -1,7 +1,7 @@
 /** What of an impact assessment is approved: all but the words that say it is. */
 import type { ImpactAssessment } from '../model/build';
 import { asNode, digestOf, meaningOfBlock, type Content } from './content';
-import type { Digest } from './entry';
+import type { Digest } from '../evidence';
 
 /** The part of `aims.lock` an assessment is known by. */
 export const ASSESSMENT_PART = 'assessment';

@@ -1,6 +1,7 @@
 /** What changed between a record and what stands in the files now. */
+import type { Digest } from '../evidence';
 import type { Part } from './approvable';
-import type { Digest, LockEntry } from './entry';
+import type { LockEntry } from './entry';
 
 export interface Change {
   readonly how: 'changed' | 'added' | 'removed';

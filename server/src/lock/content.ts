@@ -3,7 +3,7 @@
  * same canonical text, whatever their formatting, comments, quotes and order of keys.
  */
 import type { BlockBase, Entries, List, Value } from '../model/located';
-import type { Digest } from './entry';
+import type { Digest } from '../evidence';
 import { sha256 } from './sha256';
 
 export type AnyBlock = BlockBase & Readonly<Record<string, unknown>>;
@@ -99,17 +99,3 @@ const hash = (bytes: Uint8Array): Digest => `sha256:${sha256(bytes)}`;
 
 /** Digest of canonical text. */
 export const digestOf = (content: Content): Digest => hash(encoder.encode(canonicalText(content)));
-
-/** Digest of a text file: no byte order mark, line breaks as LF, so that it is the same on every system. */
-export const digestOfText = (text: string): Digest =>
-  hash(encoder.encode(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')));
-
-/** Digest of a file: as text where it is UTF-8 without NUL, else of its bytes as they are. */
-export function digestOfFile(bytes: Uint8Array): Digest {
-  if (bytes.includes(0)) return hash(bytes);
-  try {
-    return digestOfText(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
-  } catch {
-    return hash(bytes);
-  }
-}

@@ -5,6 +5,7 @@
  *
  * One space between words. In a word, what could be taken for a break, and signs nobody can see, are percent-encoded.
  */
+import { isDigest, type Digest } from '../evidence';
 import { parseDay, type Day } from '../model/scalars';
 
 /** What can be approved. The words stand in the file: they never change their meaning. */
@@ -19,9 +20,6 @@ export const APPROVAL_KINDS = [
   'risk-acceptance',
 ] as const;
 export type ApprovalKind = (typeof APPROVAL_KINDS)[number];
-
-/** `sha256:` and 64 small hexadecimal digits. */
-export type Digest = `sha256:${string}`;
 
 export interface LockEntry {
   /** Path from the folder of the lock, with `/`; `../` where a card names an organization elsewhere. */
@@ -44,10 +42,8 @@ export interface LockEntry {
 }
 
 const RECORDED = /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/;
-const DIGEST = /^sha256:[0-9a-f]{64}$/;
 
 export const isTimestamp = (text: string): boolean => parseDay(RECORDED.exec(text)?.[1] ?? '') !== undefined;
-const isDigest = (text: string): text is Digest => DIGEST.test(text);
 const isKind = (text: string): text is ApprovalKind => APPROVAL_KINDS.some((kind) => kind === text);
 
 /** White space, control and format signs, half characters: what must not stand raw, and `%` itself. */

@@ -3,17 +3,18 @@
  * written. Records are only ever added and none depends on another, so two branches that both add some are merged by
  * keeping the lines of both.
  */
+import { LOCK_NAME } from '../workspace/host';
 import { parseEntry, printEntry, routeKey, type LockEntry } from './entry';
 
-export const LOCK_NAME = 'aims.lock';
-const HEADER = 'aims.lock 1';
+const HEADER = `${LOCK_NAME} 1`;
 const NOTE =
   '# Written by `aims attest`: who approved what, and the digest of its content. A record, not a signature. Add lines, never change them.';
 
 /** In characters. */
 export const LOCK_LIMITS = { file: 50_000_000, line: 200_000 } as const;
 
-export type LockProblemCode = 'conflict-markers' | 'no-version' | 'unknown-version' | 'too-large' | 'line';
+export type LockProblemCode =
+  'unreadable' | 'conflict-markers' | 'no-version' | 'unknown-version' | 'too-large' | 'line';
 
 export interface LockProblem {
   readonly code: LockProblemCode;
@@ -51,6 +52,14 @@ const unreadable = (problem: LockProblem): LockFile => ({
   unsure: new Set(),
   problems: [problem],
 });
+
+/** A record that is there and cannot be read. @param reason in words, without a full stop */
+export const unreadableLock = (reason: string): LockFile =>
+  unreadable({
+    code: 'unreadable',
+    line: 0,
+    message: `The approvals record cannot be read: ${reason}. Until it can, no approval can be checked.`,
+  });
 
 const tooLarge = (): LockProblem => ({
   code: 'too-large',

@@ -88,7 +88,7 @@ export function targetParts(
     case 'outside':
       return trouble(`${text} lies outside the workspace`);
     default: {
-      const digest = targets(resolved.uri);
+      const digest = targets(resolved.uri)?.content;
       const part = { name, digest, place, file: resolved.uri };
       return [digest ? part : { ...part, trouble: `${text} could not be read` }];
     }

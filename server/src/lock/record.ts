@@ -2,8 +2,9 @@
 import type { Place } from '../model/located';
 import { isPlaceholder, type Day } from '../model/scalars';
 import type { SyntaxNode } from '../syntax/types';
+import type { Digest } from '../evidence';
 import type { Approvable, ReadingContext } from './approvable';
-import type { Digest, LockEntry } from './entry';
+import type { LockEntry } from './entry';
 import { sentence } from './reason';
 import { lockPlaceOf } from './where';
 

@@ -1,13 +1,16 @@
 /** Which recorded approvals still hold: their content, and what they rest on, is what it was. */
 import { nameOf } from '../model/people';
+import type { Place } from '../model/located';
 import type { Day } from '../model/scalars';
-import type { Approvable, Part, Reading, ReadingContext } from './approvable';
+import type { LockText } from '../workspace/files';
+import type { AssessmentEntry, Snapshot, Subject } from '../workspace/snapshot';
+import { contextOf, type Approvable, type Part, type Reading, type ReadingContext } from './approvable';
 import { compare, type Change } from './compare';
 import { routeKey } from './entry';
-import type { LockFile } from './format';
+import { parseLock, unreadableLock, type LockFile } from './format';
 import { reasonFor, sentence } from './reason';
 import { dayOf, describeRecord, newestOf, organizationOf, type Recorded } from './recorded';
-import { approvablesIn } from './subjects';
+import { approvableLists, approvablesIn, approvablesOf } from './subjects';
 import { lockPlaceOf, type LockPlace } from './where';
 
 export type ApprovalState =
@@ -30,9 +33,9 @@ export type ApprovalState =
       readonly reason: string;
     };
 
-export interface ApprovalsInput extends ReadingContext {
-  /** By URI, parsed. Where there is none, nothing was recorded. The same objects while their text is the same. */
-  readonly locks: ReadonlyMap<string, LockFile>;
+export interface RecordedApproval {
+  readonly approvable: Approvable;
+  readonly state: ApprovalState;
 }
 
 export interface ChangedApproval {
@@ -40,15 +43,29 @@ export interface ChangedApproval {
   readonly state: Extract<ApprovalState, { readonly kind: 'changed' }>;
 }
 
-interface Nearer {
-  readonly approvable: Approvable;
-  readonly state: ApprovalState;
-}
-
 /** The causes, not the way to them: they are what the finding is about. */
-function causesOf({ approvable, state }: Nearer): readonly Approvable[] {
+function causesOf({ approvable, state }: RecordedApproval): readonly Approvable[] {
   if (state.kind !== 'changed') return [];
   return state.changes.length > 0 ? [approvable] : state.through;
+}
+
+const NONE: readonly RecordedApproval[] = [];
+
+const placeKey = ({ uri, document, route }: Place): string => [uri, document, ...route].join('\n');
+
+const parsedLocks = new WeakMap<LockText, LockFile>();
+
+/** The record at a URI, parsed; the same object while its text is the same. Undefined where there is none. */
+export function lockAt(snapshot: Snapshot, uri: string): LockFile | undefined {
+  const lock = snapshot.locks.get(uri);
+  if (!lock) return undefined;
+  let parsed = parsedLocks.get(lock);
+  if (!parsed)
+    parsedLocks.set(
+      lock,
+      (parsed = lock.text === undefined ? unreadableLock(lock.reason ?? '') : parseLock(lock.text)),
+    );
+  return parsed;
 }
 
 interface Judgement {
@@ -66,29 +83,83 @@ const judgements = new WeakMap<Approvable, Judgement>();
 const same = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a.length === b.length && a.every((input, index) => input === b[index]);
 
+/** Of a list of approvables, those that records speak of: kept while lists and records are the same. */
+const spokenOf = new WeakMap<
+  readonly Approvable[],
+  { readonly locks: Snapshot['locks']; readonly roots: string; readonly found: readonly Approvable[] }
+>();
+
+/** Of a subject: a new list only where a state in it is another, so that verdicts can be kept by it. */
+const before = new WeakMap<readonly Approvable[], readonly RecordedApproval[]>();
+
 /** What is known of approvals in a snapshot. To make one costs nothing: results are kept while their inputs are the same. */
 export class Approvals {
-  readonly #input: ApprovalsInput;
+  readonly #context: ReadingContext;
+  readonly #snapshot: Snapshot;
   readonly #roots: string;
-  readonly #all: ReadonlyMap<string, Approvable>;
   readonly #states = new Map<Approvable, ApprovalState>();
+  #byPlace: ReadonlyMap<string, Approvable> | undefined;
 
-  constructor(input: ApprovalsInput) {
-    this.#input = input;
-    this.#roots = input.snapshot.roots.join('\n');
-    this.#all = approvablesIn(input.snapshot);
+  constructor(snapshot: Snapshot) {
+    this.#context = contextOf(snapshot);
+    this.#snapshot = snapshot;
+    this.#roots = snapshot.roots.join('\n');
+  }
+
+  /** Of a subject's approvals those that were recorded, with what is known of them. The same list while it is the same. */
+  of(entry: Subject | AssessmentEntry): readonly RecordedApproval[] {
+    if (this.#snapshot.locks.size === 0) return NONE;
+    const list = approvablesOf(entry);
+    const now = this.#spokenOf(list).map((approvable) => ({ approvable, state: this.stateOf(approvable) }));
+    const known = before.get(list);
+    const isSame =
+      known?.length === now.length && now.every(({ state }, index) => state === known[index]?.state);
+    if (isSame) return known;
+    before.set(list, now);
+    return now;
+  }
+
+  /** What is known of the approval of what is written at a place: of a policy, a row, a piece of evidence, a whole assessment. */
+  at(place: Place): ApprovalState | undefined {
+    if (this.#snapshot.locks.size === 0) return undefined;
+    this.#byPlace ??= new Map(
+      this.#recorded().flatMap((each) => (each.homes[0] ? [[placeKey(each.homes[0]), each] as const] : [])),
+    );
+    const approvable = this.#byPlace.get(placeKey(place));
+    return approvable && this.stateOf(approvable);
+  }
+
+  /** Every approval a record speaks of, in the order of the files. */
+  #recorded(): readonly Approvable[] {
+    if (this.#snapshot.locks.size === 0) return [];
+    return [...new Set(approvableLists(this.#snapshot).flatMap((list) => this.#spokenOf(list)))].filter(
+      (each) => approvablesIn(this.#snapshot).get(each.key) === each,
+    );
+  }
+
+  #spokenOf(list: readonly Approvable[]): readonly Approvable[] {
+    const { locks } = this.#snapshot;
+    const known = spokenOf.get(list);
+    if (known?.locks === locks && known.roots === this.#roots) return known.found;
+    const found = list.filter((approvable) => {
+      const { lock, file } = lockPlaceOf(this.#snapshot.roots, approvable);
+      const parsed = lockAt(this.#snapshot, lock);
+      const route = routeKey({ file, part: approvable.part });
+      return parsed && (!parsed.readable || parsed.byRoute.has(route) || parsed.unsure.has(route));
+    });
+    spokenOf.set(list, { locks, roots: this.#roots, found });
+    return found;
   }
 
   /** What is known of one approval. */
   stateOf(approvable: Approvable): ApprovalState {
     const done = this.#states.get(approvable);
     if (done) return done;
-    const before = judgements.get(approvable);
-    const place =
-      before?.roots === this.#roots ? before.place : lockPlaceOf(this.#input.snapshot.roots, approvable);
-    const lock = this.#input.locks.get(place.lock);
-    const isSame = before?.place === place && same(before.inputs, this.#inputs(lock, before.parts));
-    const state = isSame ? before.state : this.#judgeAnew(approvable, place, lock);
+    const kept = judgements.get(approvable);
+    const place = kept?.roots === this.#roots ? kept.place : lockPlaceOf(this.#snapshot.roots, approvable);
+    const lock = lockAt(this.#snapshot, place.lock);
+    const isSame = kept?.place === place && same(kept.inputs, this.#inputs(lock, kept.parts));
+    const state = isSame ? kept.state : this.#judgeAnew(approvable, place, lock);
     this.#states.set(approvable, state);
     return state;
   }
@@ -96,12 +167,12 @@ export class Approvals {
   /** Everything a judgement depends on beside the approvable itself; compared by identity. */
   #inputs(lock: LockFile | undefined, parts: readonly Part[]): readonly unknown[] {
     if (!lock) return [undefined];
-    const { snapshot, targets } = this.#input;
+    const { snapshot, targets } = this.#context;
     const inputs: unknown[] = [lock, targets, snapshot.facts];
     for (const { file, via } of parts) {
       if (file !== undefined) inputs.push(snapshot.files.get(file));
       for (const key of via ?? []) {
-        const nearer = this.#all.get(key);
+        const nearer = approvablesIn(snapshot).get(key);
         inputs.push(nearer && this.stateOf(nearer));
       }
     }
@@ -122,8 +193,7 @@ export class Approvals {
 
   /** Those whose content, or what they rest on, has changed: in the order of the files. */
   changed(): readonly ChangedApproval[] {
-    if (this.#input.locks.size === 0) return [];
-    return [...this.#all.values()].flatMap((approvable) => {
+    return this.#recorded().flatMap((approvable) => {
       const state = this.stateOf(approvable);
       return state.kind === 'changed' ? [{ approvable, state }] : [];
     });
@@ -140,12 +210,12 @@ export class Approvals {
     if (!lock.readable || lock.unsure.has(route)) return unread({ kind: 'unknown' });
     const record = newestOf(approvable, lock.byRoute.get(route) ?? []);
     if (!record) return unread({ kind: 'unrecorded' });
-    if (!approvable.isWhole(this.#input.snapshot)) return unread({ kind: 'unknown' });
+    if (!approvable.isWhole(this.#snapshot)) return unread({ kind: 'unknown' });
     const recorded = describeRecord(approvable, record, uri);
     const { statedOn, withheld } = approvable;
     const isLater = statedOn !== undefined && statedOn > dayOf(record) && statedOn > record.effective;
     if (withheld !== undefined || isLater) return unread({ kind: 'outdated', recorded });
-    const reading = approvable.read(this.#input);
+    const reading = approvable.read(this.#context);
     return { state: this.#compare(approvable, recorded, reading), parts: reading.parts };
   }
 
@@ -177,12 +247,21 @@ export class Approvals {
   }
 
   /** What answers for a part in place of the record that holds its digest. */
-  #nearer(part: Part): Nearer | undefined {
+  #nearer(part: Part): RecordedApproval | undefined {
     for (const key of part.via ?? []) {
-      const approvable = this.#all.get(key);
+      const approvable = approvablesIn(this.#snapshot).get(key);
       const state = approvable && this.stateOf(approvable);
       if (approvable && state && state.kind !== 'unrecorded') return { approvable, state };
     }
     return undefined;
   }
+}
+
+const perSnapshot = new WeakMap<Snapshot, Approvals>();
+
+/** The approvals of a snapshot: one for all who ask. */
+export function approvalsOf(snapshot: Snapshot): Approvals {
+  let approvals = perSnapshot.get(snapshot);
+  if (!approvals) perSnapshot.set(snapshot, (approvals = new Approvals(snapshot)));
+  return approvals;
 }

@@ -5,6 +5,7 @@ import type {
   OrganizationEntry,
   OrganizationLink,
   Snapshot,
+  Subject,
   SystemEntry,
 } from '../workspace/snapshot';
 import type { Approvable } from './approvable';
@@ -97,6 +98,22 @@ const ofAssessment = (entry: AssessmentEntry): readonly Approvable[] => {
   return found ? [found] : [];
 };
 
+/** What a subject, or an assessment of nobody's, has to approve. The same list while it is the same. */
+export function approvablesOf(entry: Subject | AssessmentEntry): readonly Approvable[] {
+  switch (entry.kind) {
+    case 'organization':
+      return remembered(entry.body, () => ofOrganization(entry));
+    case 'system':
+      return remembered(entry, () => ofSystem(entry));
+    case 'impact-assessment':
+      return remembered(entry, () => ofAssessment(entry));
+  }
+}
+
+/** By whom: subjects first, so that an assessment is found with the card it is about. */
+export const approvableLists = (snapshot: Snapshot): readonly (readonly Approvable[])[] =>
+  [...snapshot.organizations, ...snapshot.systems, ...snapshot.assessments].map(approvablesOf);
+
 const perSnapshot = new WeakMap<Snapshot, ReadonlyMap<string, Approvable>>();
 
 /** By key (`keyOf`). Where two parts of a file answer to the same name, the first counts. */
@@ -104,12 +121,8 @@ export function approvablesIn(snapshot: Snapshot): ReadonlyMap<string, Approvabl
   const known = perSnapshot.get(snapshot);
   if (known) return known;
   const all = new Map<string, Approvable>();
-  const add = (found: readonly Approvable[]): void => {
-    for (const each of found) if (!all.has(each.key)) all.set(each.key, each);
-  };
-  for (const entry of snapshot.organizations) add(remembered(entry.body, () => ofOrganization(entry)));
-  for (const entry of snapshot.systems) add(remembered(entry, () => ofSystem(entry)));
-  for (const entry of snapshot.assessments) add(remembered(entry, () => ofAssessment(entry)));
+  for (const list of approvableLists(snapshot))
+    for (const each of list) if (!all.has(each.key)) all.set(each.key, each);
   perSnapshot.set(snapshot, all);
   return all;
 }

@@ -1,7 +1,7 @@
 /** Which lock an approval is recorded in: the one beside the organization's file, else the one at the workspace root. */
+import { LOCK_NAME } from '../workspace/host';
 import { folderOf, pathBetween, rootOf } from '../workspace/uri';
 import type { Approvable } from './approvable';
-import { LOCK_NAME } from './format';
 
 export interface LockPlace {
   /** Of the lock. */

@@ -1,5 +1,12 @@
 /** The workspace's folders come and go while the server runs; the engine keeps one host. */
-import type { Existence, FolderEntry, FoundFile, TextResult, WorkspaceHost } from '../workspace/host';
+import type {
+  Existence,
+  FileDigest,
+  FolderEntry,
+  FoundFile,
+  TextResult,
+  WorkspaceHost,
+} from '../workspace/host';
 import { canonicalUri } from '../workspace/uri';
 
 export type HostFor = (folders: readonly string[]) => WorkspaceHost;
@@ -44,6 +51,10 @@ export class FolderHost implements WorkspaceHost {
 
   modified(uri: string): Promise<number | undefined> {
     return this.#current.modified?.(uri) ?? Promise.resolve(undefined);
+  }
+
+  digest(uri: string): Promise<FileDigest | undefined> {
+    return this.#current.digest?.(uri) ?? Promise.resolve(undefined);
   }
 
   list(folder: string): Promise<readonly FolderEntry[]> {

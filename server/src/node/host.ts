@@ -1,10 +1,18 @@
 /** The workspace on disk: what the language server and the command line read files through. */
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import type { Existence, FolderEntry, FoundFile, TextResult, WorkspaceHost } from '../workspace/host';
+import type {
+  Existence,
+  FileDigest,
+  FolderEntry,
+  FoundFile,
+  TextResult,
+  WorkspaceHost,
+} from '../workspace/host';
+import { digestOfPath } from './digest';
 import { isBelow, realPathOf, toPath, toUri } from './paths';
 import { isMissing, readTextFile, reasonFor } from './read';
-import { walk, yamlIn, type FoundPath } from './walk';
+import { walk, oursIn, type FoundPath } from './walk';
 
 export interface NodeHostOptions {
   /**
@@ -40,7 +48,7 @@ class NodeHost implements WorkspaceHost {
   }
 
   async findFiles(): Promise<readonly FoundFile[]> {
-    const lists = await Promise.all([...this.#searched.map(walk), ...[...this.#foldersAbove()].map(yamlIn)]);
+    const lists = await Promise.all([...this.#searched.map(walk), ...[...this.#foldersAbove()].map(oursIn)]);
     // Roots may lie in one another: each file once.
     const found = new Map<string, FoundPath>();
     for (const list of lists) for (const file of list) found.set(file.path, file);
@@ -89,6 +97,15 @@ class NodeHost implements WorkspaceHost {
     const path = toPath(uri, this.#roots);
     try {
       return path !== undefined && (await this.#isInside(path)) ? (await stat(path)).mtimeMs : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  async digest(uri: string): Promise<FileDigest | undefined> {
+    const path = toPath(uri, this.#roots);
+    try {
+      return path !== undefined && (await this.#isInside(path)) ? await digestOfPath(path) : undefined;
     } catch {
       return undefined;
     }

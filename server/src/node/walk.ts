@@ -22,7 +22,7 @@ const filesAmong = (folder: string, entries: readonly Dirent[]): FoundPath[] =>
     return what ? [{ path: join(folder, entry.name), what }] : [];
   });
 
-/** YAML and code below a folder. A folder that cannot be read is passed over. */
+/** What is ours below a folder. A folder that cannot be read is passed over. */
 export async function walk(root: string): Promise<readonly FoundPath[]> {
   const found: FoundPath[] = [];
   let level: readonly string[] = [root];
@@ -44,7 +44,7 @@ export async function walk(root: string): Promise<readonly FoundPath[]> {
   return found;
 }
 
-/** YAML that stands in the folder itself, for what an organization or a card above says. */
-export async function yamlIn(folder: string): Promise<readonly FoundPath[]> {
-  return filesAmong(folder, await entriesOf(folder)).filter(({ what }) => what === 'yaml');
+/** Cards and records that stand in the folder itself, for what an organization or a card above says. */
+export async function oursIn(folder: string): Promise<readonly FoundPath[]> {
+  return filesAmong(folder, await entriesOf(folder)).filter(({ what }) => what !== 'code');
 }

@@ -1,5 +1,9 @@
 /** The one way the engine reaches files: implemented for Node, for a web worker, and in memory for tests. */
 
+import type { FileDigest } from '../evidence';
+
+export type { FileDigest };
+
 export type TextResult =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'missing' }
@@ -11,7 +15,7 @@ export type Existence = 'file' | 'directory' | 'missing' | 'outside' | 'unknown'
 
 export interface FoundFile {
   readonly uri: string;
-  readonly what: 'yaml' | 'code';
+  readonly what: 'yaml' | 'code' | 'lock';
 }
 
 export interface WorkspaceHost {
@@ -23,7 +27,7 @@ export interface WorkspaceHost {
    */
   asked?(): readonly string[];
   /**
-   * YAML files, Python files and notebooks below the roots, in no particular order. Folders of other people's code
+   * YAML files, approvals records, code and notebooks below the roots, in no particular order. Folders of other people's code
    * and of generated files (`node_modules`, `.venv`, …) are left out.
    */
   findFiles(): Promise<readonly FoundFile[]>;
@@ -36,6 +40,8 @@ export interface WorkspaceHost {
    * undefined where this file cannot be asked.
    */
   modified?(uri: string): Promise<number | undefined>;
+  /** Digests of a file inside the workspace, of whatever kind; undefined where it cannot be read. Absent where a host has no bytes. */
+  digest?(uri: string): Promise<FileDigest | undefined>;
 }
 
 export interface FolderEntry {
@@ -78,12 +84,15 @@ export const EXCLUDED_FOLDERS: ReadonlySet<string> = new Set([
 /** A folder holding this file is a Python virtual environment, whatever its name. */
 export const VIRTUAL_ENVIRONMENT_MARK = 'pyvenv.cfg';
 
+/** The approvals record: one beside each organization's file, else at the root of the workspace. */
+export const LOCK_NAME = 'aims.lock';
+
 const CODE = /\.(?:py|ipynb)$/i;
 const YAML = /\.ya?ml$/i;
 
 /** What a file name is to us, if anything. */
 export const fileKind = (name: string): FoundFile['what'] | undefined =>
-  YAML.test(name) ? 'yaml' : CODE.test(name) ? 'code' : undefined;
+  name === LOCK_NAME ? 'lock' : YAML.test(name) ? 'yaml' : CODE.test(name) ? 'code' : undefined;
 
 /** Larger files are not read: they are no cards and no hand-written code. In bytes. */
-export const MAX_FILE_SIZE = { yaml: 5_000_000, code: 20_000_000 } as const;
+export const MAX_FILE_SIZE = { yaml: 5_000_000, code: 20_000_000, lock: 50_000_000 } as const;

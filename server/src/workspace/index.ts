@@ -1,14 +1,11 @@
 /** Keeps what is known of a workspace up to date, file by file, and hands out snapshots. */
-import { analyseCode } from '../code';
 import type { CodeFacts } from '../code/types';
-import { isTestCode } from '../evidence';
-import { build, isAimsFile, isAimsName, type AimsFile } from '../model/build';
 import type { Observer } from '../model/watch';
-import { parse } from '../syntax';
-import { CodeEntries } from './code-entries';
 import { ExistenceFacts } from './existence-facts';
 import { EvidenceFacts, type KnownEvidence, type PartFact } from './evidence-facts';
 import { evidenceTarget, type EvidenceTarget } from './evidence-target';
+import { FileDigests } from './file-digests';
+import { WorkspaceFiles } from './files';
 import { fileKind, type FoundFile, type WorkspaceHost } from './host';
 import { join } from './join';
 import { lastRuns } from './last-run';
@@ -22,20 +19,14 @@ const MOST_RESOLVED = 100_000;
 
 export class WorkspaceIndex {
   readonly #host: WorkspaceHost;
-  readonly #observer: Observer | undefined;
-  readonly #aims = new Map<string, AimsFile>();
-  readonly #unreadable = new Map<string, string>();
-  readonly #code = new CodeEntries();
-  /** Text of open documents; a notebook, held cell by cell, has none. */
-  readonly #open = new Map<string, string | undefined>();
-  /** The last reading of each file that was begun: an earlier one that ends later is out of date. */
-  readonly #reading = new Map<string, symbol>();
+  readonly #files: WorkspaceFiles;
   readonly #existence: ExistenceFacts;
-  #resolved = { roots: '', paths: new Map<string, ResolvedPath>() };
   readonly #evidence: EvidenceFacts;
   readonly #reports: TestReports;
-  /** Files of tests that were found: two of the same name are told apart by this. */
-  readonly #tests = new Set<string>();
+  readonly #digests: FileDigests;
+  #resolved = { roots: '', paths: new Map<string, ResolvedPath>() };
+  /** Files of tests that cards name, whether they are there or not. */
+  readonly #namedTests = new Set<string>();
   #targets: { of: object; byText: Map<string, EvidenceTarget | undefined> } = { of: {}, byText: new Map() };
   /** What verdicts hang on besides the cards; a new object when any of its inputs is. */
   #facts: { readonly inputs: readonly unknown[]; readonly identity: object } = { inputs: [], identity: {} };
@@ -47,9 +38,11 @@ export class WorkspaceIndex {
   /** @param observer told of every key somebody reads; for the test that every key of the format has a reader */
   constructor(host: WorkspaceHost, observer?: Observer) {
     this.#host = host;
-    this.#observer = observer;
-    this.#existence = new ExistenceFacts(host, (uri) => this.#open.has(uri));
-    this.#evidence = new EvidenceFacts(host, (uri) => this.#open.get(uri));
+    this.#files = new WorkspaceFiles(host, observer);
+    const openText = (uri: string): string | undefined => this.#files.openText(uri);
+    this.#existence = new ExistenceFacts(host, (uri) => this.#files.isOpen(uri));
+    this.#evidence = new EvidenceFacts(host, openText);
+    this.#digests = new FileDigests(host, openText);
     this.#reports = new TestReports(host);
   }
 
@@ -64,75 +57,35 @@ export class WorkspaceIndex {
   }
 
   async #scanAll(): Promise<void> {
-    const found = await this.#host.findFiles();
-    // Bounded, so that a large workspace does not open every file at once.
-    const queue = [...found];
-    const worker = async (): Promise<void> => {
-      for (let file = queue.pop(); file; file = queue.pop()) await this.#load(file);
-    };
-    await Promise.all(Array.from({ length: 16 }, worker));
+    await this.#files.scan();
     this.#snapshot = undefined;
-  }
-
-  async #load({ uri, what }: FoundFile): Promise<void> {
-    if (this.#open.has(uri)) return;
-    const turn = Symbol(uri);
-    this.#reading.set(uri, turn);
-    const read = await this.#host.readText(uri);
-    if (this.#reading.get(uri) !== turn) return;
-    this.#reading.delete(uri);
-    if (this.#open.has(uri)) return;
-    this.#forget(uri);
-    if (read.kind === 'text') this.#take(uri, what, read.text);
-    else if (read.kind === 'unreadable' && isAimsName(uri)) this.#unreadable.set(uri, read.reason);
-  }
-
-  #forget(uri: string): void {
-    this.#aims.delete(uri);
-    this.#code.delete(uri);
-    this.#unreadable.delete(uri);
-  }
-
-  #take(uri: string, what: FoundFile['what'], text: string): void {
-    if (what === 'yaml') {
-      if (isAimsFile(uri, text))
-        this.#aims.set(uri, build(uri, parse(text, this.#aims.get(uri)?.parsed), this.#observer));
-      else this.#aims.delete(uri);
-      return;
-    }
-    if (isTestCode(uri, undefined)) this.#tests.add(uri);
-    const facts = analyseCode(uri, text);
-    if (facts && (facts.signals.length > 0 || facts.unreadable !== undefined || this.#open.has(uri)))
-      this.#code.set(uri, facts);
-    else this.#code.delete(uri);
   }
 
   /** A document the editor holds; its text counts, not the file's. */
   setOpen(uri: string, text: string, what: FoundFile['what'] | undefined = fileKind(baseName(uri))): void {
-    if (!this.#open.has(uri)) this.#existence.opened();
-    if (this.#open.get(uri) !== text) this.#evidence.changed(uri);
-    this.#open.set(uri, text);
-    this.#unreadable.delete(uri);
-    if (what) this.#take(uri, what, text);
+    if (!this.#files.isOpen(uri)) this.#existence.opened();
+    if (this.#files.setOpen(uri, text, what)) {
+      this.#evidence.changed(uri);
+      this.#digests.changed(uri);
+    }
     this.#snapshot = undefined;
   }
 
   /** Facts of a notebook the editor holds cell by cell. */
   setOpenFacts(uri: string, facts: CodeFacts): void {
-    if (!this.#open.has(uri)) this.#existence.opened();
-    this.#open.set(uri, undefined);
-    this.#code.set(uri, facts);
+    if (!this.#files.isOpen(uri)) this.#existence.opened();
+    this.#files.setOpenFacts(uri, facts);
     this.#snapshot = undefined;
   }
 
   /** The editor let go: the file counts again. */
   async setClosed(uri: string): Promise<void> {
-    this.#open.delete(uri);
+    this.#files.setClosed(uri);
     await this.changed([uri]);
   }
 
   isOpen(uri: string): boolean {
-    return this.#open.has(uri);
+    return this.#files.isOpen(uri);
   }
 
   /** Files were created, changed or deleted outside the editor; of a folder that went, its files need not be named. */
@@ -140,12 +93,9 @@ export class WorkspaceIndex {
     for (const uri of new Set([...uris, ...this.#knownBelow(uris)])) {
       this.#existence.changed(uri);
       this.#evidence.changed(uri);
+      this.#digests.changed(uri);
       this.#reports.changed(uri);
-      if (this.#open.has(uri)) continue;
-      const what = fileKind(baseName(uri));
-      // Without a name of ours or outside, such as a text never saved: it was known only while it was open.
-      if (what && rootOf(uri, this.#host.roots()) !== undefined) await this.#load({ uri, what });
-      else this.#forget(uri);
+      await this.#files.changed(uri);
     }
     this.#snapshot = undefined;
   }
@@ -158,21 +108,24 @@ export class WorkspaceIndex {
       const folder = folderOf(uri);
       return folder !== uri && (folders.has(folder) || isBelow(folder));
     };
-    const maps = [this.#aims, this.#code, this.#unreadable, this.#existence.known()];
-    return maps.flatMap((known) => [...known.keys()].filter(isBelow));
+    return [...this.#files.uris(), ...this.#existence.known().keys()].filter(isBelow);
   }
 
   /** Folders came or went, or everything may have changed: read anew. */
   async rescan(): Promise<void> {
-    for (const uri of [...this.#aims.keys(), ...this.#code.keys(), ...this.#unreadable.keys()])
-      if (!this.#open.has(uri)) this.#forget(uri);
-    this.#reading.clear();
+    this.#files.forgetClosed();
     this.#existence.clear();
-    this.#tests.clear();
+    this.#namedTests.clear();
     this.#evidence.clear();
+    this.#digests.clear();
     this.#reports.clear();
     this.#scanned = undefined;
     await this.scan();
+  }
+
+  /** Has somebody asked a snapshot for a digest that is not known yet? The next one knows it. */
+  isAsked(): boolean {
+    return this.#digests.isAsked();
   }
 
   /** What is known now, references to other files looked up. The same object until something changes. */
@@ -182,15 +135,18 @@ export class WorkspaceIndex {
       await scanned;
       // Half of a workspace that is being read anew would look as if the other half were gone.
       if (scanned !== this.#scanned) continue;
-      if (this.#snapshot) return this.#snapshot;
+      if (this.#snapshot && !this.isAsked()) return this.#snapshot;
       // Something may change while the host is asked; then ask for what is new.
       const asking = [
-        this.#existence.gather(this.#aims.values(), this.#resolver()),
+        this.#existence.gather(this.#files.aims.values(), this.#resolver()),
         this.#gatherEvidence(),
         this.#reports.gather(),
+        this.#digests.gather(),
       ].filter((each) => each !== undefined);
-      if (asking.length > 0) await Promise.all(asking);
-      else this.#snapshot = this.#build();
+      if (asking.length > 0) {
+        await Promise.all(asking);
+        this.#snapshot = undefined;
+      } else this.#snapshot = this.#build();
     }
   }
 
@@ -227,10 +183,10 @@ export class WorkspaceIndex {
   /** Reads the files that cards point into, as far as that is new. */
   #gatherEvidence(): Promise<unknown> | undefined {
     const targetOf = this.#targetReader();
-    return this.#evidence.gather(this.#aims.values(), ({ text, place, anchor }) => {
+    return this.#evidence.gather(this.#files.aims.values(), ({ text, place, anchor }) => {
       const target = targetOf(text, place.uri, anchor?.text);
       if (target?.isTest) {
-        this.#tests.add(target.uri);
+        this.#namedTests.add(target.uri);
         this.#reports.lookIn(folderOf(place.uri));
       }
       return target;
@@ -238,7 +194,8 @@ export class WorkspaceIndex {
   }
 
   #factsIdentity(existence: object, evidence: KnownEvidence, reports: readonly KnownReport[]): object {
-    const inputs = [existence, evidence.identity, reports, reports.length > 0 ? this.#tests.size : 0];
+    const tests = reports.length > 0 ? [this.#files.tests(), this.#namedTests.size] : [];
+    const inputs = [existence, evidence.identity, reports, ...tests];
     const { inputs: before } = this.#facts;
     if (before.length !== inputs.length || inputs.some((input, at) => input !== before[at]))
       this.#facts = { inputs, identity: {} };
@@ -246,7 +203,7 @@ export class WorkspaceIndex {
   }
 
   #build(): Snapshot {
-    const files = new Map([...this.#aims].sort(([a], [b]) => (a < b ? -1 : 1)));
+    const files = new Map([...this.#files.aims].sort(([a], [b]) => (a < b ? -1 : 1)));
     const roots = this.#host.roots();
     const joined = join({ files, roots });
     const lookup = new Lookup(files, joined);
@@ -258,7 +215,12 @@ export class WorkspaceIndex {
     if (this.#runs?.of !== identity)
       this.#runs = {
         of: identity,
-        find: lastRuns({ roots, reports, evidence, tests: new Set(this.#tests) }),
+        find: lastRuns({
+          roots,
+          reports,
+          evidence,
+          tests: new Set([...this.#files.tests(), ...this.#namedTests]),
+        }),
       };
     const runOf = this.#runs.find;
     const factOf = (text: string, uri: string, anchor: string | undefined): PartFact | undefined => {
@@ -268,9 +230,9 @@ export class WorkspaceIndex {
     return {
       roots,
       files,
-      unreadable: new Map(this.#unreadable),
+      unreadable: new Map(this.#files.unreadable),
       ...joined,
-      code: this.#code.entries(joined.systems, [...roots, ...(this.#host.asked?.() ?? [])]),
+      code: this.#files.code.entries(joined.systems, [...roots, ...(this.#host.asked?.() ?? [])]),
       existence,
       facts: identity,
       resolve: this.#resolver(),
@@ -287,6 +249,8 @@ export class WorkspaceIndex {
         const target = targetOf(text, uri, anchor);
         return target && runOf(target);
       },
+      locks: this.#files.locks(),
+      digestOf: this.#digests.lookup,
       lookup: (kind, id, uri) => lookup.find(kind, id, uri),
       candidates: (kind, uri) => lookup.candidates(kind, uri),
       knowsAll: (kind, uri) => lookup.isWhole(kind, uri),

@@ -2,11 +2,13 @@
 import {
   fileKind,
   type Existence,
+  type FileDigest,
   type FolderEntry,
   type FoundFile,
   type TextResult,
   type WorkspaceHost,
 } from './host';
+import { digestOfFile } from '../evidence';
 import { isWithin, baseName, relativePath } from './uri';
 
 export class MemoryHost implements WorkspaceHost {
@@ -55,6 +57,11 @@ export class MemoryHost implements WorkspaceHost {
 
   modified(uri: string): Promise<number | undefined> {
     return Promise.resolve(this.#files.has(uri) ? this.#modified.get(uri) : undefined);
+  }
+
+  digest(uri: string): Promise<FileDigest | undefined> {
+    const text = this.#files.get(uri);
+    return text === undefined ? Promise.resolve(undefined) : digestOfFile(new TextEncoder().encode(text));
   }
 
   /**

@@ -1,10 +1,11 @@
 /** What is known about a workspace at one moment. Immutable: verdicts and rules are pure functions of it and a date. */
 import type { CodeFacts } from '../code/types';
-import type { PartAnswer, PointerAnswer } from '../evidence';
+import type { FileDigest, PartAnswer, PointerAnswer } from '../evidence';
 import type { AimsFile, AiSystem, Artefact, ImpactAssessment, Organization } from '../model/build';
 import type { Place, Value } from '../model/located';
 import type { EntityKind } from '../schema/field';
 import type { Range } from '../syntax/types';
+import type { LockText } from './files';
 import type { Existence } from './host';
 import type { LastRun } from './last-run';
 import type { ResolvedPath } from './uri';
@@ -116,6 +117,13 @@ export interface Snapshot {
   readonly reports: readonly string[];
   /** How the test a text names went the last time; undefined where no report tells. */
   lastRun(text: string, uri: string, anchor?: string): LastRun | undefined;
+  /** Approvals records, by URI. */
+  readonly locks: ReadonlyMap<string, LockText>;
+  /**
+   * Digest of a file that is none of ours; undefined where it is not known. What nobody asked for before is looked up
+   * with the next snapshot. The same function while no digest is another.
+   */
+  readonly digestOf: (uri: string) => FileDigest | undefined;
   /** Who answers to an id written in this file, along the scopes of the format. */
   lookup(kind: EntityKind, id: string, uri: string): FoundDefinition | undefined;
   /** All ids of a kind that a reference in this file could mean. */

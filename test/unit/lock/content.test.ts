@@ -2,14 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { stringify } from 'yaml';
-import {
-  asNode,
-  contentOf,
-  type Content,
-  digestOf,
-  digestOfFile,
-  digestOfText,
-} from '../../../server/src/lock/content';
+import { asNode, contentOf, type Content, digestOf } from '../../../server/src/lock/content';
 import { build } from '../../../server/src/model/build';
 import { parse } from '../../../server/src/syntax';
 
@@ -171,34 +164,6 @@ describe('digests', () => {
         ]),
       ),
       sha('{"a":"ä","b":["x",true]}'),
-    );
-  });
-
-  it('of text: the same on every system', () => {
-    const lf = digestOfText('a\nb\n');
-    assert.equal(lf, sha('a\nb\n'));
-    assert.equal(digestOfText('\uFEFFa\r\nb\r'), lf);
-    assert.notEqual(digestOfText('a\nb'), lf);
-  });
-
-  it('of a file: text as text, anything else by its bytes', () => {
-    const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-    assert.equal(digestOfFile(bytes('\uFEFFa\r\nb\n')), digestOfText('a\nb\n'));
-    for (const binary of [
-      Uint8Array.of(1, 0, 13, 10),
-      Uint8Array.of(0xff, 0xfe, 13, 10),
-      Uint8Array.of(0xc3, 13, 10),
-    ])
-      assert.equal(digestOfFile(binary), sha(binary));
-    assert.equal(digestOfFile(new Uint8Array()), sha(''));
-  });
-
-  it('agree between a host that gives text and one that gives bytes', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-        fc.pre(!text.includes('\0'));
-        assert.equal(digestOfFile(new TextEncoder().encode(text)), digestOfText(text));
-      }),
     );
   });
 });

@@ -4,7 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { printEntry, routeKey, type Digest, type LockEntry } from '../../../server/src/lock/entry';
+import type { Digest } from '../../../server/src/evidence';
+import { printEntry, routeKey, type LockEntry } from '../../../server/src/lock/entry';
 import { addToLock, LOCK_LIMITS, parseLock, type LockFile } from '../../../server/src/lock/format';
 import { entryArbitrary } from './support';
 

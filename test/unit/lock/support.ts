@@ -1,6 +1,7 @@
 /** Records of any shape, for property tests. */
 import fc from 'fast-check';
-import { APPROVAL_KINDS, type Digest, type LockEntry } from '../../../server/src/lock/entry';
+import type { Digest } from '../../../server/src/evidence';
+import { APPROVAL_KINDS, type LockEntry } from '../../../server/src/lock/entry';
 
 export const digestArbitrary: fc.Arbitrary<Digest> = fc
   .string({ unit: fc.constantFrom(...Array.from('0123456789abcdef')), minLength: 64, maxLength: 64 })

@@ -1,11 +1,10 @@
 /** A workspace of which things are approved, then changed. */
 import assert from 'node:assert/strict';
 import type { Approvable, ReadingContext } from '../../../server/src/lock/approvable';
-import { digestOfText } from '../../../server/src/lock/content';
-import { addToLock, parseLock, type LockFile } from '../../../server/src/lock/format';
+import { addToLock } from '../../../server/src/lock/format';
 import { recordApproval, type Approval } from '../../../server/src/lock/record';
 import { approvablesIn } from '../../../server/src/lock/subjects';
-import { Approvals, type ApprovalState } from '../../../server/src/lock/state';
+import { approvalsOf, type ApprovalState } from '../../../server/src/lock/state';
 import { suspects, type Suspect } from '../../../server/src/lock/suspect';
 import { openWorkspace, ROOT } from '../../support/workspace';
 
@@ -13,16 +12,18 @@ export type Files = Readonly<Record<string, string>>;
 
 export const NOW = '2026-11-01T09:00:00Z';
 
+/** A workspace of these files in which everything that could be approved was looked up. */
 export async function read(files: Files): Promise<ReadingContext> {
-  const { snapshot } = await openWorkspace(files);
-  return {
-    snapshot,
-    targets: (uri) => {
-      const text = files[uri.slice(ROOT.length + 1)];
-      return text === undefined ? undefined : digestOfText(text);
-    },
-  };
+  const { service } = await openWorkspace(files);
+  const { context } = await service.toApprove((snapshot) => [...approvablesIn(snapshot).values()]);
+  return context;
 }
+
+/** The files with the text of records, by the URI of each. */
+export const withLocks = (files: Files, locks: ReadonlyMap<string, string>): Files => ({
+  ...files,
+  ...Object.fromEntries([...locks].map(([uri, text]) => [uri.slice(ROOT.length + 1), text])),
+});
 
 export const partsOf = ({ snapshot }: ReadingContext): string[] =>
   [...approvablesIn(snapshot).values()].map(({ part }) => part);
@@ -66,9 +67,8 @@ export interface Judged {
 
 /** What is known of approvals once the files stand like this. */
 export async function judge(files: Files, locks: ReadonlyMap<string, string>): Promise<Judged> {
-  const context = await read(files);
-  const parsed = new Map<string, LockFile>([...locks].map(([uri, text]) => [uri, parseLock(text)]));
-  const approvals = new Approvals({ ...context, locks: parsed });
+  const context = await read(withLocks(files, locks));
+  const approvals = approvalsOf(context.snapshot);
   return {
     suspects: suspects(approvals.changed()),
     state: (part) => approvals.stateOf(approvable(context, part)),

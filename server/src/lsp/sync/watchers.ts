@@ -8,6 +8,7 @@ import {
   UnregistrationRequest,
   type FileSystemWatcher,
 } from 'vscode-languageserver/node';
+import { LOCK_NAME } from '../../workspace/host';
 import type { Snapshot } from '../../workspace/snapshot';
 import { folderOf, rootOf } from '../../workspace/uri';
 import { debounced } from '../changes';
@@ -17,6 +18,7 @@ import type { Session } from '../session';
 const NAMES = [
   '**/{aims,*.aims,impact-assessment,*.impact}.{yaml,yml}',
   '**/*.{py,ipynb}',
+  `**/${LOCK_NAME}`,
   '**/.git/HEAD',
   // Reports of test runs in their usual places.
   '**/{junit.xml,reports/*.xml,test-results/**/*.xml}',

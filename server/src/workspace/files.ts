@@ -1,0 +1,179 @@
+/** The files of a workspace that are ours: cards, code and approvals records, as they stand on disk or in an editor. */
+import { analyseCode } from '../code';
+import type { CodeFacts } from '../code/types';
+import { isTestCode } from '../evidence';
+import { build, isAimsFile, isAimsName, type AimsFile } from '../model/build';
+import type { Observer } from '../model/watch';
+import { parse } from '../syntax';
+import { CodeEntries } from './code-entries';
+import { fileKind, type FoundFile, type TextResult, type WorkspaceHost } from './host';
+import { baseName, rootOf } from './uri';
+
+/** An approvals record, `aims.lock`. The same object while its text is the same. */
+export interface LockText {
+  readonly uri: string;
+  /** Undefined where it cannot be read. */
+  readonly text: string | undefined;
+  /** Why it cannot be read. */
+  readonly reason?: string;
+}
+
+/** Files read at the same time, so that a large workspace does not open every file at once. */
+const AT_ONCE = 16;
+
+export class WorkspaceFiles {
+  readonly #host: WorkspaceHost;
+  readonly #observer: Observer | undefined;
+  readonly aims = new Map<string, AimsFile>();
+  /** Files of a listed name that are there but could not be read, with the reason. */
+  readonly unreadable = new Map<string, string>();
+  readonly code = new CodeEntries();
+  readonly #locks = new Map<string, LockText>();
+  #locksNow: ReadonlyMap<string, LockText> | undefined;
+  readonly #tests = new Set<string>();
+  #testsNow: ReadonlySet<string> | undefined;
+  /** Text of open documents; a notebook, held cell by cell, has none. */
+  readonly #open = new Map<string, string | undefined>();
+  /** The last reading of each file that was begun: an earlier one that ends later is out of date. */
+  readonly #reading = new Map<string, symbol>();
+
+  /** @param observer told of every key somebody reads; for the test that every key of the format has a reader */
+  constructor(host: WorkspaceHost, observer?: Observer) {
+    this.#host = host;
+    this.#observer = observer;
+  }
+
+  isOpen(uri: string): boolean {
+    return this.#open.has(uri);
+  }
+
+  /** Files of tests that were found: two of the same name are told apart by this. The same set while it is the same. */
+  tests(): ReadonlySet<string> {
+    return (this.#testsNow ??= new Set(this.#tests));
+  }
+
+  /** Approvals records. The same map while none of them is another. */
+  locks(): ReadonlyMap<string, LockText> {
+    return (this.#locksNow ??= new Map(this.#locks));
+  }
+
+  /** The text an editor holds, saved or not. */
+  openText(uri: string): string | undefined {
+    return this.#open.get(uri);
+  }
+
+  /** Reads everything the host finds. */
+  async scan(): Promise<void> {
+    const queue = [...(await this.#host.findFiles())];
+    const worker = async (): Promise<void> => {
+      for (let file = queue.pop(); file; file = queue.pop()) await this.#load(file);
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  }
+
+  /** Reads a file anew that was created, changed or deleted outside the editor. */
+  async changed(uri: string): Promise<void> {
+    if (this.#open.has(uri)) return;
+    const what = fileKind(baseName(uri));
+    // Without a name of ours or outside, such as a text never saved: it was known only while it was open.
+    if (what && rootOf(uri, this.#host.roots()) !== undefined) await this.#load({ uri, what });
+    else this.#gone(uri);
+  }
+
+  /** @returns did the text change? */
+  setOpen(uri: string, text: string, what: FoundFile['what'] | undefined): boolean {
+    const isChanged = this.#open.get(uri) !== text;
+    this.#open.set(uri, text);
+    this.unreadable.delete(uri);
+    if (what) this.#take(uri, what, text);
+    return isChanged;
+  }
+
+  /** Facts of a notebook the editor holds cell by cell. */
+  setOpenFacts(uri: string, facts: CodeFacts): void {
+    this.#open.set(uri, undefined);
+    this.code.set(uri, facts);
+  }
+
+  /** The editor let go; the file on disk is to be read by `changed`. */
+  setClosed(uri: string): void {
+    this.#open.delete(uri);
+  }
+
+  /** Everything but what editors hold. */
+  forgetClosed(): void {
+    for (const uri of [...this.uris()]) if (!this.#open.has(uri)) this.#forget(uri);
+    this.#reading.clear();
+    this.#tests.clear();
+    this.#testsNow = undefined;
+  }
+
+  /** Of every file something is known of. */
+  *uris(): Iterable<string> {
+    for (const known of [this.aims, this.code, this.unreadable, this.#locks]) yield* known.keys();
+  }
+
+  async #load({ uri, what }: FoundFile): Promise<void> {
+    if (this.#open.has(uri)) return;
+    const turn = Symbol(uri);
+    this.#reading.set(uri, turn);
+    const read = await this.#host.readText(uri);
+    if (this.#reading.get(uri) !== turn) return;
+    this.#reading.delete(uri);
+    if (this.#open.has(uri)) return;
+    if (what === 'lock') this.#takeLock(uri, read);
+    else {
+      this.#forget(uri);
+      if (read.kind === 'text') this.#take(uri, what, read.text);
+      else if (read.kind === 'missing') this.#gone(uri);
+      else if (read.kind === 'unreadable' && isAimsName(uri)) this.unreadable.set(uri, read.reason);
+    }
+  }
+
+  #forget(uri: string): void {
+    this.aims.delete(uri);
+    this.code.delete(uri);
+    this.unreadable.delete(uri);
+    if (this.#locks.delete(uri)) this.#locksNow = undefined;
+  }
+
+  #gone(uri: string): void {
+    this.#forget(uri);
+    if (this.#tests.delete(uri)) this.#testsNow = undefined;
+  }
+
+  #take(uri: string, what: FoundFile['what'], text: string): void {
+    switch (what) {
+      case 'lock':
+        this.#takeLock(uri, { kind: 'text', text });
+        break;
+      case 'yaml':
+        if (isAimsFile(uri, text))
+          this.aims.set(uri, build(uri, parse(text, this.aims.get(uri)?.parsed), this.#observer));
+        else this.aims.delete(uri);
+        break;
+      case 'code':
+        this.#takeCode(uri, text);
+    }
+  }
+
+  #takeCode(uri: string, text: string): void {
+    if (isTestCode(uri, undefined) && !this.#tests.has(uri)) {
+      this.#tests.add(uri);
+      this.#testsNow = undefined;
+    }
+    const facts = analyseCode(uri, text);
+    if (facts && (facts.signals.length > 0 || facts.unreadable !== undefined || this.#open.has(uri)))
+      this.code.set(uri, facts);
+    else this.code.delete(uri);
+  }
+
+  #takeLock(uri: string, read: TextResult): void {
+    const before = this.#locks.get(uri);
+    if (read.kind === 'missing') this.#locks.delete(uri);
+    else if (read.kind === 'unreadable') this.#locks.set(uri, { uri, text: undefined, reason: read.reason });
+    else if (before?.text === read.text) return;
+    else this.#locks.set(uri, { uri, text: read.text });
+    this.#locksNow = undefined;
+  }
+}
