@@ -1,11 +1,21 @@
 /** When something dated runs out: overdue, coming due, or neither. Days are YYYY-MM-DD and compare as text. */
 import { addDuration, type Day, type Duration } from './scalars';
 
-/** What is due in fewer days than this is coming due. */
+/** How far ahead one looks unless told otherwise, in days. */
 export const COMING_DUE_DAYS = 30;
 
-/** A rhythm shorter than this many days would be coming due most of the time, so it never is. */
-export const SHORT_RHYTHM_DAYS = 80;
+/** The day one looks from, and how far ahead. */
+export interface Outlook {
+  readonly date: Day;
+  /** What is due in fewer days than this is coming due; 0 says nothing ahead of its day. */
+  readonly comingDueDays: number;
+}
+
+/**
+ * A rhythm shorter than so many times the days looked ahead would be coming due most of the time, so it never is: with
+ * thirty days a quarter is announced, a month is not.
+ */
+const SHORT_RHYTHM = 8 / 3;
 
 export type Dueness = 'overdue' | 'soon' | 'later';
 
@@ -15,10 +25,10 @@ const daysAfter = (day: Day, count: number): Day => addDuration(day, { count, un
  * A thing may still be done on the day it is due; the day after, it is overdue.
  * @param since when the clock was last wound, for things that come again
  */
-export function duenessOf(due: Day, today: Day, since?: Day): Dueness {
-  if (due < today) return 'overdue';
-  if (since !== undefined && due < daysAfter(since, SHORT_RHYTHM_DAYS)) return 'later';
-  return due < daysAfter(today, COMING_DUE_DAYS) ? 'soon' : 'later';
+export function duenessOf(due: Day, { date, comingDueDays }: Outlook, since?: Day): Dueness {
+  if (due < date) return 'overdue';
+  if (since !== undefined && due < daysAfter(since, Math.floor(comingDueDays * SHORT_RHYTHM))) return 'later';
+  return due < daysAfter(date, comingDueDays) ? 'soon' : 'later';
 }
 
 const isMonthEnd = (day: Day): boolean => daysAfter(day, 1).slice(0, 7) !== day.slice(0, 7);

@@ -17,7 +17,7 @@ export const actionOverdue = defineRule({
     soon: 'This corrective action for {id} is due on {on}.',
   },
   on: 'organization',
-  check: (organization, report, { date }) => {
+  check: (organization, report, outlook) => {
     if (!asksForMore(organization)) return;
     for (const { id, status, actions } of organization.body.nonconformities?.items ?? []) {
       // Closed with something left to do is a finding of its own.
@@ -25,7 +25,7 @@ export const actionOverdue = defineRule({
       for (const action of actions?.items ?? []) {
         if (!action.due || has(action, 'done')) continue;
         const details = { place: action.due.place, args: { id: id?.value ?? '' }, absent: true };
-        reportDue(report, dayOf(action.due), date, details);
+        reportDue(report, dayOf(action.due), outlook, details);
       }
     }
   },

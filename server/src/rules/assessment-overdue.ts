@@ -9,7 +9,7 @@ export const assessmentOverdue = defineRule({
   severity: 'warning',
   basis: 'standard',
   requirement: '8.4',
-  summary: 'The next look at an impact assessment is overdue, or due within thirty days.',
+  summary: 'The next look at an impact assessment is overdue, or coming due.',
   why: 'People, data and use change. An assessment nobody has looked at again since says little about today.',
   help: 'Go through the assessment again, set `performed`, have it approved and plan the next look in `nextReview`.',
   message: {
@@ -17,10 +17,10 @@ export const assessmentOverdue = defineRule({
     soon: 'This assessment is to be looked at again by {on}.',
   },
   on: 'assessment',
-  check: (target, report, { date }) => {
+  check: (target, report, outlook) => {
     const system = currentSystem(target);
     const { nextReview } = target.body;
     if (!system || !nextReview || clocksStopped(system) || isDraft(target.body)) return;
-    reportDue(report, dayOf(nextReview), date, { place: nextReview.place });
+    reportDue(report, dayOf(nextReview), outlook, { place: nextReview.place });
   },
 });

@@ -17,12 +17,12 @@ export const auditOverdue = defineRule({
     soon: 'Internal audit {id} is planned for {on}.',
   },
   on: 'organization',
-  check: (organization, report, { date }) => {
+  check: (organization, report, outlook) => {
     if (!asksForMore(organization)) return;
     for (const audit of organization.body.internalAudits?.items ?? []) {
       if (!audit.planned || has(audit, 'performed')) continue;
       const details = { place: audit.planned.place, args: { id: audit.id?.value ?? '' }, absent: true };
-      reportDue(report, dayOf(audit.planned), date, details);
+      reportDue(report, dayOf(audit.planned), outlook, details);
     }
   },
 });

@@ -8,7 +8,7 @@ export const certificateExpired = defineRule({
   group: 'management-cycle',
   severity: 'warning',
   basis: 'reading',
-  summary: 'The certificate of the management system has expired, or does within thirty days.',
+  summary: 'The certificate of the management system has expired, or is about to.',
   why: 'Whoever still shows an expired certificate claims something that is no longer so.',
   help: 'Record the recertification and the new last day, or remove `certification`.',
   message: {
@@ -16,12 +16,18 @@ export const certificateExpired = defineRule({
     soon: 'The certificate expires on {on}, and no recertification is recorded.',
   },
   on: 'organization',
-  check: (organization, report, { date }) => {
+  check: (organization, report, outlook) => {
     const { certification } = organization.body;
-    if (!asksForMore(organization) || !certification?.expires) return;
-    const recertified = dayOf(certification.recertification);
-    // After a recertification this last day is that of the old certificate.
-    if (has(certification, 'recertification') && (recertified === undefined || recertified <= date)) return;
-    reportDue(report, dayOf(certification.expires), date, { place: certification.expires.place });
+    if (!certification?.expires || !asksForMore(organization)) return;
+    const expires = dayOf(certification.expires);
+    const recertification = dayOf(certification.recertification);
+    if (expires === undefined) return;
+    if (has(certification, 'recertification')) {
+      // A day nobody can read may be any day. After a recertification this last day is that of the old certificate.
+      if (recertification === undefined || recertification <= outlook.date) return;
+      // It is planned: until the certificate has expired, only a plan that comes too late is worth a word.
+      if (outlook.date <= expires) return;
+    }
+    reportDue(report, expires, outlook, { place: certification.expires.place });
   },
 });

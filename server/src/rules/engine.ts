@@ -1,5 +1,6 @@
 /** Runs the rules on a file and turns what they report, a place in the model, into findings with ranges. */
 import type { Snapshot } from '../workspace/snapshot';
+import { COMING_DUE_DAYS, type Outlook } from '../model/calendar';
 import type { Day } from '../model/scalars';
 import type { Place } from '../model/located';
 import { visibleText } from '../syntax/quoteForUser';
@@ -20,7 +21,7 @@ import type {
 import { applySuppressions, suppressionsIn } from './suppressions';
 import { targetsIn } from './targets';
 
-export interface RunOptions {
+export interface RunOptions extends Partial<Outlook> {
   readonly date: Day;
   /** Severities changed by the user; `off` silences a rule. */
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
@@ -99,9 +100,14 @@ function toFinding(
 }
 
 /** What rules may ask beside their target. Verdicts are those everybody sees: they are evaluated once. */
-export const createContext = (snapshot: Snapshot, date: Day): RuleContext => ({
+export const createContext = (
+  snapshot: Snapshot,
+  date: Day,
+  comingDueDays: number = COMING_DUE_DAYS,
+): RuleContext => ({
   snapshot,
   date,
+  comingDueDays,
   verdicts: (subject) => evaluateSubject(snapshot, subject, date),
 });
 
@@ -154,7 +160,7 @@ const isAbout = <K extends TargetName>(rule: Rule, target: K): rule is Rule & Ru
 
 /** All findings of one file, in file order. A file that is neither ours nor ML code has none. */
 export function findingsIn(snapshot: Snapshot, uri: string, options: RunOptions): readonly Finding[] {
-  const context = createContext(snapshot, options.date);
+  const context = createContext(snapshot, options.date, options.comingDueDays);
   const targets = targetsIn(snapshot, uri);
   const found = rules
     .flatMap((rule) =>

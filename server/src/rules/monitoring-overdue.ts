@@ -1,4 +1,4 @@
-import { nextInSeries } from '../model/calendar';
+import { nextInSeries, type Outlook } from '../model/calendar';
 import type { AiSystem } from '../model/build';
 import { parseDuration } from '../model/scalars';
 import { defineRule, type Report, type Where } from './rule';
@@ -7,7 +7,11 @@ import { asksForMore, clocksStopped, isLeftOut } from './shared-subject';
 
 type Monitor = NonNullable<AiSystem['monitoring']>['items'][number];
 
-function checkOne(monitor: Monitor, report: (where: Where, details?: Report) => void, date: string): void {
+function checkOne(
+  monitor: Monitor,
+  report: (where: Where, details?: Report) => void,
+  outlook: Outlook,
+): void {
   const { results } = monitor;
   const every = parseDuration(monitor.every?.value ?? '');
   // A result that is written wrong may be the newest. Without any result there is no first day to count from.
@@ -15,7 +19,7 @@ function checkOne(monitor: Monitor, report: (where: Where, details?: Report) => 
   const measured = results.items
     .flatMap((result) => {
       const on = dayOf(result.date);
-      return result.date && on !== undefined && on <= date ? [{ on, place: result.date.place }] : [];
+      return result.date && on !== undefined && on <= outlook.date ? [{ on, place: result.date.place }] : [];
     })
     .sort((a, b) => (a.on < b.on ? -1 : 1));
   const newest = measured.at(-1);
@@ -24,7 +28,7 @@ function checkOne(monitor: Monitor, report: (where: Where, details?: Report) => 
     measured.map(({ on }) => on),
     every,
   );
-  reportDue(report, next, date, {
+  reportDue(report, next, outlook, {
     place: newest.place,
     since: newest.on,
     args: { id: monitor.id?.value ?? monitor.what?.value ?? '' },
@@ -45,11 +49,11 @@ export const monitoringOverdue = defineRule({
     soon: 'After this result of {id} the next is due on {on}.',
   },
   on: 'subject',
-  check: (subject, report, { date }) => {
+  check: (subject, report, outlook) => {
     if (!asksForMore(subject) || clocksStopped(subject)) return;
     if (subject.kind === 'system' && isLeftOut(subject, 'A.6.2.6')) return;
     // A profile may say how often, while the results stand here; those of the profile are no results of this system.
     for (const monitor of subject.body.monitoring?.items ?? [])
-      if (monitor.results?.place.uri === subject.uri) checkOne(monitor, report, date);
+      if (monitor.results?.place.uri === subject.uri) checkOne(monitor, report, outlook);
   },
 });

@@ -47,15 +47,15 @@ export const objectiveOverdue = defineRule({
     missed: 'The newest result of objective {id} misses its target {target}.',
   },
   on: 'organization',
-  check: (organization, report, { date }) => {
+  check: (organization, report, outlook) => {
     if (!asksForMore(organization)) return;
     for (const objective of organization.body.objectives?.items ?? []) {
-      const standing = standingOf(objective, date);
+      const standing = standingOf(objective, outlook.date);
       if (!standing) continue;
       const { due, id, target } = objective;
       const on = dayOf(due);
       const args = { id: id?.value ?? '', on: on ?? '', target: target?.value ?? 'the target' };
-      const dueness = on === undefined || standing.met ? 'later' : duenessOf(on, date);
+      const dueness = on === undefined || standing.met ? 'later' : duenessOf(on, outlook);
       if (due && dueness === 'overdue')
         report(
           { place: due.place, part: 'value' },

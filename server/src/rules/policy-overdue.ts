@@ -9,7 +9,7 @@ export const policyOverdue = defineRule({
   severity: 'warning',
   basis: 'standard',
   requirement: 'A.2.4',
-  summary: 'The next look at the AI policy is overdue, or due within thirty days.',
+  summary: 'The next look at the AI policy is overdue, or coming due.',
   why: 'A policy nobody reads again stops being true. How often is your own plan: `policy.reviewEvery`.',
   help: 'Go through the policy with top management, then set `approvedOn` to the new day.',
   message: {
@@ -17,12 +17,12 @@ export const policyOverdue = defineRule({
     soon: 'The AI policy is to be looked at again by {on}.',
   },
   on: 'organization',
-  check: (organization, report, { date }) => {
+  check: (organization, report, outlook) => {
     const { policy } = organization.body;
     const since = dayOf(policy?.approvedOn);
     const every = parseDuration(policy?.reviewEvery?.value ?? '');
     if (!asksForMore(organization) || !policy?.approvedOn || since === undefined || !every) return;
     if (isLeftOut(organization, 'A.2.4')) return;
-    reportDue(report, addDuration(since, every), date, { place: policy.approvedOn.place, since });
+    reportDue(report, addDuration(since, every), outlook, { place: policy.approvedOn.place, since });
   },
 });

@@ -22,6 +22,8 @@ export const recertificationLate = defineRule({
     const expires = dayOf(certification?.expires);
     if (!asksForMore(organization) || !certification?.recertification || on === undefined) return;
     if (expires === undefined || on <= expires) return;
+    // Once it has expired, that is the finding.
+    if (on > date && expires < date) return;
     report(
       { place: certification.recertification.place, part: 'value' },
       {

@@ -9,7 +9,7 @@ export const reviewOverdue = defineRule({
   severity: 'warning',
   basis: 'standard',
   requirement: '9.3.1',
-  summary: 'The next management review is overdue, or due within thirty days.',
+  summary: 'The next management review is overdue, or coming due.',
   why: 'Top management looks at the management system at planned intervals. How often is your own plan: `every`.',
   help: 'Hold the review, then add it under `managementReviews` with its day, inputs and decisions.',
   message: {
@@ -17,7 +17,7 @@ export const reviewOverdue = defineRule({
     soon: 'After this management review the next is due on {on}.',
   },
   on: 'organization',
-  check: (organization, report, { date }) => {
+  check: (organization, report, outlook) => {
     if (!asksForMore(organization)) return;
     const reviews = (organization.body.managementReviews?.items ?? [])
       .flatMap((review) => {
@@ -26,11 +26,11 @@ export const reviewOverdue = defineRule({
       })
       .sort((a, b) => (a.on < b.on ? 1 : -1));
     // A review that lies ahead is a plan, but says how often they are held as well as any.
-    const newest = reviews.find(({ on }) => on <= date);
+    const newest = reviews.find(({ on }) => on <= outlook.date);
     const every = parseDuration(
       (newest?.every ?? reviews.find((review) => review.every)?.every)?.value ?? '',
     );
     if (!newest || !every) return;
-    reportDue(report, addDuration(newest.on, every), date, { place: newest.place, since: newest.on });
+    reportDue(report, addDuration(newest.on, every), outlook, { place: newest.place, since: newest.on });
   },
 });

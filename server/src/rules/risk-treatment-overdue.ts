@@ -17,11 +17,11 @@ export const riskTreatmentOverdue = defineRule({
     soon: 'Treatment of risk {id} is due on {on}.',
   },
   on: 'risk',
-  check: ({ risk, subject }, report, { date }) => {
+  check: ({ risk, subject }, report, outlook) => {
     const { treatment, id } = risk;
     if (!asksForMore(subject) || clocksStopped(subject) || !id || !treatment?.due) return;
     if (has(treatment, 'done')) return;
-    reportDue(report, dayOf(treatment.due), date, {
+    reportDue(report, dayOf(treatment.due), outlook, {
       place: treatment.due.place,
       args: { id: id.value },
       absent: true,

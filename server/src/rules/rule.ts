@@ -1,7 +1,7 @@
 /** What a rule is: metadata, message, reason and check, side by side. See CONTRIBUTING.md, "Your first rule". */
 import type { AiSystem, Artefact, ImpactAssessment, Organization } from '../model/build';
 import type { Located, Place } from '../model/located';
-import type { Day } from '../model/scalars';
+import type { Outlook } from '../model/calendar';
 import type { FormatProblem } from '../model/problems';
 import type { SystemShape } from '../schema';
 import type { Part, Range, SyntaxProblem } from '../syntax/types';
@@ -91,9 +91,8 @@ export interface Report {
   readonly data?: Readonly<Record<string, unknown>>;
 }
 
-export interface RuleContext {
+export interface RuleContext extends Outlook {
   readonly snapshot: Snapshot;
-  readonly date: Day;
   verdicts(subject: Subject): SubjectResult;
 }
 

@@ -1,5 +1,5 @@
 /** Reports days that have passed or come soon, in one manner for all rules about dates. */
-import { duenessOf } from '../model/calendar';
+import { duenessOf, type Outlook } from '../model/calendar';
 import type { Place, Value } from '../model/located';
 import { parseDay, type Day } from '../model/scalars';
 import type { Report, Where } from './rule';
@@ -17,16 +17,16 @@ export const dayOf = (value: Value<string> | undefined): Day | undefined => valu
 
 /**
  * Reports at the day's place: as the rule's own severity with the message `overdue` once the day has passed, as
- * information with the message `soon` in the thirty days before. `{on}` in the message is the day.
+ * information with the message `soon` in the days before that `aims.comingDueDays` says. `{on}` in the message is the day.
  */
 export function reportDue(
   report: Reporter,
   due: Day | undefined,
-  today: Day,
+  outlook: Outlook,
   { place, since, ...details }: DueDetails,
 ): void {
   if (due === undefined) return;
-  const dueness = duenessOf(due, today, since);
+  const dueness = duenessOf(due, outlook, since);
   if (dueness === 'later') return;
   const args = { ...details.args, on: due };
   const message =

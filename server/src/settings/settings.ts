@@ -1,4 +1,5 @@
 /** The settings of the extension, in one table that generates the manifest section, the type's defaults and the docs. */
+import { COMING_DUE_DAYS } from '../model/calendar';
 import { parseDay } from '../model/scalars';
 import type { Severity } from '../rules/rule';
 
@@ -11,7 +12,12 @@ export interface Settings {
   readonly codeFindings: boolean;
   /** Test reports outside the usual places: paths and patterns from the workspace folders. */
   readonly testResults: readonly string[];
+  /** How many days ahead something is said to come due; 0: not before it is overdue. */
+  readonly comingDueDays: number;
 }
+
+/** A year: who looks further ahead is told of everything all the time. */
+const MOST_DAYS_AHEAD = 366;
 
 export interface SettingEntry {
   /** Below `aims.`. */
@@ -48,6 +54,12 @@ export const SETTINGS: readonly SettingEntry[] = [
       'Reports of test runs in JUnit XML: paths or patterns from the workspace folder, such as `out/tests/*.xml`. Found without it, beside a card and in the workspace folder: `junit.xml`, `reports/*.xml`, `test-results/**/*.xml`.',
   },
   {
+    key: 'comingDueDays',
+    schema: { type: 'integer', default: COMING_DUE_DAYS, minimum: 0, maximum: MOST_DAYS_AHEAD },
+    description:
+      'How many days before its day a review, audit, action or plan is said to come due, as information. 0: not before it is overdue.',
+  },
+  {
     key: 'trace.server',
     schema: { type: 'string', enum: ['off', 'messages', 'verbose'], default: 'off' },
     description: 'Write the messages between VS Code and the language server to the log.',
@@ -55,6 +67,9 @@ export const SETTINGS: readonly SettingEntry[] = [
 ];
 
 const SEVERITY_WORDS = new Set(['error', 'warning', 'info', 'hint', 'off']);
+
+const isDaysAhead = (raw: unknown): raw is number =>
+  Number.isInteger(raw) && Number(raw) >= 0 && Number(raw) <= MOST_DAYS_AHEAD;
 
 /** Reads what a client sent; anything that does not fit counts as not set. */
 export function readSettings(raw: unknown): Settings {
@@ -79,6 +94,7 @@ export function readSettings(raw: unknown): Settings {
     testResults: Array.isArray(section.testResults)
       ? section.testResults.filter((path) => typeof path === 'string' && path.trim() !== '')
       : [],
+    comingDueDays: isDaysAhead(section.comingDueDays) ? section.comingDueDays : COMING_DUE_DAYS,
   };
 }
 

@@ -1,14 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { duenessOf, nextInSeries } from '../../../server/src/model/calendar';
-import {
-  firstSurveillanceBy,
-  heldBy,
-  yearsWithout,
-  type CertificationDates,
-} from '../../../server/src/model/certification-cycle';
+import { duenessOf, nextInSeries, type Outlook } from '../../../server/src/model/calendar';
 import { addDuration, parseDay, parseDuration, type Duration } from '../../../server/src/model/scalars';
 import { checkTexts } from '../../support/run-fixture';
+import { openWorkspace } from '../../support/workspace';
 
 const every = (text: string): Duration => {
   const duration = parseDuration(text);
@@ -20,26 +15,37 @@ const anyDay = fc
   .date({ min: new Date('1990-01-01'), max: new Date('2090-12-31'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
 
+const from = (date: string, comingDueDays = 30): Outlook => ({ date, comingDueDays });
+
 describe('what comes due', () => {
   it('may still be done on the day itself', () => {
-    assert.equal(duenessOf('2026-11-01', '2026-11-01'), 'soon');
-    assert.equal(duenessOf('2026-10-31', '2026-11-01'), 'overdue');
+    assert.equal(duenessOf('2026-11-01', from('2026-11-01')), 'soon');
+    assert.equal(duenessOf('2026-10-31', from('2026-11-01')), 'overdue');
   });
   it('comes soon when fewer than thirty days are left, across month and year ends', () => {
-    assert.equal(duenessOf('2026-11-30', '2026-11-01'), 'soon');
-    assert.equal(duenessOf('2026-12-01', '2026-11-01'), 'later');
-    assert.equal(duenessOf('2027-01-13', '2026-12-15'), 'soon');
-    assert.equal(duenessOf('2027-01-14', '2026-12-15'), 'later');
+    assert.equal(duenessOf('2026-11-30', from('2026-11-01')), 'soon');
+    assert.equal(duenessOf('2026-12-01', from('2026-11-01')), 'later');
+    assert.equal(duenessOf('2027-01-13', from('2026-12-15')), 'soon');
+    assert.equal(duenessOf('2027-01-14', from('2026-12-15')), 'later');
     // February of a leap year has a day more.
-    assert.equal(duenessOf('2028-03-01', '2028-02-01'), 'soon');
-    assert.equal(duenessOf('2028-03-02', '2028-02-01'), 'later');
-    assert.equal(duenessOf('2027-03-02', '2027-02-01'), 'soon');
-    assert.equal(duenessOf('2027-03-03', '2027-02-01'), 'later');
+    assert.equal(duenessOf('2028-03-01', from('2028-02-01')), 'soon');
+    assert.equal(duenessOf('2028-03-02', from('2028-02-01')), 'later');
+    assert.equal(duenessOf('2027-03-02', from('2027-02-01')), 'soon');
+    assert.equal(duenessOf('2027-03-03', from('2027-02-01')), 'later');
   });
   it('is never soon in a rhythm so short that it always would be', () => {
-    assert.equal(duenessOf('2026-11-15', '2026-11-01', '2026-10-15'), 'later');
-    assert.equal(duenessOf('2026-11-15', '2026-11-01', '2026-08-15'), 'soon');
-    assert.equal(duenessOf('2026-10-15', '2026-11-01', '2026-09-15'), 'overdue');
+    assert.equal(duenessOf('2026-11-15', from('2026-11-01'), '2026-10-15'), 'later');
+    assert.equal(duenessOf('2026-11-15', from('2026-11-01'), '2026-08-15'), 'soon');
+    assert.equal(duenessOf('2026-10-15', from('2026-11-01'), '2026-09-15'), 'overdue');
+  });
+  it('comes as many days ahead as one wants to know, or not at all', () => {
+    assert.equal(duenessOf('2026-11-07', from('2026-11-01', 7)), 'soon');
+    assert.equal(duenessOf('2026-11-08', from('2026-11-01', 7)), 'later');
+    assert.equal(duenessOf('2026-11-01', from('2026-11-01', 0)), 'later');
+    assert.equal(duenessOf('2026-10-31', from('2026-11-01', 0)), 'overdue');
+    // Who looks a week ahead hears of what comes each month; who looks a quarter ahead not of each quarter.
+    assert.equal(duenessOf('2026-11-05', from('2026-11-01', 7), '2026-10-05'), 'soon');
+    assert.equal(duenessOf('2026-12-31', from('2026-11-01', 90), '2026-09-30'), 'later');
   });
 });
 
@@ -87,41 +93,6 @@ describe('the next of a series', () => {
   });
 });
 
-const cycle = (initialDecision: string, surveillance: readonly string[] = []): CertificationDates => ({
-  initialDecision,
-  expires: undefined,
-  recertification: undefined,
-  surveillance,
-});
-
-describe('the certification cycle', () => {
-  it('has its first surveillance within twelve months, leap days included', () => {
-    assert.equal(firstSurveillanceBy('2026-03-01'), '2027-03-01');
-    assert.equal(firstSurveillanceBy('2028-02-29'), '2029-02-28');
-    assert.equal(firstSurveillanceBy('2027-02-28'), '2028-02-28');
-  });
-  it('counts only audits held, after the decision', () => {
-    const dates = cycle('2026-03-01', ['2027-02-10', '2026-01-15', '2028-02-10']);
-    assert.deepEqual(heldBy(dates, '2027-06-01'), ['2027-02-10']);
-    assert.deepEqual(heldBy(dates, '2027-02-10'), ['2027-02-10']);
-    assert.deepEqual(heldBy(dates, '2027-02-09'), []);
-  });
-  it('needs one in each calendar year but that of the decision and of recertification', () => {
-    assert.deepEqual(yearsWithout(cycle('2026-03-01', ['2027-02-10']), 2029, '2029-12-31'), [2028]);
-    assert.deepEqual(yearsWithout(cycle('2026-12-31', ['2027-12-31', '2028-01-01']), 2029, '2030-01-01'), []);
-    const dates = { ...cycle('2026-03-01', ['2027-02-10']), recertification: '2028-12-10' };
-    assert.deepEqual(yearsWithout(dates, 2028, '2028-12-31'), []);
-  });
-  it('begins anew with a recertification', () => {
-    const dates = {
-      ...cycle('2026-03-01', ['2030-05-01']),
-      recertification: '2029-02-10',
-      expires: '2032-02-28',
-    };
-    assert.deepEqual(yearsWithout(dates, 2032, '2032-12-31'), [2031]);
-  });
-});
-
 describe('first surveillance after a decision on a leap day', () => {
   const text = [
     'aims: 1',
@@ -140,5 +111,31 @@ describe('first surveillance after a decision on a leap day', () => {
     assert.equal(await severityAt('2029-01-30'), 'info');
     assert.equal(await severityAt('2029-02-28'), 'info');
     assert.equal(await severityAt('2029-03-01'), 'warning');
+  });
+});
+
+describe('the setting aims.comingDueDays', () => {
+  const text = [
+    'aims: 1',
+    'kind: organization',
+    'id: northwind',
+    'target: managed',
+    'internalAudits: [{id: AU-2, planned: 2026-11-20, auditor: Eli Roth, covers: [A.6]}]',
+    '',
+  ].join('\n');
+  const said = async (at: string, settings: object): Promise<string | undefined> => {
+    const { service, snapshot } = await openWorkspace({ 'aims.yaml': text }, { at, settings });
+    const findings = service.files(snapshot).flatMap((uri) => service.findings(snapshot, uri));
+    return findings.find(({ rule }) => rule === 'audit-overdue')?.severity;
+  };
+  it('says how far ahead rules look', async () => {
+    assert.equal(await said('2026-11-01', {}), 'info');
+    assert.equal(await said('2026-11-01', { comingDueDays: 10 }), undefined);
+    assert.equal(await said('2026-11-11', { comingDueDays: 10 }), 'info');
+    assert.equal(await said('2026-09-01', { comingDueDays: 90 }), 'info');
+  });
+  it('at 0 leaves only what is overdue', async () => {
+    assert.equal(await said('2026-11-20', { comingDueDays: 0 }), undefined);
+    assert.equal(await said('2026-11-21', { comingDueDays: 0 }), 'warning');
   });
 });

@@ -10,12 +10,20 @@ describe('settings as a client sends them', () => {
         severities: { 'unknown-key': 'off' },
         codeFindings: false,
         testResults: [],
+        comingDueDays: 30,
       },
     ));
 
   for (const raw of [undefined, null, 7, 'x', [], { rules: [] }, { rules: { a: 'loud' }, code: null }])
     it(`count as not set where they make no sense: ${JSON.stringify(raw)}`, () =>
       assert.deepEqual(readSettings(raw), DEFAULT_SETTINGS));
+
+  for (const comingDueDays of [0, 7, 366])
+    it(`look ahead as far as they say: ${comingDueDays} days`, () =>
+      assert.equal(readSettings({ comingDueDays }).comingDueDays, comingDueDays));
+  for (const comingDueDays of [-1, 1.5, 367, Number.NaN, '7', null])
+    it(`look no strange number of days ahead: ${String(comingDueDays)}`, () =>
+      assert.equal(readSettings({ comingDueDays }).comingDueDays, 30));
 
   for (const at of ['', 'tomorrow', '2026-02-30', '2026-13-01', 20261101])
     it(`take no day the calendar does not have: ${JSON.stringify(at)}`, () =>
