@@ -2,9 +2,10 @@
  * Starts git on a repository nobody may have looked at: what its configuration says is never run, nothing is written,
  * nothing is fetched, and it is ended where it hangs.
  */
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
 import { isBelow } from './paths';
 
 export type GitOutput =
@@ -68,13 +69,17 @@ export function findGit(environment: NodeJS.ProcessEnv, root: string): string | 
     .find(isProgram);
 }
 
-export interface GitRun {
+/** How git is started. */
+export interface GitStart {
   readonly program: string;
   /** Where it runs: the workspace folder. */
   readonly folder: string;
   readonly environment: NodeJS.ProcessEnv;
   /** In milliseconds. */
   readonly timeout: number;
+}
+
+export interface GitRun extends GitStart {
   /** Most bytes taken of what it prints. */
   readonly limit: number;
 }
@@ -82,26 +87,53 @@ export interface GitRun {
 /** A group of its own, so that what git starts is ended with it. */
 const IS_GROUP = process.platform !== 'win32';
 
+/** A git that is asked again and again: questions on its standard input, answers on its standard output. */
+export type GitTalk = ChildProcessByStdio<Writable, Readable, null>;
+
 /** Undefined where it cannot be started: a sign no argument may have. */
-function start(args: readonly string[], { program, folder, environment }: GitRun) {
+function start(args: readonly string[], run: GitStart, stdin: 'pipe'): GitTalk | undefined;
+function start(
+  args: readonly string[],
+  run: GitStart,
+  stdin: 'ignore',
+): ChildProcessByStdio<null, Readable, null> | undefined;
+function start(
+  args: readonly string[],
+  { program, folder, environment }: GitStart,
+  stdin: 'pipe' | 'ignore',
+): ChildProcessByStdio<Writable | null, Readable, null> | undefined {
   try {
     return spawn(program, [...SAFE, ...args], {
       cwd: folder,
       env: environment,
-      stdio: ['ignore', 'pipe', 'ignore'],
+      stdio: [stdin, 'pipe', 'ignore'],
       shell: false,
       windowsHide: true,
       detached: IS_GROUP,
-    });
+    }) as ChildProcessByStdio<Writable | null, Readable, null>;
   } catch {
     return undefined;
+  }
+}
+
+/** Starts a command that answers questions. Undefined where it cannot be started; it may also fail later. */
+export const talkToGit = (args: readonly string[], run: GitStart): GitTalk | undefined =>
+  start(args, run, 'pipe');
+
+/** Ends a process and what it started. */
+export function endGit(child: { readonly pid?: number | undefined; kill(signal: 'SIGKILL'): boolean }): void {
+  try {
+    if (IS_GROUP && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    else child.kill('SIGKILL');
+  } catch {
+    // It has ended meanwhile.
   }
 }
 
 /** Runs one command to its end. Never throws. */
 export function runGit(args: readonly string[], run: GitRun): Promise<GitOutput> {
   return new Promise((resolve) => {
-    const child = start(args, run);
+    const child = start(args, run, 'ignore');
     if (!child) {
       resolve({ kind: 'not-started' });
       return;
@@ -114,12 +146,7 @@ export function runGit(args: readonly string[], run: GitRun): Promise<GitOutput>
       resolve(output);
     };
     const end = (output: GitOutput): void => {
-      try {
-        if (IS_GROUP && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-        else child.kill('SIGKILL');
-      } catch {
-        // It has ended meanwhile.
-      }
+      endGit(child);
       finish(output);
     };
     const timer = setTimeout(() => end({ kind: 'timed-out' }), run.timeout);

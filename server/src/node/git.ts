@@ -1,9 +1,21 @@
 /** git, asked by starting the program. Every answer that could be wrong is "not known". */
 import { relative, resolve, sep } from 'node:path';
+import { isAimsName } from '../model/build';
 import { addDuration, type Day } from '../model/scalars';
-import type { Answer, Commit, CommitsSince, Doubt, Git } from '../workspace/git';
-import { MAX_FILE_SIZE } from '../workspace/host';
-import { findGit, gitEnvironment, runGit, type GitOutput, type GitRun } from './git-process';
+import { atMost } from '../workspace/at-most';
+import type { Answer, Change, Git, RevisionFiles } from '../workspace/git';
+import {
+  dayOfSeconds,
+  known,
+  LOG_FORMAT,
+  parseEntries,
+  parseLog,
+  settle,
+  unknown,
+  type LoggedCommit,
+} from './git-answer';
+import { findGit, gitEnvironment, runGit, type GitOutput, type GitStart } from './git-process';
+import { filesOf } from './git-revision';
 import { toPath, toUri } from './paths';
 
 /** In milliseconds. */
@@ -21,15 +33,14 @@ export interface NodeGitOptions {
   readonly program?: string;
   /** In milliseconds. */
   readonly timeout?: number;
+  /** The commit, in full, that counts as the last one; by default the one that is checked out. */
+  readonly head?: string;
 }
 
 /** @param root path of the workspace folder: all paths asked about lie in it. Only for workspaces that are trusted. */
 export function createGit(root: string, options: NodeGitOptions = {}): Git {
   return new NodeGit(resolve(root), options);
 }
-
-const known = <T>(value: T): Answer<T> => ({ known: true, value });
-const unknown = (doubt: Doubt): { readonly known: false; readonly doubt: Doubt } => ({ known: false, doubt });
 
 /** What may name a commit. Nothing that could be an option, a range, a path in a commit or a search. */
 export const isRevision = (text: string): boolean =>
@@ -40,51 +51,21 @@ interface Head {
   readonly isShallow: boolean;
 }
 
-/** An entry of a commit's tree. */
-interface Entry {
-  readonly mode: string;
-  readonly hash: string;
-  readonly path: string;
-}
-
-/** Of a regular file, executable or not. */
-const isFile = ({ mode }: Entry): boolean => mode.startsWith('100');
-const FOLDER = '040000';
-const SUBMODULE = '160000';
-
-/** Output of `ls-tree -z`: `mode type hash\tpath\0`. */
-const parseEntries = (stdout: Buffer): readonly Entry[] =>
-  stdout
-    .toString('utf8')
-    .split('\0')
-    .flatMap((line) => {
-      const [, mode, hash, path] = /^(\d+) \w+ ([0-9a-f]+)\t([\s\S]+)$/.exec(line) ?? [];
-      return mode !== undefined && hash !== undefined && path !== undefined ? [{ mode, hash, path }] : [];
-    });
-
-/** Output of `--format=%H %ct`. */
-const parseCommits = (stdout: Buffer): readonly Commit[] =>
-  stdout
-    .toString('latin1')
-    .split('\n')
-    .flatMap((line) => {
-      const [, hash, seconds] = /^([0-9a-f]{40,64}) (\d{1,11})$/.exec(line) ?? [];
-      return hash === undefined
-        ? []
-        : [{ hash, day: new Date(Number(seconds) * 1000).toISOString().slice(0, 10) }];
-    });
-
 class NodeGit implements Git {
   readonly #root: string;
   readonly #rootUri: string;
-  readonly #run: Omit<GitRun, 'limit'> | undefined;
-  readonly #waiting: (() => void)[] = [];
-  #running = 0;
+  readonly #run: GitStart | undefined;
+  readonly #last: string;
+  readonly #inTurn = atMost(AT_ONCE);
   #timeouts = 0;
 
-  constructor(root: string, { environment = process.env, program, timeout = TIMEOUT }: NodeGitOptions) {
+  constructor(
+    root: string,
+    { environment = process.env, program, timeout = TIMEOUT, head = 'HEAD' }: NodeGitOptions,
+  ) {
     this.#root = root;
     this.#rootUri = toUri(root);
+    this.#last = head;
     const found = program ?? findGit(environment, root);
     this.#run =
       found === undefined
@@ -101,47 +82,53 @@ class NodeGit implements Git {
     return head.known ? known(head.value.hash) : head;
   }
 
-  async lastCommitTouching(uri: string, since?: Day): Promise<Answer<Commit | undefined>> {
-    const commits = await this.#commits(uri, since, ['-n', '1']);
-    return commits.known ? known(commits.value[0]) : commits;
-  }
-
-  async commitsSince(uri: string, day: Day): Promise<Answer<CommitsSince>> {
-    const commits = await this.#commits(uri, day, []);
-    return commits.known ? known({ count: commits.value.length, newest: commits.value[0] }) : commits;
+  async changesSince(day: Day, uris: Iterable<string>): Promise<Answer<readonly Change[]>> {
+    const head = await this.#head();
+    if (!head.known) return head;
+    if (head.value.isShallow) return unknown('shallow');
+    const log = ['log', ...LOG_FORMAT, ...sinceOption(day), head.value.hash, '--', '.'];
+    const output = await this.#output(log);
+    if (!output.known) return output;
+    const wanted = new Map<string, string>();
+    for (const uri of uris) {
+      const path = this.#pathOf(uri);
+      if (path !== undefined) wanted.set(path, uri);
+    }
+    return known(changesOf(parseLog(output.value), wanted).filter((change) => change.day > day));
   }
 
   async exists(revision: string): Promise<Answer<boolean>> {
-    const commit = await this.#commit(revision);
+    const commit = await this.#commitOf(revision);
     if (commit.known) return known(true);
-    if (commit.doubt !== 'bad-revision' || !isRevision(revision)) return commit;
-    const head = await this.#head();
-    if (!head.known) return head;
-    return head.value.isShallow ? unknown('shallow') : known(false);
+    return commit.doubt === 'bad-revision' && isRevision(revision) ? known(false) : commit;
   }
 
-  async readAt(revision: string, uri: string): Promise<Answer<string | undefined>> {
-    const path = this.#pathOf(uri);
-    if (path === undefined) return unknown('bad-path');
-    const commit = await this.#commit(revision);
+  async filesAt(revision: string): Promise<Answer<RevisionFiles>> {
+    const commit = await this.#commitOf(revision);
     if (!commit.known) return commit;
-    const entry = await this.#entry(commit.value, path);
-    if (!entry.known) return entry;
-    if (!entry.value) return known(undefined);
-    if (!isFile(entry.value)) return unknown('bad-path');
-    const blob = await this.#output(['cat-file', 'blob', entry.value.hash], MAX_FILE_SIZE.code);
-    return blob.known ? known(new TextDecoder().decode(blob.value)) : blob;
-  }
-
-  async listAt(revision: string): Promise<Answer<readonly string[]>> {
-    const commit = await this.#commit(revision);
-    if (!commit.known) return commit;
-    const listed = await this.#output(['ls-tree', '-r', '-z', commit.value]);
+    if (!this.#run) return unknown('no-git');
+    const hash = commit.value;
+    const [time, listed] = await Promise.all([
+      this.#output(['log', '-1', '--no-patch', '--format=%ct', hash, '--']),
+      this.#output(['ls-tree', '-r', '-z', hash]),
+    ]);
+    if (!time.known) return time;
     if (!listed.known) return listed;
-    const files = parseEntries(listed.value).filter(
-      (entry) => isFile(entry) && !entry.path.includes('\uFFFD'),
-    );
-    return known(files.map(({ path }) => toUri(resolve(this.#root, path))));
+    const day = dayOfSeconds(time.value.toString('latin1').trim());
+    return known(filesOf({ hash, day }, parseEntries(listed.value), this.#run));
+  }
+
+  async ignored(): Promise<Answer<(uri: string) => boolean>> {
+    const list = ['ls-files', '--others', '--ignored', '--exclude-standard', '--directory', '-z'];
+    const output = await this.#output(list);
+    if (!output.known) return output;
+    const paths = new Set(output.value.toString('utf8').split('\0'));
+    return known((uri) => {
+      const path = this.#pathOf(uri);
+      return (
+        path !== undefined && (paths.has(path) || foldersOf(path).some((folder) => paths.has(`${folder}/`)))
+      );
+    });
   }
 
   async userEmail(): Promise<Answer<string | undefined>> {
@@ -151,31 +138,8 @@ class NodeGit implements Git {
     return email.known ? known(email.value.toString('utf8').trim() || undefined) : email;
   }
 
-  /** Commits that changed a path, newest first, all of them later than a day. */
-  async #commits(
-    uri: string,
-    since: Day | undefined,
-    bounds: readonly string[],
-  ): Promise<Answer<readonly Commit[]>> {
-    const path = this.#pathOf(uri);
-    if (path === undefined) return unknown('bad-path');
-    const head = await this.#head();
-    if (!head.known) return head;
-    if (head.value.isShallow) return unknown('shallow');
-    const { hash } = head.value;
-    const entry = await this.#entry(hash, path);
-    if (!entry.known) return entry;
-    // What git does not track changes without its knowledge; the same goes for what a link or a submodule leads to.
-    if (!entry.value) return unknown('untracked');
-    if (!isFile(entry.value) && entry.value.mode !== FOLDER) return unknown('bad-path');
-    const log = ['log', '-s', '--no-ext-diff', '--no-textconv', '--no-follow', '--format=%H %ct'];
-    const output = await this.#output([...log, ...bounds, ...sinceOption(since), hash, '--', path]);
-    if (!output.known) return output;
-    return known(parseCommits(output.value).filter(({ day }) => since === undefined || day > since));
-  }
-
   async #head(): Promise<Answer<Head>> {
-    const output = await this.#output(['rev-parse', '--is-shallow-repository', 'HEAD^{commit}']);
+    const output = await this.#output(['rev-parse', '--is-shallow-repository', `${this.#last}^{commit}`]);
     if (output.known) {
       const [isShallow, hash = ''] = output.value.toString('latin1').split('\n');
       return known({ hash, isShallow: isShallow !== 'false' });
@@ -184,7 +148,16 @@ class NodeGit implements Git {
     return unknown((await this.isAvailable()) ? 'no-commits' : 'no-repository');
   }
 
-  /** The commit a name stands for. `bad-revision` where there is none. */
+  /** The commit a name stands for. `bad-revision` where there is none; in a shallow clone, that is not known. */
+  async #commitOf(revision: string): Promise<Answer<string>> {
+    const commit = await this.#commit(revision);
+    if (commit.known || commit.doubt !== 'bad-revision' || !isRevision(revision)) return commit;
+    const head = await this.#head();
+    if (!head.known) return head;
+    return head.value.isShallow ? unknown('shallow') : commit;
+  }
+
+  /** `bad-revision` where there is no such commit here. */
   async #commit(revision: string): Promise<Answer<string>> {
     if (!isRevision(revision)) return unknown('bad-revision');
     const output = await this.#start(
@@ -195,24 +168,6 @@ class NodeGit implements Git {
     if (commit.known) return known(commit.value.toString('latin1').trim());
     if (output.kind === 'ended' && output.code === 1) return unknown('bad-revision');
     return commit.doubt === 'failed' && !(await this.isAvailable()) ? unknown('no-repository') : commit;
-  }
-
-  /** The entry of a path in a commit; undefined where it has none. */
-  async #entry(commit: string, path: string): Promise<Answer<Entry | undefined>> {
-    if (path === '.') return known({ mode: FOLDER, hash: commit, path });
-    const found = await this.#output(['ls-tree', '-z', commit, '--', path]);
-    if (!found.known) return found;
-    const [entry] = parseEntries(found.value);
-    if (entry) return known(entry);
-    // What stands in a submodule is not missing: it is in another repository.
-    for (let folder = path; folder.includes('/');) {
-      folder = folder.slice(0, folder.lastIndexOf('/'));
-      const above = await this.#output(['ls-tree', '-z', commit, '--', folder]);
-      if (!above.known) return above;
-      const [parent] = parseEntries(above.value);
-      if (parent) return parent.mode === SUBMODULE ? unknown('untracked') : known(undefined);
-    }
-    return known(undefined);
   }
 
   /** Path from the workspace folder, with `/`; undefined where it is not below. */
@@ -227,31 +182,42 @@ class NodeGit implements Git {
 
   async #start(args: readonly string[], limit: number): Promise<GitOutput> {
     if (!this.#run) return { kind: 'not-started' };
-    if (this.#running >= AT_ONCE) await new Promise<void>((go) => this.#waiting.push(go));
-    else this.#running++;
-    try {
+    const run = { ...this.#run, limit };
+    return this.#inTurn(async () => {
       if (this.#timeouts >= MOST_TIMEOUTS) return { kind: 'timed-out' };
-      const output = await runGit(args, { ...this.#run, limit });
+      const output = await runGit(args, run);
       if (output.kind === 'timed-out') this.#timeouts++;
       return output;
-    } finally {
-      const next = this.#waiting.shift();
-      if (next) next();
-      else this.#running--;
-    }
+    });
   }
 }
 
-/** What a command printed, where it ended well. */
-function settle(output: GitOutput): Answer<Buffer> {
-  switch (output.kind) {
-    case 'ended':
-      return output.code === 0 ? known(output.stdout) : unknown('failed');
-    case 'not-started':
-      return unknown('no-repository');
-    default:
-      return unknown(output.kind);
-  }
+/** `a/b/c` -> `a/b`, `a`. */
+function foldersOf(path: string): readonly string[] {
+  const folders: string[] = [];
+  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1))
+    folders.push(path.slice(0, end));
+  return folders;
+}
+
+/** @param wanted URIs by path from the workspace folder */
+function changesOf(commits: readonly LoggedCommit[], wanted: ReadonlyMap<string, string>): readonly Change[] {
+  // What the newest commit to it left as no file: gone, a link, a repository of its own.
+  const seen = new Map<string, boolean>();
+  const changes = commits.map(({ hash, day, files }) => {
+    const paths = new Set<string>();
+    for (const { path, isRegular } of files) {
+      if (wanted.has(path)) paths.add(path);
+      if (!seen.has(path)) seen.set(path, isRegular);
+      if (isAimsName(path)) continue;
+      for (const folder of [...foldersOf(path), '.']) if (wanted.has(folder)) paths.add(folder);
+    }
+    return { hash, day, paths };
+  });
+  return changes.flatMap(({ hash, day, paths }) => {
+    const uris = [...paths].flatMap((path) => (seen.get(path) === false ? [] : (wanted.get(path) ?? [])));
+    return uris.length > 0 ? [{ hash, day, uris }] : [];
+  });
 }
 
 /** Days before this one git does not read as days. */

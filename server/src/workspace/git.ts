@@ -6,14 +6,14 @@ import type { Day } from '../model/scalars';
 
 /** Why git cannot say. Where there is any doubt, it cannot: then nothing is reported. */
 export type Doubt =
-  /** There is no git, or no repository it accepts here (it refuses those of other owners). */
+  /** git is not installed, or cannot be started here. */
+  | 'no-git'
+  /** No repository, or none git accepts (it refuses those of other owners). */
   | 'no-repository'
   /** A repository without a commit. */
   | 'no-commits'
   /** History was cut off or left out when it was cloned: what is not there may only not have been fetched. */
   | 'shallow'
-  /** The file is not part of the last commit: new, ignored, or in a repository of its own. */
-  | 'untracked'
   /** Not a name of a commit. */
   | 'bad-revision'
   /** Outside the workspace, or a link. */
@@ -34,10 +34,34 @@ export interface Commit {
   readonly day: Day;
 }
 
-export interface CommitsSince {
-  readonly count: number;
-  /** Undefined where the count is zero. */
-  readonly newest: Commit | undefined;
+/** A commit that changed some of the paths asked about. */
+export interface Change {
+  readonly hash: string;
+  /**
+   * The day it was written or the day it was committed, whichever is earlier, in UTC: a commit that was moved to another
+   * base is no newer for it.
+   */
+  readonly day: Day;
+  /** Those of the URIs asked about that it changed, or changed something in. */
+  readonly uris: readonly string[];
+}
+
+/** What a name stands for in a commit; folders are not named. */
+export type EntryKind = 'file' | 'link' | 'submodule';
+
+/** The files as of one commit. */
+export interface RevisionFiles {
+  readonly commit: Commit;
+  /** Everything below the workspace folder, by its path from there, with `/`. */
+  readonly entries: ReadonlyMap<string, EntryKind>;
+  /**
+   * The bytes of a file, or where a link leads.
+   * @param path of `entries`
+   * @param limit in bytes: what is larger is `too-large`
+   */
+  read(path: string, limit: number): Promise<Answer<Uint8Array>>;
+  /** Whoever opened them closes them: until then a program waits to be asked. */
+  close(): void;
 }
 
 /** Files and folders are canonical URIs below the workspace folder. No method throws. */
@@ -47,18 +71,17 @@ export interface Git {
   /** The commit that is checked out, in full. A branch that moves gives another answer: never kept. */
   head(): Promise<Answer<string>>;
   /**
-   * The last commit that changed a file, or something in a folder.
-   * @param since only commits later than this day; where there is none, undefined
+   * Commits on a later day than this one that changed one of the files, or something in one of the folders, newest
+   * first; one walk through the history answers for all of them. What the last commit does not hold as a regular file
+   * is named by none, and AIMS files do not count for the folder they stand in: they change with every review.
    */
-  lastCommitTouching(uri: string, since?: Day): Promise<Answer<Commit | undefined>>;
-  /** Commits that changed a file, or something in a folder, on a later day than this one. */
-  commitsSince(uri: string, day: Day): Promise<Answer<CommitsSince>>;
+  changesSince(day: Day, uris: Iterable<string>): Promise<Answer<readonly Change[]>>;
   /** Is there such a commit, tag or branch? */
   exists(revision: string): Promise<Answer<boolean>>;
-  /** The text of a file as of a commit, without its byte order mark; undefined where it was not there. */
-  readAt(revision: string, uri: string): Promise<Answer<string | undefined>>;
-  /** URIs of all files below the workspace folder as of a commit: regular files, no links, no submodules. */
-  listAt(revision: string): Promise<Answer<readonly string[]>>;
+  /** All files below the workspace folder as of a commit. */
+  filesAt(revision: string): Promise<Answer<RevisionFiles>>;
+  /** Tells which files git leaves alone because the repository says so; of a folder, all that is in it. */
+  ignored(): Promise<Answer<(uri: string) => boolean>>;
   /** The address git would put on a commit; undefined where none is set. */
   userEmail(): Promise<Answer<string | undefined>>;
 }

@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path';
 import { isRevision } from '../../../server/src/node/git';
 import { findGit } from '../../../server/src/node/git-process';
 import type { Git } from '../../../server/src/workspace/git';
-import { doubt, ENVIRONMENT, Repository, value } from './repository';
+import { daysSince, doubt, ENVIRONMENT, Repository, textAt, value } from './repository';
 
 describe('what git never does', function () {
   this.timeout(30_000);
@@ -30,12 +30,15 @@ describe('what git never does', function () {
   const askAll = async (asked: Git): Promise<void> => {
     await asked.isAvailable();
     await asked.head();
-    await asked.lastCommitTouching(repository.uri('a.txt'));
-    await asked.commitsSince(repository.uri('a.txt'), '2026-01-01');
+    await asked.changesSince('2026-01-01', [repository.uri('a.txt')]);
     await asked.exists('v1');
     await asked.exists('ext::sh -c touch% x');
-    await asked.readAt('HEAD', repository.uri('a.txt'));
-    await asked.listAt('HEAD');
+    await asked.ignored();
+    const files = await asked.filesAt('HEAD');
+    if (files.known) {
+      await files.value.read('a.txt', 1_000);
+      files.value.close();
+    }
     await asked.userEmail();
   };
 
@@ -94,8 +97,8 @@ describe('what git never does', function () {
 
     const asked = repository.open();
     await askAll(asked);
-    assert.equal(value(await asked.commitsSince(repository.uri('a.txt'), '2026-02-01')).count, 1);
-    assert.equal(value(await asked.readAt('HEAD', repository.uri('a.txt'))), '2');
+    assert.deepEqual(await daysSince(asked, repository.uri('a.txt'), '2026-02-01'), ['2026-02-02']);
+    assert.equal(await textAt(asked, 'HEAD', 'a.txt'), '2');
     // An object that is not there would be fetched from the remote, by the remote's own program.
     assert.equal(value(await asked.exists('1'.repeat(40))), false);
     assert.deepEqual(ran(), []);
@@ -163,8 +166,7 @@ describe('what git never does', function () {
     for (const text of bad) {
       assert.equal(isRevision(text), false, text);
       assert.equal(doubt(await repository.open().exists(text)), 'bad-revision', text);
-      assert.equal(doubt(await repository.open().readAt(text, repository.uri('a'))), 'bad-revision', text);
-      assert.equal(doubt(await repository.open().listAt(text)), 'bad-revision', text);
+      assert.equal(doubt(await repository.open().filesAt(text)), 'bad-revision', text);
     }
     for (const text of ['main', 'feature/ä', 'v1.0', 'HEAD~2', 'HEAD^{commit}', 'HEAD@{1}', '@', 'a-b'])
       assert.equal(isRevision(text), true, text);
@@ -209,5 +211,43 @@ describe('what git never does', function () {
     writeFileSync(program, '#!/bin/sh\nexec yes\n');
     chmodSync(program, 0o755);
     assert.equal(doubt(await repository.open(repository.path, { program }).head()), 'too-large');
+  });
+
+  /** git, but for how it answers questions for contents. */
+  const gitWith = (answer: string): string => {
+    const program = join(repository.top, 'other-git');
+    writeFileSync(
+      program,
+      `#!/bin/sh\nfor word in "$@"; do if [ "$word" = cat-file ]; then ${answer}; fi; done\nexec git "$@"\n`,
+    );
+    chmodSync(program, 0o755);
+    return program;
+  };
+  const readTwice = async (answer: string): Promise<readonly (string | undefined)[]> => {
+    repository.commit('2026-02-01T12:00:00Z', { a: '1', b: answer });
+    const asked = repository.open(repository.path, { program: gitWith(answer), timeout: 500 });
+    const files = value(await asked.filesAt('HEAD'));
+    const start = Date.now();
+    const answers = await Promise.all([files.read('a', 10), files.read('b', 10)]);
+    assert.ok(Date.now() - start < 5_000, `${Date.now() - start} ms`);
+    files.close();
+    return answers.map(doubt);
+  };
+
+  it('wait for contents that never come, nor leave behind what was to send them', async () => {
+    const alive = join(repository.top, 'alive');
+    assert.deepEqual(await readTwice(`sh -c 'sleep 2; touch "${alive}"' & wait; exit`), [
+      'timed-out',
+      'timed-out',
+    ]);
+    await new Promise((done) => setTimeout(done, 2200));
+    assert.equal(existsSync(alive), false);
+  });
+
+  it('take endless or senseless answers for contents', async () => {
+    assert.deepEqual(await readTwice('exec tr "\\0" x < /dev/zero'), ['failed', 'failed']);
+    assert.deepEqual(await readTwice('exec yes "0 blob 999999999999999"'), ['too-large', 'too-large']);
+    assert.deepEqual(await readTwice('exit 0'), ['failed', 'failed']);
+    assert.deepEqual(await readTwice('echo "0 blob 5"; echo 1; exit 0'), ['failed', 'failed']);
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { chownSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { toUri } from '../../../server/src/node/paths';
-import { doubt, Repository, value } from './repository';
+import { daysSince, doubt, entriesAt, Repository, textAt, value } from './repository';
 
 describe('git', function () {
   this.timeout(30_000);
@@ -31,34 +31,76 @@ describe('git', function () {
       const last = repository.commit('2026-02-10T00:00:00Z', { 'docs/a.md': '3' });
       const asked = repository.open();
       const a = repository.uri('docs/a.md');
-      assert.deepEqual(value(await asked.lastCommitTouching(a)), { hash: last, day: '2026-02-10' });
-      assert.equal(value(await asked.lastCommitTouching(a, '2026-02-10')), undefined);
-      assert.equal(value(await asked.lastCommitTouching(a, '2026-02-09'))?.hash, last);
-      const since = async (day: string): Promise<unknown[]> => {
-        const { count, newest } = value(await asked.commitsSince(a, day));
-        return [count, newest?.day];
-      };
-      assert.deepEqual(await since('1969-06-01'), [3, '2026-02-10']);
-      assert.deepEqual(await since('2026-01-31'), [3, '2026-02-10']);
-      assert.deepEqual(await since('2026-02-01'), [2, '2026-02-10']);
-      assert.deepEqual(await since('2026-02-03'), [2, '2026-02-10']);
-      assert.deepEqual(await since('2026-02-04'), [1, '2026-02-10']);
-      assert.deepEqual(await since('2026-02-10'), [0, undefined]);
-      assert.deepEqual(await since('2999-01-01'), [0, undefined]);
+      const since = (day: string): Promise<readonly string[]> => daysSince(asked, a, day);
+      assert.deepEqual(await since('1969-06-01'), ['2026-02-10', '2026-02-04', '2026-02-01']);
+      assert.deepEqual(await since('2026-02-01'), ['2026-02-10', '2026-02-04']);
+      assert.deepEqual(await since('2026-02-03'), ['2026-02-10', '2026-02-04']);
+      assert.deepEqual(await since('2026-02-04'), ['2026-02-10']);
+      assert.deepEqual(await since('2026-02-10'), []);
+      assert.deepEqual(await since('2999-01-01'), []);
+      assert.deepEqual(value(await asked.changesSince('2026-02-09', [a])), [
+        { hash: last, day: '2026-02-10', uris: [a] },
+      ]);
       repository.git(['checkout', '-q', late]);
-      assert.equal(value(await asked.lastCommitTouching(a))?.hash, late);
+      assert.deepEqual(await since('2026-02-01'), ['2026-02-04']);
       repository.git(['checkout', '-q', first]);
-      assert.equal(value(await asked.commitsSince(a, '2026-02-01')).count, 0);
+      assert.deepEqual(await since('2026-02-01'), []);
+      assert.deepEqual(await daysSince(repository.open(repository.path, { head: last }), a, '2026-02-04'), [
+        '2026-02-10',
+      ]);
     });
 
-    it('of a folder, and of the workspace folder itself', async () => {
+    it('a commit moved to another base is as old as when it was written', async () => {
+      repository.commit('2026-02-01T12:00:00Z', { a: '1' });
+      repository.write('a', '2');
+      repository.git(
+        ['commit', '-qam', 'x'],
+        repository.path,
+        '2026-03-10T12:00:00Z',
+        '2026-02-05T12:00:00Z',
+      );
+      assert.deepEqual(await daysSince(repository.open(), repository.uri('a'), '2026-02-04'), ['2026-02-05']);
+      assert.deepEqual(await daysSince(repository.open(), repository.uri('a'), '2026-02-20'), []);
+    });
+
+    it('of several paths with one walk: which commit changed which of them', async () => {
+      repository.commit('2026-02-01T12:00:00Z', { a: '1', b: '1', c: '1' });
+      repository.commit('2026-02-02T12:00:00Z', { a: '2', b: '2' });
+      repository.commit('2026-02-03T12:00:00Z', { b: '3', c: '3' });
+      const [a, b] = [repository.uri('a'), repository.uri('b')];
+      const changes = value(await repository.open().changesSince('2026-02-01', [a, b]));
+      assert.deepEqual(
+        changes.map(({ day, uris }) => [day, uris]),
+        [
+          ['2026-02-03', [b]],
+          ['2026-02-02', [a, b]],
+        ],
+      );
+    });
+
+    it('of branches that were merged: their commits, each once, and not the merge', async () => {
+      repository.commit('2026-02-01T12:00:00Z', { a: '1', b: '1' });
+      repository.git(['checkout', '-q', '-b', 'side']);
+      repository.commit('2026-02-02T12:00:00Z', { a: '2' });
+      repository.git(['checkout', '-q', 'main']);
+      repository.commit('2026-02-03T12:00:00Z', { b: '2' });
+      repository.git(['merge', '-q', '-m', 'm', 'side'], repository.path, '2026-02-04T12:00:00Z');
+      assert.deepEqual(await daysSince(repository.open(), repository.uri('a'), '2026-02-01'), ['2026-02-02']);
+    });
+
+    it('of a folder, and of the workspace folder itself; AIMS files do not count for it', async () => {
       repository.commit('2026-02-01T12:00:00Z', { 'docs/a.md': '1', b: '1' });
       repository.commit('2026-02-02T12:00:00Z', { b: '2' });
-      assert.equal(
-        value(await repository.open().lastCommitTouching(repository.uri('docs')))?.day,
+      repository.commit('2026-02-03T12:00:00Z', { 'docs/aims.yaml': 'aims: 1' });
+      const asked = repository.open();
+      assert.deepEqual(await daysSince(asked, repository.uri('docs'), '2026-01-01'), ['2026-02-01']);
+      assert.deepEqual(await daysSince(asked, repository.uri('.'), '2026-01-01'), [
+        '2026-02-02',
         '2026-02-01',
-      );
-      assert.equal(value(await repository.open().lastCommitTouching(repository.uri('.')))?.day, '2026-02-02');
+      ]);
+      assert.deepEqual(await daysSince(asked, repository.uri('docs/aims.yaml'), '2026-01-01'), [
+        '2026-02-03',
+      ]);
     });
 
     it('of files with names that mean something to git or a shell', async () => {
@@ -70,6 +112,7 @@ describe('git', function () {
         '*',
         ':(repository.top)x',
         ':!y',
+        ':100644 100644 a b M',
         '$(touch z)',
         '#1',
         '%41',
@@ -81,57 +124,71 @@ describe('git', function () {
         Object.fromEntries([...names, 'other'].map((name) => [name, name])),
       );
       repository.commit('2026-03-01T12:00:00Z', { other: 'later' });
+      const asked = repository.open();
       for (const name of names) {
-        assert.equal(
-          value(await repository.open().lastCommitTouching(repository.uri(name)))?.day,
-          '2026-02-01',
-          name,
-        );
-        assert.equal(value(await repository.open().readAt('HEAD', repository.uri(name))), name);
+        assert.deepEqual(await daysSince(asked, repository.uri(name), '2026-01-01'), ['2026-02-01'], name);
+        assert.equal(await textAt(asked, 'HEAD', name), name);
       }
       assert.deepEqual(readdirSync(repository.path).sort(), ['.git', ...names, 'other'].sort());
-      assert.deepEqual(
-        value(await repository.open().listAt('HEAD')).toSorted(),
-        [...names, 'other'].map((name) => repository.uri(name)).sort(),
-      );
+      assert.deepEqual(Object.keys(await entriesAt(asked, 'HEAD')).sort(), [...names, 'other'].sort());
     });
 
     it('where the workspace is a folder of the repository: what lies in it', async () => {
       repository.commit('2026-02-01T12:00:00Z', { 'team/aims.yaml': 'in', 'other/aims.yaml': 'out' });
+      repository.git(['config', 'diff.relative', 'false']);
       const folder = join(repository.path, 'team');
-      assert.equal(
-        value(await repository.open(folder).readAt('main', repository.uri('aims.yaml', folder))),
-        'in',
-      );
-      assert.deepEqual(value(await repository.open(folder).listAt('main')), [
-        repository.uri('aims.yaml', folder),
-      ]);
-      assert.equal(
-        value(await repository.open(folder).commitsSince(repository.uri('aims.yaml', folder), '2026-01-01'))
-          .count,
-        1,
-      );
-      assert.equal(
-        doubt(await repository.open(folder).readAt('main', repository.uri('other/aims.yaml'))),
-        'bad-path',
-      );
+      const asked = repository.open(folder);
+      const card = repository.uri('aims.yaml', folder);
+      assert.equal(await textAt(asked, 'main', 'aims.yaml'), 'in');
+      assert.deepEqual(await entriesAt(asked, 'main'), { 'aims.yaml': 'file' });
+      assert.deepEqual(await daysSince(asked, card, '2026-01-01'), ['2026-02-01']);
+      assert.deepEqual(await daysSince(asked, repository.uri('other/aims.yaml'), '2026-01-01'), []);
     });
 
     it('files as of a commit, a tag, a branch: their text, or that they were not there', async () => {
-      const first = repository.commit('2026-02-01T12:00:00Z', { a: '\uFEFFone\r\n' });
+      const first = repository.commit('2026-02-01T23:30:00-05:00', { a: 'one\r\n' });
       repository.git(['tag', 'v1']);
       repository.git(['tag', '-a', '-m', 'x', 'v1-annotated']);
       repository.commit('2026-02-02T12:00:00Z', { a: 'two', 'n/b': 'new' });
       for (const revision of [first, first.slice(0, 10), 'v1', 'v1-annotated', 'HEAD~1', 'main^']) {
-        assert.equal(
-          value(await repository.open().readAt(revision, repository.uri('a'))),
-          'one\r\n',
-          revision,
-        );
-        assert.equal(value(await repository.open().readAt(revision, repository.uri('n/b'))), undefined);
-        assert.deepEqual(value(await repository.open().listAt(revision)), [repository.uri('a')]);
+        const files = value(await repository.open().filesAt(revision));
+        assert.deepEqual(files.commit, { hash: first, day: '2026-02-02' });
+        files.close();
+        assert.equal(await textAt(repository.open(), revision, 'a'), 'one\r\n', revision);
+        assert.deepEqual(await entriesAt(repository.open(), revision), { a: 'file' });
       }
-      assert.equal(value(await repository.open().readAt('HEAD', repository.uri('n/b'))), 'new');
+      assert.equal(await textAt(repository.open(), 'HEAD', 'n/b'), 'new');
+    });
+
+    it('many files as of a commit, each with its own bytes, whatever is asked first', async () => {
+      const texts = Object.fromEntries(
+        Array.from({ length: 300 }, (_, at) => [`f${at}`, `${at}\n`.repeat(at * 50)]),
+      );
+      repository.commit('2026-02-01T12:00:00Z', { ...texts, empty: '' });
+      const files = value(await repository.open().filesAt('HEAD'));
+      const names = [...Object.keys(texts), 'empty'].reverse();
+      const read = await Promise.all(names.map(async (name) => value(await files.read(name, 1_000_000))));
+      read.forEach((bytes, at) =>
+        assert.equal(new TextDecoder().decode(bytes), texts[names[at] ?? ''] ?? '', names[at]),
+      );
+      files.close();
+      assert.equal(doubt(await files.read('f1', 1_000_000)), 'failed');
+    });
+
+    it('which files it leaves alone', async () => {
+      repository.commit('2026-02-01T12:00:00Z', { a: '1', '.gitignore': '/out/\n*.log\n' });
+      repository.write('out/deep/x', '1');
+      repository.write('d/b.log', '1');
+      repository.write('d/new', '1');
+      for (const folder of [repository.path, join(repository.path, 'd')]) {
+        const isIgnored = value(await repository.open(folder).ignored());
+        assert.equal(isIgnored(repository.uri('d/b.log')), true);
+        assert.equal(isIgnored(repository.uri('d/new')), false);
+        assert.equal(isIgnored(repository.uri('a')), false);
+      }
+      const isIgnored = value(await repository.open().ignored());
+      assert.equal(isIgnored(repository.uri('out/deep/x')), true);
+      assert.equal(isIgnored(repository.uri('outer')), false);
     });
 
     it('which commits, tags and branches there are', async () => {
@@ -160,11 +217,10 @@ describe('git', function () {
       const side = join(repository.top, 'side');
       const onSide = repository.commit('2026-02-05T12:00:00Z', { a: '2' }, side);
       assert.equal(value(await repository.open(side).head()), onSide);
-      assert.equal(
-        value(await repository.open(side).lastCommitTouching(repository.uri('a', side)))?.hash,
-        onSide,
-      );
-      assert.equal(value(await repository.open().lastCommitTouching(repository.uri('a')))?.day, '2026-02-01');
+      const days = (folder: string): Promise<readonly string[]> =>
+        daysSince(repository.open(folder), repository.uri('a', folder), '2026-01-01');
+      assert.deepEqual(await days(side), ['2026-02-05', '2026-02-01']);
+      assert.deepEqual(await days(repository.path), ['2026-02-01']);
     });
   });
 
@@ -176,18 +232,17 @@ describe('git', function () {
       for (const [folder, options, why] of [
         [elsewhere, {}, 'no-repository'],
         [repository.path, {}, 'no-commits'],
-        [repository.path, { program: join(repository.top, 'nowhere') }, 'no-repository'],
-        [repository.path, { environment: { PATH: '' } }, 'no-repository'],
-        [join(repository.top, 'gone'), {}, 'no-repository'],
+        [repository.path, { program: join(repository.top, 'nowhere') }, 'no-git'],
+        [repository.path, { environment: { PATH: '' } }, 'no-git'],
+        [join(repository.top, 'gone'), {}, 'no-git'],
       ] as const) {
         const asked = repository.open(folder, options);
         assert.equal(doubt(await asked.head()), why);
-        assert.equal(doubt(await asked.lastCommitTouching(repository.uri('a', folder))), why);
-        assert.equal(doubt(await asked.commitsSince(repository.uri('a', folder), '2026-01-01')), why);
+        assert.equal(doubt(await asked.changesSince('2026-01-01', [repository.uri('a', folder)])), why);
         assert.equal(doubt(await asked.exists('v1')), why);
-        assert.ok(doubt(await asked.readAt('HEAD', repository.uri('a', folder))));
-        assert.ok(doubt(await asked.listAt('HEAD')));
+        assert.equal(doubt(await asked.filesAt('HEAD')), why);
       }
+      assert.ok(doubt(await repository.open(elsewhere).ignored()));
       assert.equal(await repository.open(elsewhere).isAvailable(), false);
     });
 
@@ -201,19 +256,20 @@ describe('git', function () {
         repository.top,
       );
       const asked = repository.open(clone);
-      assert.equal(doubt(await asked.lastCommitTouching(repository.uri('a', clone))), 'shallow');
-      assert.equal(doubt(await asked.commitsSince(repository.uri('a', clone), '2026-01-01')), 'shallow');
+      const a = repository.uri('a', clone);
+      assert.equal(doubt(await asked.changesSince('2026-01-01', [a])), 'shallow');
       assert.equal(doubt(await asked.exists('v1')), 'shallow');
+      assert.equal(doubt(await asked.filesAt('v1')), 'shallow');
       assert.equal(value(await asked.exists(last)), true);
-      assert.equal(value(await asked.readAt('HEAD', repository.uri('a', clone))), '1');
+      assert.equal(await textAt(asked, 'HEAD', 'a'), '1');
       repository.git(['fetch', '-q', '--unshallow', '--tags'], clone);
-      assert.equal(value(await asked.lastCommitTouching(repository.uri('a', clone)))?.day, '2026-02-01');
+      assert.deepEqual(await daysSince(asked, a, '2026-01-01'), ['2026-02-01']);
       assert.equal(value(await asked.exists('v1')), true);
     });
 
     it('content that a partial clone left out: it is not fetched', async () => {
       repository.git(['config', 'uploadpack.allowFilter', 'true']);
-      repository.commit('2026-02-01T12:00:00Z', { a: 'old' });
+      repository.commit('2026-02-01T12:00:00Z', { a: 'old', b: 'kept' });
       repository.commit('2026-02-02T12:00:00Z', { a: 'new' });
       const clone = join(repository.top, 'clone');
       repository.git(
@@ -221,12 +277,17 @@ describe('git', function () {
         repository.top,
       );
       const asked = repository.open(clone);
-      assert.equal(doubt(await asked.readAt('HEAD~1', repository.uri('a', clone))), 'failed');
-      assert.equal(value(await asked.readAt('HEAD', repository.uri('a', clone))), 'new');
-      assert.equal(value(await asked.commitsSince(repository.uri('a', clone), '2026-02-01')).count, 1);
+      const files = value(await asked.filesAt('HEAD~1'));
+      const [old, kept] = await Promise.all([files.read('a', 100), files.read('b', 100)]);
+      files.close();
+      assert.equal(doubt(old), 'failed');
+      // What is missing does not keep the others from being read.
+      assert.equal(new TextDecoder().decode(value(kept)), 'kept');
+      assert.equal(await textAt(asked, 'HEAD', 'a'), 'new');
+      assert.deepEqual(await daysSince(asked, repository.uri('a', clone), '2026-02-01'), ['2026-02-02']);
     });
 
-    it('files git does not track, links, and what stands in a submodule', async () => {
+    it('files git does not track, or no more, links, and what stands in a submodule', async () => {
       const inner = join(repository.top, 'inner');
       repository.init(inner);
       repository.commit('2026-02-01T12:00:00Z', { x: '1' }, inner);
@@ -240,29 +301,28 @@ describe('git', function () {
         'sub',
       ]);
       symlinkSync('a', join(repository.path, 'link'));
-      repository.commit('2026-02-02T12:00:00Z', { a: '1', '.gitignore': 'ignored\n' });
+      repository.commit('2026-02-02T12:00:00Z', { a: '1', once: '1', '.gitignore': 'ignored\n' });
+      repository.git(['rm', '-q', '--cached', 'once']);
+      repository.write('.gitignore', 'ignored\nonce\n');
+      repository.git(['commit', '-qam', 'x'], repository.path, '2026-02-03T12:00:00Z');
       repository.write('new', '1');
       repository.write('ignored', '1');
       const asked = repository.open();
-      for (const [path, why] of [
-        ['new', 'untracked'],
-        ['ignored', 'untracked'],
-        ['gone', 'untracked'],
-        ['sub/x', 'untracked'],
-        ['sub', 'bad-path'],
-        ['link', 'bad-path'],
-      ] as const) {
-        assert.equal(doubt(await asked.lastCommitTouching(repository.uri(path))), why, path);
-        assert.equal(doubt(await asked.commitsSince(repository.uri(path), '2026-01-01')), why, path);
-      }
-      assert.equal(doubt(await asked.readAt('HEAD', repository.uri('sub/x'))), 'untracked');
-      assert.equal(doubt(await asked.readAt('HEAD', repository.uri('sub'))), 'bad-path');
-      assert.equal(doubt(await asked.readAt('HEAD', repository.uri('link'))), 'bad-path');
-      assert.equal(value(await asked.readAt('HEAD', repository.uri('gone'))), undefined);
-      assert.deepEqual(
-        value(await asked.listAt('HEAD')),
-        ['.gitignore', '.gitmodules', 'a'].map((path) => repository.uri(path)),
-      );
+      for (const path of ['new', 'ignored', 'gone', 'once', 'sub/x', 'sub', 'link'])
+        assert.deepEqual(await daysSince(asked, repository.uri(path), '2026-01-01'), [], path);
+      assert.deepEqual(await daysSince(asked, repository.uri('a'), '2026-01-01'), ['2026-02-02']);
+      assert.deepEqual(await entriesAt(asked, 'HEAD'), {
+        '.gitignore': 'file',
+        '.gitmodules': 'file',
+        a: 'file',
+        link: 'link',
+        sub: 'submodule',
+      });
+      const files = value(await asked.filesAt('HEAD'));
+      assert.equal(doubt(await files.read('sub', 100)), 'failed');
+      assert.equal(doubt(await files.read('gone', 100)), 'bad-path');
+      assert.equal(new TextDecoder().decode(value(await files.read('link', 100))), 'a');
+      files.close();
       assert.equal(
         value(await repository.open(join(repository.path, 'sub')).head()),
         repository.git(['rev-parse', 'HEAD'], inner),
@@ -277,17 +337,19 @@ describe('git', function () {
         'https://example.org/a',
         'untitled:a',
         `${toUri(repository.path)}x/a`,
-      ])
-        assert.equal(doubt(await repository.open().lastCommitTouching(outside)), 'bad-path', outside);
+      ]) {
+        assert.deepEqual(await daysSince(repository.open(), outside, '2026-01-01'), [], outside);
+        assert.equal(value(await repository.open().ignored())(outside), false);
+      }
     });
 
-    it('files larger than any we read', async () => {
-      repository.commit('2026-02-01T12:00:00Z', {
-        big: 'x'.repeat(20_000_001),
-        fits: 'x'.repeat(20_000_000),
-      });
-      assert.equal(doubt(await repository.open().readAt('HEAD', repository.uri('big'))), 'too-large');
-      assert.equal(value(await repository.open().readAt('HEAD', repository.uri('fits')))?.length, 20_000_000);
+    it('files larger than what is asked for; they keep nothing else from being read', async () => {
+      repository.commit('2026-02-01T12:00:00Z', { big: 'x'.repeat(2_000_001), fits: 'x'.repeat(2_000_000) });
+      const files = value(await repository.open().filesAt('HEAD'));
+      const [big, fits] = await Promise.all([files.read('big', 2_000_000), files.read('fits', 2_000_000)]);
+      files.close();
+      assert.equal(doubt(big), 'too-large');
+      assert.equal(value(fits).length, 2_000_000);
     });
 
     it('a repository of another owner, which git refuses', async function () {
@@ -295,7 +357,8 @@ describe('git', function () {
       repository.commit('2026-02-01T12:00:00Z', { a: '1' });
       for (const path of [repository.path, join(repository.path, '.git')]) chownSync(path, 4242, 4242);
       assert.equal(doubt(await repository.open().head()), 'no-repository');
-      assert.equal(doubt(await repository.open().lastCommitTouching(repository.uri('a'))), 'no-repository');
+      assert.equal(doubt(await repository.open().filesAt('HEAD')), 'no-repository');
+      assert.equal(doubt(await repository.open().changesSince('2026-01-01', [])), 'no-repository');
       assert.equal(await repository.open().isAvailable(), false);
     });
   });

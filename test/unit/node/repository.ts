@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createGit, type NodeGitOptions } from '../../../server/src/node/git';
 import { toUri } from '../../../server/src/node/paths';
-import type { Answer, Git } from '../../../server/src/workspace/git';
+import type { Answer, Change, Git } from '../../../server/src/workspace/git';
 
 /** Of the user who runs the tests nothing is taken over. */
 export const ENVIRONMENT: NodeJS.ProcessEnv = {
@@ -21,6 +21,29 @@ export const value = <T>(answer: Answer<T>): T => {
   return answer.value;
 };
 export const doubt = <T>(answer: Answer<T>): string | undefined => (answer.known ? undefined : answer.doubt);
+
+const text = new TextDecoder();
+
+/** One file as of a commit; undefined where it was not there. */
+export async function textAt(git: Git, revision: string, path: string): Promise<string | undefined> {
+  const files = value(await git.filesAt(revision));
+  try {
+    return files.entries.has(path) ? text.decode(value(await files.read(path, 20_000_000))) : undefined;
+  } finally {
+    files.close();
+  }
+}
+
+/** The files as of a commit, with what they are. */
+export async function entriesAt(git: Git, revision: string): Promise<Record<string, string>> {
+  const files = value(await git.filesAt(revision));
+  files.close();
+  return Object.fromEntries(files.entries);
+}
+
+/** Days of the commits that changed one path, newest first. */
+export const daysSince = async (git: Git, uri: string, day: string): Promise<readonly string[]> =>
+  value(await git.changesSince(day, [uri])).map((change: Change) => change.day);
 
 export class Repository {
   /** A folder of its own, for what stands beside the repository. */
@@ -41,7 +64,7 @@ export class Repository {
   }
 
   /** Runs git itself, as the user would. */
-  git(args: readonly string[], folder = this.path, at = '2026-01-01T12:00:00Z'): string {
+  git(args: readonly string[], folder = this.path, at = '2026-01-01T12:00:00Z', written = at): string {
     const [name, email] = ['A', 'a@example.org'];
     const people = {
       GIT_AUTHOR_NAME: name,
@@ -49,7 +72,7 @@ export class Repository {
       GIT_COMMITTER_NAME: name,
       GIT_COMMITTER_EMAIL: email,
     };
-    const dates = { GIT_AUTHOR_DATE: at, GIT_COMMITTER_DATE: at };
+    const dates = { GIT_AUTHOR_DATE: written, GIT_COMMITTER_DATE: at };
     return execFileSync('git', args, {
       cwd: folder,
       encoding: 'utf8',
