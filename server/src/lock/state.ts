@@ -120,13 +120,13 @@ export class Approvals {
   }
 
   /** What is known of the approval of what is written at a place: of a policy, a row, a piece of evidence, a whole assessment. */
-  at(place: Place): ApprovalState | undefined {
+  at(place: Place): RecordedApproval | undefined {
     if (this.#snapshot.locks.size === 0) return undefined;
     this.#byPlace ??= new Map(
       this.#recorded().flatMap((each) => (each.homes[0] ? [[placeKey(each.homes[0]), each] as const] : [])),
     );
     const approvable = this.#byPlace.get(placeKey(place));
-    return approvable && this.stateOf(approvable);
+    return approvable && { approvable, state: this.stateOf(approvable) };
   }
 
   /** Every approval a record speaks of, in the order of the files. */

@@ -1,4 +1,5 @@
 /** `evaluate(snapshot, date)`: a verdict for every requirement of every subject. Pure; memoised by subject. */
+import { approvalsOf } from '../lock/state';
 import type { Day } from '../model/scalars';
 import type { OrganizationEntry, Snapshot, Subject, SystemEntry } from '../workspace/snapshot';
 import { isReadable, type GradingContext } from './context';
@@ -65,7 +66,8 @@ const asMap = (result: SubjectResult): OrganizationResults =>
 
 /** The organization's own answers, before its systems' are rolled up. */
 function organizationOwn(snapshot: Snapshot, subject: OrganizationEntry, date: Day): SubjectResult {
-  return remembered(subject.body, [date, snapshot.facts, subject.artefact], () => ({
+  const inputs = [date, snapshot.facts, subject.artefact, approvalsOf(snapshot).of(subject)];
+  return remembered(subject.body, inputs, () => ({
     subject,
     results: BY_LEVEL.organization.map((requirement) =>
       evaluateOne(requirement, snapshot, subject, date, undefined),
@@ -89,11 +91,14 @@ export function evaluateSubject(snapshot: Snapshot, subject: Subject, date: Day)
   }
   const organization = organizationEntryOf(snapshot, subject);
   const inherited = organization && organizationOwn(snapshot, organization, date);
+  const approvals = approvalsOf(snapshot);
   const inputs = [
     date,
     snapshot.facts,
     subject.artefact,
     inherited,
+    approvals.of(subject),
+    organization && approvals.of(organization),
     ...subject.assessments.map((entry) => entry.body),
   ];
   return remembered(subject.body, inputs, () => {

@@ -1,11 +1,14 @@
 /** What a subject's own rows and sections amount to. */
 import type { Subject } from '../workspace/snapshot';
 import type { GradingContext } from './context';
-import { merge, type Grade } from './grade';
+import { merge, type Grade, type Standing } from './grade';
 import { isControl, rowPlace } from './place-of-row';
 import type { Requirement } from './requirement';
 import { gradeStatus, rowGrade, type ControlRow } from './row';
 import { gradeSection, sectionHome } from './section';
+
+/** What a dated row does not answer for. */
+const OPEN: readonly Standing[] = ['unknown', 'suspect', 'overdue'];
 
 /** What the subject's own row and sections amount to; undefined where there is neither. */
 export function ownGrade(
@@ -19,7 +22,7 @@ export function ownGrade(
   const evidence = row && rowGrade(context, row);
   if (evidence) {
     // A dated row answers for the section too; what the section lacks still shows.
-    const incomplete = sections.filter((grade) => grade.gaps.length > 0 || grade.standing === 'overdue');
+    const incomplete = sections.filter((grade) => grade.gaps.length > 0 || OPEN.includes(grade.standing));
     return merge([evidence, ...incomplete]);
   }
   if (sections.length > 0) return merge(sections);

@@ -1,7 +1,8 @@
 /** Grades a row of the Statement of Applicability, or a clause's row: its status and each piece of its evidence. */
 import type { OrganizationShape } from '../schema';
 import type { Located, Place } from '../model/located';
-import { isPlaceholder, parseDay, parseDuration } from '../model/scalars';
+import { isPlaceholder, parseDay, parseDuration, type Day } from '../model/scalars';
+import { withWord, wordOn, type Holding } from './approval';
 import { runsOut, targetOf, type GradingContext } from './context';
 import { merge, type Grade } from './grade';
 import { hasContent } from './select';
@@ -47,29 +48,70 @@ function gradeTarget(
   }
 }
 
-function gradeShort(context: GradingContext, item: Extract<EvidenceItem, { readonly node: 'value' }>): Grade {
-  const bad = gradeTarget(context, item.value, item.place);
-  return (
-    bad ??
-    gradeRun(context, item.value, item.place) ??
-    plain('partial', {
-      message: `${item.value} is there, but nobody dated a look at it. Write it in the long form with \`reviewed\` and \`by\`.`,
-      place: item.place,
-    })
-  );
+function gradeShort(
+  context: GradingContext,
+  item: Extract<EvidenceItem, { readonly node: 'value' }>,
+  row: ControlRow,
+  holding: Holding | undefined,
+): Grade {
+  const { value, place } = item;
+  const bad = gradeTarget(context, value, place) ?? gradeRun(context, value, place);
+  if (bad) return bad;
+  if (holding)
+    return (
+      overdueReview(context, holding.on, interval(context, row), place) ??
+      holds(context, holding, place, value)
+    );
+  return plain('partial', {
+    message: `${value} is there, but nobody dated a look at it. Write it in the long form with \`reviewed\` and \`by\`.`,
+    place,
+  });
+}
+
+/** What somebody approved and nobody changed since: checked by machine where there is a file to compare. */
+function holds(
+  context: GradingContext,
+  { message }: Holding,
+  place: Place,
+  target: string | undefined,
+): Grade {
+  const isFile = target !== undefined && targetOf(context, target, place) === 'file';
+  return plain(isFile ? 'verified' : 'attested', { message, place });
+}
+
+/** `overdue` where a review has to come again and did not. */
+function overdueReview(
+  context: GradingContext,
+  reviewed: Day,
+  every: string | undefined,
+  place: Place,
+): Grade | undefined {
+  const duration = parseDuration(every ?? '');
+  const clock = reviewed <= context.date && duration && runsOut(context, [reviewed], duration);
+  return clock && clock.over
+    ? plain('overdue', {
+        message: `Last reviewed on ${reviewed}; the next review was due on ${clock.on}.`,
+        place,
+      })
+    : undefined;
 }
 
 /** Interval of a review: the evidence's own, else the row's, else the system's. */
-function interval(context: GradingContext, item: LongEvidence, row: ControlRow): string | undefined {
+function interval(context: GradingContext, row: ControlRow, item?: LongEvidence): string | undefined {
   const { subject } = context;
   return (
-    item.reviewEvery?.value ??
+    item?.reviewEvery?.value ??
     row.reviewEvery?.value ??
     (subject.kind === 'system' ? subject.body.reviewEvery?.value : undefined)
   );
 }
 
-function gradeLong(context: GradingContext, item: LongEvidence, row: ControlRow): Grade {
+function gradeLong(
+  context: GradingContext,
+  item: LongEvidence,
+  row: ControlRow,
+  holding: Holding | undefined,
+): Grade {
   const { place } = item;
   const target = item.path ?? item.url;
   const anchor = item.path && item.anchor?.value;
@@ -90,16 +132,17 @@ function gradeLong(context: GradingContext, item: LongEvidence, row: ControlRow)
   const effective = parseDay(item.effective?.value ?? '');
   if (effective !== undefined && effective > context.date)
     return plain('partial', { message: `It holds only from ${effective} on.`, place });
-  const reviewed = parseDay(item.reviewed?.value ?? '');
-  const every = parseDuration(interval(context, item, row) ?? '');
-  const clock =
-    reviewed !== undefined && reviewed <= context.date && every && runsOut(context, [reviewed], every);
-  if (clock && clock.over)
-    return plain('overdue', {
-      message: `Last reviewed on ${reviewed}; the next review was due on ${clock.on}.`,
-      place,
-    });
+  const written = parseDay(item.reviewed?.value ?? '');
+  const isRenewed =
+    holding !== undefined && (written === undefined || written > context.date || holding.on > written);
+  const reviewed = isRenewed ? holding.on : written;
+  const late =
+    reviewed === undefined
+      ? undefined
+      : overdueReview(context, reviewed, interval(context, row, item), place);
+  if (late) return late;
   if (run) return run;
+  if (holding) return holds(context, holding, place, target?.value);
   if (reviewed === undefined || !item.by || isPlaceholder(item.by.value))
     return plain('partial', { message: 'Nobody dated a look at it. Add `reviewed` and `by`.', place });
   if (reviewed > context.date)
@@ -109,9 +152,18 @@ function gradeLong(context: GradingContext, item: LongEvidence, row: ControlRow)
 
 /** Evidence of a row, one grade a piece. */
 export function gradeEvidence(context: GradingContext, row: ControlRow): readonly Grade[] {
-  return (row.evidence?.items ?? []).map((item) =>
-    item.node === 'value' ? gradeShort(context, item) : gradeLong(context, item, row),
-  );
+  const ofRow = wordOn(context, row.place, ['row']);
+  return (row.evidence?.items ?? []).map((item) => {
+    const own = wordOn(context, item.place, ['evidence']);
+    // Who approved the row looked at its evidence too.
+    const word = own ?? (ofRow?.kind === 'holds' ? ofRow : undefined);
+    const holding = word?.kind === 'holds' ? word : undefined;
+    const grade =
+      item.node === 'value'
+        ? gradeShort(context, item, row, holding)
+        : gradeLong(context, item, row, holding);
+    return holding ? grade : withWord(grade, word, item.place);
+  });
 }
 
 const REASONS = ['risks', 'law', 'contract', 'text'] as const;
@@ -156,7 +208,8 @@ export function gradeStatus(context: GradingContext, row: ControlRow): Grade | u
 export const rowGrade = (context: GradingContext, row: ControlRow): Grade | undefined => {
   const evidence = gradeEvidence(context, row);
   if (evidence.length === 0) return undefined;
-  const merged = merge(evidence);
+  const ofRow = wordOn(context, row.place, ['row']);
+  const merged = ofRow?.kind === 'holds' ? merge(evidence) : withWord(merge(evidence), ofRow, row.place);
   const isPartial =
     row.status?.value === 'partial' && (merged.standing === 'attested' || merged.standing === 'verified');
   return isPartial

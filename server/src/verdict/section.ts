@@ -1,6 +1,8 @@
 /** Grades a part of a file that is evidence without a row, by a rule of the requirements table. */
+import type { ApprovalKind } from '../lock/entry';
 import type { Place } from '../model/located';
 import { parseDay, parseDuration, type Duration } from '../model/scalars';
+import { withWord, wordOn } from './approval';
 import { runsOut, targetOf, type GradingContext } from './context';
 import { figureOf, type Metric } from './figure';
 import { merge, type Grade } from './grade';
@@ -275,11 +277,23 @@ function withLack(whole: Grade, lack: readonly Reason[]): Grade {
   return { ...whole, standing, reasons: [...lack, ...whole.reasons], gaps: [...lack, ...whole.gaps] };
 }
 
+/** Which approvals speak of what a rule is about: of a risk, only a rule about its acceptance. */
+function approvalsAt({ at, who }: SectionRule): readonly ApprovalKind[] {
+  if (at.startsWith('risks['))
+    return who?.startsWith('treatment.accepted') === true ? ['risk-acceptance'] : [];
+  return SECTIONS;
+}
+
+const SECTIONS: readonly ApprovalKind[] = ['policy', 'treatment-plan', 'soa', 'assessment', 'gate'];
+
 /** @returns undefined where the part is not there at all */
 export function gradeSection(rule: SectionRule, context: GradingContext): Grade | undefined {
   const nodes = newestOnly(nodesOf(rule, context), rule, context);
   if (nodes.length === 0) return undefined;
-  const grades = nodes.map((node) => gradeNode(node, rule, context));
+  const grades = nodes.map((node) => {
+    const place = placeOf(node);
+    return withWord(gradeNode(node, rule, context), wordOn(context, place, approvalsAt(rule)), place);
+  });
   // By their keys alone: where a file is gone, that item is the one to mend, not all others.
   const complete = grades.filter((grade) => !grade.gaps.some(({ lacks }) => lacks));
   return merge(rule.some === true && complete.length > 0 ? complete : grades);
