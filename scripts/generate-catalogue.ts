@@ -8,7 +8,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { resolveConfig } from 'prettier';
 import { emitData, emitIds } from './catalogue/emit';
 import { collectIds } from './catalogue/known-ids';
-import { DATA_FILES } from './catalogue/registry';
+import { DATA_FILES, MODULES } from './catalogue/registry';
 import { CatalogueError, parseSource } from './catalogue/source';
 
 const ROOT = new URL('../', import.meta.url);
@@ -24,9 +24,12 @@ async function generate(): Promise<ReadonlyMap<URL, string>> {
   );
   const known = collectIds(sources);
   const style = (await resolveConfig(new URL('package.json', ROOT))) ?? {};
+  const modules = MODULES.map(
+    async (name) => [new URL(name, OUTPUT), await emitData(name, sources, known, style)] as const,
+  );
   return new Map([
     [new URL('ids.generated.ts', OUTPUT), await emitIds(known, style)],
-    [new URL('data.generated.ts', OUTPUT), await emitData(sources, known, style)],
+    ...(await Promise.all(modules)),
   ]);
 }
 

@@ -1,6 +1,6 @@
 import { format, type Options } from 'prettier';
 import type { KnownIds } from './known-ids';
-import { DATA_FILES } from './registry';
+import { DATA_FILES, type DataFile } from './registry';
 import type { Source } from './source';
 
 const HEADER = '// Generated from server/data by scripts/generate-catalogue.ts. Do not edit.\n';
@@ -18,16 +18,18 @@ export function emitIds(known: KnownIds, style: Options): Promise<string> {
 }
 
 /**
- * Checks every data file and writes them as one TypeScript module.
+ * Checks the data files of a module and writes them as TypeScript.
  * @throws CatalogueError on the first file with defects.
  */
 export function emitData(
+  module: DataFile['module'],
   sources: ReadonlyMap<string, Source>,
   known: KnownIds,
   style: Options,
 ): Promise<string> {
   const imports = new Map<string, Set<string>>();
-  const constants = DATA_FILES.map(({ file, exportName, type, imports: { names, from }, load }) => {
+  const files = DATA_FILES.filter((each) => each.module === module);
+  const constants = files.map(({ file, exportName, type, imports: { names, from }, load }) => {
     const source = sources.get(file);
     if (!source) throw new Error(`${file} was not read`);
     imports.set(from, new Set([...(imports.get(from) ?? []), ...names]));

@@ -1,12 +1,17 @@
 import { loadCreditRoles } from './credit';
+import { loadAiAct, loadGuides, loadNist, loadShared } from './frameworks';
 import { loadImpactAssessment } from './impact-assessment';
 import { loadAnnexC, loadClauses, loadControls, loadGroups } from './iso42001';
 import type { KnownIds } from './known-ids';
 import { loadStages } from './lifecycle';
 import type { Source } from './source';
 
-/** One constant of the generated module. A new data file is one entry here and one `load`. */
+/** Generated modules, below `server/src/catalogue`. */
+export const MODULES = ['data.generated.ts', 'frameworks/data.generated.ts'] as const;
+
+/** One constant of a generated module. A new data file is one entry here and one `load`. */
 export interface DataFile {
+  readonly module: (typeof MODULES)[number];
   /** Path below `server/data`. */
   readonly file: string;
   readonly exportName: string;
@@ -19,6 +24,7 @@ export interface DataFile {
 }
 
 const listOf = (name: string, file: string, exportName: string, load: DataFile['load']): DataFile => ({
+  module: 'data.generated.ts',
   file,
   exportName,
   type: `readonly ${name}[]`,
@@ -26,7 +32,16 @@ const listOf = (name: string, file: string, exportName: string, load: DataFile['
   load,
 });
 
-/** Everything that is compiled into `data.generated.ts`, in the order it is written. */
+const framework = (type: string, file: string, exportName: string, load: DataFile['load']): DataFile => ({
+  module: 'frameworks/data.generated.ts',
+  file: `frameworks/${file}`,
+  exportName,
+  type,
+  imports: { names: [type], from: './types' },
+  load,
+});
+
+/** Everything that is compiled, in the order it is written. */
 export const DATA_FILES: readonly DataFile[] = [
   listOf('ControlGroup', 'iso42001/annex-a.yaml', 'groups', loadGroups),
   listOf('Control', 'iso42001/annex-a.yaml', 'controls', loadControls),
@@ -35,10 +50,16 @@ export const DATA_FILES: readonly DataFile[] = [
   listOf('Stage', 'lifecycle.yaml', 'stages', loadStages),
   listOf('CreditRole', 'credit.yaml', 'creditRoles', loadCreditRoles),
   {
+    module: 'data.generated.ts',
     file: 'impact-assessment.yaml',
     exportName: 'impactAssessment',
     type: 'ImpactAssessmentGuide',
     imports: { names: ['ImpactAssessmentGuide'], from: './types' },
     load: loadImpactAssessment,
   },
+  framework('RawTable', 'nist-ai-rmf.yaml', 'nist', loadNist),
+  framework('RawAiAct', 'eu-ai-act.yaml', 'aiAct', loadAiAct),
+  framework('RawShared', 'iso-27001.yaml', 'iso27001', loadShared),
+  framework('RawShared', 'iso-9001.yaml', 'iso9001', loadShared),
+  framework('RawGuides', 'related.yaml', 'guides', loadGuides),
 ];
