@@ -1,26 +1,46 @@
-/** Which day everything is judged at. */
+/** Which day everything is judged at, and what time it is. */
 import { parseDay, type Day } from '../model/scalars';
+import { dayOf, sourceDate } from '../node/clock';
 import { UsageError, type Io } from './io';
-
-const dayOf = (date: Date): Day => date.toISOString().slice(0, 10);
+import { printable } from './terminal';
 
 /**
- * `--at`, else the UTC day of SOURCE_DATE_EPOCH (seconds, https://reproducible-builds.org/specs/source-date-epoch/),
- * else today in UTC.
+ * SOURCE_DATE_EPOCH, else the clock.
  *
- * @throws {UsageError} where either is no day of the calendar
+ * @throws {UsageError} where SOURCE_DATE_EPOCH is no time
  */
-export function readDay(at: string | undefined, io: Pick<Io, 'env' | 'now'>): Day {
-  if (at !== undefined) {
-    const day = parseDay(at);
-    if (day === undefined)
-      throw new UsageError(`--at ${at}: not a day of the calendar, write it as ${dayOf(io.now())}`);
-    return day;
-  }
-  const epoch = io.env.SOURCE_DATE_EPOCH;
-  if (epoch === undefined || epoch === '') return dayOf(io.now());
-  const date = new Date(/^\d{1,12}$/.test(epoch) ? Number(epoch) * 1000 : NaN);
-  if (Number.isNaN(date.getTime()) || date.getUTCFullYear() > 9999)
-    throw new UsageError(`SOURCE_DATE_EPOCH=${epoch}: not a number of seconds since 1970`);
-  return dayOf(date);
+export function readNow(io: Pick<Io, 'env' | 'now'>): Date {
+  const given = sourceDate(io.env);
+  if (given === 'invalid')
+    throw new UsageError(
+      `SOURCE_DATE_EPOCH=${io.env.SOURCE_DATE_EPOCH ?? ''}: not a number of seconds since 1970`,
+    );
+  return given ?? io.now();
 }
+
+/**
+ * A day as an option gives it; undefined where it does not.
+ *
+ * @throws {UsageError} where it is no day of the calendar
+ */
+export function readDayOption(
+  option: string,
+  given: string | undefined,
+  io: Pick<Io, 'env' | 'now'>,
+): Day | undefined {
+  if (given === undefined) return undefined;
+  const day = parseDay(given);
+  if (day === undefined)
+    throw new UsageError(
+      `--${option} ${printable(given)}: not a day of the calendar, write it as ${dayOf(readNow(io))}`,
+    );
+  return day;
+}
+
+/**
+ * `--at`, else today in UTC.
+ *
+ * @throws {UsageError} where it is no day of the calendar, or SOURCE_DATE_EPOCH no time
+ */
+export const readDay = (at: string | undefined, io: Pick<Io, 'env' | 'now'>): Day =>
+  readDayOption('at', at, io) ?? dayOf(readNow(io));

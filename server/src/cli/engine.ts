@@ -3,10 +3,10 @@ import { isAimsName } from '../model/build';
 import { toUri } from '../node/paths';
 import { createLanguageService, type LanguageService } from '../service';
 import type { Day } from '../model/scalars';
-import { fileKind, type WorkspaceHost } from '../workspace/host';
+import { fileKind, LOCK_NAME, type WorkspaceHost } from '../workspace/host';
 import type { Snapshot } from '../workspace/snapshot';
-import { folderOf, isWithin } from '../workspace/uri';
-import type { Io } from './io';
+import { baseName, folderOf, isWithin } from '../workspace/uri';
+import type { Source } from './source';
 import type { Target } from './target';
 
 export interface Engine {
@@ -20,24 +20,28 @@ export interface Engine {
   readonly failures: readonly string[];
 }
 
-/** One engine for each repository the targets lie in. */
-export async function openEngines(targets: readonly Target[], day: Day, io: Io): Promise<readonly Engine[]> {
+/** One engine for each repository the targets lie in. Nothing is read any more once they are open. */
+export async function openEngines(
+  targets: readonly Target[],
+  day: Day,
+  source: Source,
+): Promise<readonly Engine[]> {
   const roots = [...new Set(targets.map((target) => target.root))].sort();
   return Promise.all(
     roots.map((root) =>
       openEngine(
         targets.filter((target) => target.root === root),
         day,
-        io,
+        source,
       ),
     ),
   );
 }
 
-async function openEngine(targets: readonly Target[], day: Day, io: Io): Promise<Engine> {
+async function openEngine(targets: readonly Target[], day: Day, source: Source): Promise<Engine> {
   const failures: string[] = [];
   const service = createLanguageService({
-    host: hostFor(targets, io),
+    host: hostFor(targets, source),
     clock: { today: () => day },
     log: { warn: (message) => failures.push(message) },
   });
@@ -52,28 +56,26 @@ async function openEngine(targets: readonly Target[], day: Day, io: Io): Promise
   };
 }
 
-/** Finds everything below the targets; around them only what can concern them: cards, assessments, organizations. */
-function hostFor(targets: readonly Target[], io: Io): WorkspaceHost {
-  const [{ root } = { root: io.cwd }] = targets;
+/** Finds everything below the targets; around them only what can concern them: cards, assessments, organizations, approvals. */
+function hostFor(targets: readonly Target[], source: Source): WorkspaceHost {
   const folders = targets.map((target) => target.folder);
-  const host = io.createHost([...new Set([...targets.map((target) => target.surroundings), ...folders])], {
-    repositoryRoot: root,
-  });
+  const host = source.host(
+    [...new Set([...targets.map((target) => target.surroundings), ...folders])],
+    targets[0]?.root ?? '',
+  );
   const asked = folders.map(toUri);
   const isNeeded = (uri: string): boolean =>
-    isAimsName(uri) || asked.some((folder) => isWithin(uri, folder) || isWithin(folder, folderOf(uri)));
+    isAimsName(uri) ||
+    baseName(uri) === LOCK_NAME ||
+    asked.some((folder) => isWithin(uri, folder) || isWithin(folder, folderOf(uri)));
   return {
-    roots: () => host.roots(),
+    ...host,
     asked: () => asked,
     findFiles: async () => (await host.findFiles()).filter(({ uri }) => isNeeded(uri)),
-    readText: (uri) => host.readText(uri),
-    stat: (uri) => host.stat(uri),
-    list: async (folder) => (await host.list?.(folder)) ?? [],
-    modified: async (uri) => host.modified?.(uri),
   };
 }
 
-/** Organizations and assessments that a card names by path count wherever in the repository they stand. */
+/** Organizations and assessments that a card names by path count wherever in the repository they stand, with their approvals. */
 async function withNamedFiles(service: LanguageService): Promise<Snapshot> {
   const tried = new Set<string>();
   for (;;) {
@@ -87,6 +89,6 @@ async function withNamedFiles(service: LanguageService): Promise<Snapshot> {
     const missing = [...new Set(named)].filter((uri) => !snapshot.files.has(uri) && !tried.has(uri));
     if (missing.length === 0) return snapshot;
     missing.forEach((uri) => tried.add(uri));
-    await service.index.changed(missing);
+    await service.index.changed([...missing, ...missing.map((uri) => `${folderOf(uri)}/${LOCK_NAME}`)]);
   }
 }
