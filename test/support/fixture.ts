@@ -29,6 +29,17 @@ export interface FixtureFix {
   readonly files: readonly FixtureFile[];
 }
 
+/** Somebody approved what names them, as the files stood that day. */
+export interface FixtureApproval {
+  readonly by: string;
+  readonly on: string;
+  /** Who wrote the record, as git knew them. */
+  readonly email: string | undefined;
+  readonly files: readonly FixtureFile[];
+  /** Other approvals, by their routes, instead of those that name the person. */
+  readonly only: string | undefined;
+}
+
 export interface FixtureCase {
   readonly name: string;
   readonly fires: boolean;
@@ -38,6 +49,7 @@ export interface FixtureCase {
   /** Places that the findings point to as well; compared only where a case marks some. */
   readonly related: readonly Expected[];
   readonly fixes: readonly FixtureFix[];
+  readonly approvals: readonly FixtureApproval[];
 }
 
 export interface Fixture {
@@ -49,6 +61,8 @@ export const DEFAULT_DAY = '2026-11-01';
 
 const CASE = /^## ((?:fires|silent)\b.*)$/;
 const AT = /^At (\d{4}-\d{2}-\d{2})\.$/;
+/** The files above, as they stood; those after it are how they stand now, where they are others. */
+const APPROVED = /^Then (\S+)(?: <(\S+)>)? approved(?: `([^`]+)`)? on (\d{4}-\d{2}-\d{2})\. Now:$/;
 const FILE_NAME = /^`([^`]+)`$/;
 const FIX = /^`?Fix: ([^`]+)`?$/;
 const FENCE = /^(`{3,})(\S*) ?(.*)$/;
@@ -93,6 +107,7 @@ interface OpenCase {
   expected: Expected[];
   related: Expected[];
   fixes: { title: string; files: FixtureFile[] }[];
+  approvals: FixtureApproval[];
 }
 
 /** @throws Error naming the line where the document does not follow its form */
@@ -110,7 +125,7 @@ export function readFixture(text: string): Fixture {
     const current = cases.at(-1);
     const name = CASE.exec(line)?.[1];
     if (name !== undefined) {
-      cases.push({ name, at: DEFAULT_DAY, files: [], expected: [], related: [], fixes: [] });
+      cases.push({ name, at: DEFAULT_DAY, files: [], expected: [], related: [], fixes: [], approvals: [] });
       fileName = undefined;
       continue;
     }
@@ -130,7 +145,9 @@ export function readFixture(text: string): Fixture {
       const fix = current.fixes.at(-1);
       if (fix) fix.files.push(file);
       else {
-        current.files.push(file);
+        const isAnother = ({ path }: FixtureFile): boolean => path !== file.path;
+        current.files = [...current.files.filter(isAnother), file];
+        current.expected = current.expected.filter((mark) => mark.file !== file.path);
         for (const mark of marks) note(mark, current);
       }
       fileName = undefined;
@@ -141,6 +158,12 @@ export function readFixture(text: string): Fixture {
     const fixTitle = FIX.exec(line)?.[1];
     if (fixTitle !== undefined) {
       current.fixes.push({ title: fixTitle, files: [] });
+      continue;
+    }
+    const approved = APPROVED.exec(line);
+    if (approved) {
+      const [, by = '', email, only, on = ''] = approved;
+      current.approvals.push({ by, email, only, on, files: [...current.files] });
       continue;
     }
     const finds = FINDS.exec(line);

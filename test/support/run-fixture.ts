@@ -1,6 +1,9 @@
 /** Runs a case of a rule's fixture through the language service, as the editor and the command line would. */
 import assert from 'node:assert/strict';
 import type { FileChange, Fix } from '../../server/src/fixes/edit';
+import { addToLock } from '../../server/src/lock/format';
+import { recordApproval } from '../../server/src/lock/record';
+import { approvablesIn, approvalsBy, isRoute } from '../../server/src/lock/subjects';
 import type { Finding } from '../../server/src/rules/rule';
 import { createLanguageService, type LanguageService } from '../../server/src/service';
 import { parse } from '../../server/src/syntax';
@@ -83,9 +86,42 @@ const inOrder = (list: readonly Expected[]): readonly string[] =>
     )
     .sort();
 
+/** The files of a case with the record of what was approved before. */
+async function withApprovals({ approvals, files, at }: FixtureCase): Promise<readonly FixtureFile[]> {
+  let records: readonly FixtureFile[] = [];
+  for (const approval of approvals) {
+    const { service } = await check([...approval.files, ...records], at);
+    const { approvables, context } = await service.toApprove((snapshot) =>
+      approval.only === undefined
+        ? approvalsBy(snapshot, approval.by)
+        : [...approvablesIn(snapshot).values()].filter((each) => isRoute(each, approval.only ?? '')),
+    );
+    for (const approvable of approvables) {
+      const recording = recordApproval(approvable, context, {
+        by: approval.by,
+        effective: approval.on,
+        recordedOn: `${approval.on}T09:00:00Z`,
+        email: approval.email,
+      });
+      if ('refused' in recording) continue;
+      const path = pathOf(recording.lock);
+      const before = records.find((record) => record.path === path);
+      const after = addToLock(before?.text, [recording.entry]);
+      assert.ok('text' in after, path);
+      records = [
+        ...records.filter((record) => record !== before),
+        { path, text: after.text, unreadable: false },
+      ];
+    }
+    assert.ok(records.length > 0, `${approval.by} approves something`);
+  }
+  return [...files, ...records.filter(({ path }) => !files.some((file) => file.path === path))];
+}
+
 /** @throws AssertionError where the case finds anything but what it says */
 export async function runCase(rule: string, test: FixtureCase): Promise<void> {
-  const { findings, service, snapshot } = await check(test.files, test.at);
+  const files = await withApprovals(test);
+  const { findings, service, snapshot } = await check(files, test.at);
   const own = findings.filter((finding) => finding.rule === rule);
   const found = own.map((finding) => describe(finding, test.files, finding));
   assert.deepEqual(inOrder(found), inOrder(test.expected));
@@ -104,7 +140,7 @@ export async function runCase(rule: string, test: FixtureCase): Promise<void> {
       offered,
       `offers "${expected.title}"; offered: ${fixes.map(({ fix }) => fix.title).join('; ')}`,
     );
-    await runFix(offered.finding, test, expected, offered.fix, findings);
+    await runFix(offered.finding, { ...test, files }, expected, offered.fix, findings);
   }
 }
 

@@ -123,14 +123,14 @@ export class Approvals {
   at(place: Place): RecordedApproval | undefined {
     if (this.#snapshot.locks.size === 0) return undefined;
     this.#byPlace ??= new Map(
-      this.#recorded().flatMap((each) => (each.homes[0] ? [[placeKey(each.homes[0]), each] as const] : [])),
+      this.#spoken().flatMap((each) => (each.homes[0] ? [[placeKey(each.homes[0]), each] as const] : [])),
     );
     const approvable = this.#byPlace.get(placeKey(place));
     return approvable && { approvable, state: this.stateOf(approvable) };
   }
 
   /** Every approval a record speaks of, in the order of the files. */
-  #recorded(): readonly Approvable[] {
+  #spoken(): readonly Approvable[] {
     if (this.#snapshot.locks.size === 0) return [];
     return [...new Set(approvableLists(this.#snapshot).flatMap((list) => this.#spokenOf(list)))].filter(
       (each) => approvablesIn(this.#snapshot).get(each.key) === each,
@@ -191,9 +191,14 @@ export class Approvals {
     return state;
   }
 
+  /** What is known of every approval a record speaks of, in the order of the files. */
+  recorded(): readonly RecordedApproval[] {
+    return this.#spoken().map((approvable) => ({ approvable, state: this.stateOf(approvable) }));
+  }
+
   /** Those whose content, or what they rest on, has changed: in the order of the files. */
   changed(): readonly ChangedApproval[] {
-    return this.#recorded().flatMap((approvable) => {
+    return this.#spoken().flatMap((approvable) => {
       const state = this.stateOf(approvable);
       return state.kind === 'changed' ? [{ approvable, state }] : [];
     });

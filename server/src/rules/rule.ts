@@ -6,6 +6,9 @@ import type { FormatProblem } from '../model/problems';
 import type { SystemShape } from '../schema';
 import type { Part, Range, SyntaxProblem } from '../syntax/types';
 import type { Fix } from '../fixes/edit';
+import type { LockFile } from '../lock/format';
+import type { RecordedApproval } from '../lock/state';
+import type { Suspect } from '../lock/suspect';
 import type { ControlRow } from '../verdict/row';
 import type { SubjectResult } from '../verdict/types';
 import type { Outcome, Suppression } from './suppressions';
@@ -63,6 +66,12 @@ export interface RuleTargets {
   row: { readonly id: string; readonly row: ControlRow; readonly subject: Subject };
   /** A file of ML code. */
   code: CodeEntry;
+  /** An approvals record: `aims.lock`. */
+  lock: { readonly uri: string; readonly lock: LockFile };
+  /** An approval that records speak of, by the file of what was approved. */
+  approval: RecordedApproval;
+  /** One per cause that made recorded approvals suspect, by the file of the approval nearest to it. */
+  suspect: Suspect;
   /** One per `aims-ignore-next-line` comment, after all other rules have run. */
   suppression: { readonly uri: string; readonly suppression: Suppression; readonly outcome: Outcome };
 }

@@ -1,4 +1,6 @@
 /** What there is to look at in one file. */
+import { approvalsOf, lockAt } from '../lock/state';
+import { suspects } from '../lock/suspect';
 import type { Range } from '../syntax/types';
 import { groupBy } from '../workspace/group-by';
 import type { Snapshot, Subject } from '../workspace/snapshot';
@@ -22,7 +24,10 @@ function syntaxProblems(snapshot: Snapshot, uri: string): readonly RuleTargets['
 
 /** The entries of a snapshot by file, so that a workspace of thousands of cards is not searched for each of them. */
 function byFile(snapshot: Snapshot) {
+  const approvals = approvalsOf(snapshot);
   return {
+    approvals: groupBy(approvals.recorded(), ({ approvable }) => approvable.uri),
+    suspects: groupBy(suspects(approvals.changed()), ({ approvable }) => approvable.uri),
     organizations: groupBy(snapshot.organizations, (entry) => entry.uri),
     systems: groupBy(snapshot.systems, (entry) => entry.uri),
     assessments: groupBy(snapshot.assessments, (entry) => entry.uri),
@@ -43,6 +48,7 @@ function entriesOf(snapshot: Snapshot): ReturnType<typeof byFile> {
 /** @returns empty lists for a file that is neither ours nor ML code */
 export function targetsIn(snapshot: Snapshot, uri: string): TargetsOfFile {
   const artefacts = snapshot.files.get(uri)?.artefacts ?? [];
+  const lock = lockAt(snapshot, uri);
   const code = snapshot.code.get(uri);
   const entries = entriesOf(snapshot);
   const organizations = entries.organizations.get(uri) ?? [];
@@ -75,5 +81,8 @@ export function targetsIn(snapshot: Snapshot, uri: string): TargetsOfFile {
       ].map(([id, row]) => ({ id, row, subject })),
     ),
     code: code && !code.silent ? [code] : [],
+    lock: lock ? [{ uri, lock }] : [],
+    approval: entries.approvals.get(uri) ?? [],
+    suspect: entries.suspects.get(uri) ?? [],
   };
 }
