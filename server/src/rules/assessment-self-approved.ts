@@ -4,33 +4,44 @@ import { currentSystem } from './shared-assessment';
 import { isSamePerson, nameOf } from './shared-people';
 import { organizationOf } from './shared-subject';
 
+type Person = Value<string> | undefined;
+
 export const assessmentSelfApproved = defineRule({
   id: 'assessment-self-approved',
   group: 'impact-assessment',
   severity: 'info',
   basis: 'reading',
   requirement: 'A.5.3',
-  summary: 'Who carried out an impact assessment also reviewed or approved it.',
+  summary: 'Two of carrying out, reviewing and approving an impact assessment were done by the same person.',
   why: 'A second pair of eyes finds what the first got used to.',
   help: 'Have somebody else review and approve the assessment. In a very small team, silence this with the reason.',
   message: {
     approvedBy: '{name} carried out this assessment and approved it. Somebody else should.',
     reviewer: '{name} carried out this assessment and reviewed it. Somebody else should.',
+    both: '{name} reviewed this assessment and approved it. Somebody else should approve it.',
   },
   on: 'assessment',
   check: (target, report) => {
     const system = currentSystem(target);
     const { assessor, reviewer, approvedBy } = target.body;
-    if (!system || !assessor) return;
+    if (!system) return;
     const organization = organizationOf(system);
-    const isAssessor = (person: Value<string> | undefined): person is Value<string> =>
-      person !== undefined && isSamePerson(organization, assessor.value, person.value);
-    const args = { name: nameOf(organization, assessor.value) };
-    const related = [{ place: assessor.place, part: 'value' as const, message: 'Who carried it out.' }];
+    const isSame = (a: Person, b: Person): boolean =>
+      a !== undefined && b !== undefined && isSamePerson(organization, a.value, b.value);
+    const say = (message: string, at: Person, earlier: Person, words: string): void => {
+      if (!at || !earlier) return;
+      report(
+        { place: at.place, part: 'value' },
+        {
+          message,
+          args: { name: nameOf(organization, at.value) },
+          related: [{ place: earlier.place, part: 'value', message: words }],
+        },
+      );
+    };
     // One person in all three places is one finding, at the approval.
-    if (isAssessor(approvedBy))
-      report({ place: approvedBy.place, part: 'value' }, { message: 'approvedBy', args, related });
-    else if (isAssessor(reviewer))
-      report({ place: reviewer.place, part: 'value' }, { message: 'reviewer', args, related });
+    if (isSame(assessor, approvedBy)) say('approvedBy', approvedBy, assessor, 'Who carried it out.');
+    else if (isSame(assessor, reviewer)) say('reviewer', reviewer, assessor, 'Who carried it out.');
+    else if (isSame(reviewer, approvedBy)) say('both', approvedBy, reviewer, 'Who reviewed it.');
   },
 });

@@ -7,6 +7,10 @@ export { isSamePerson, nameOf } from '../model/people';
 const hasRole = (person: Person, role: string): boolean =>
   person.roles?.items.some((each) => each.value === role) ?? false;
 
+/** Has the organization said of anybody that they may accept risks? */
+export const namesRiskApprovers = (organization: Organization | undefined): boolean =>
+  organization?.people?.items.some((each) => hasRole(each, 'risk-approver')) ?? false;
+
 /**
  * May this person accept risks? Undefined where that is not known: somebody who is not listed, or listed without roles
  * in an organization that gives the role to nobody.
@@ -14,7 +18,7 @@ const hasRole = (person: Person, role: string): boolean =>
 export function mayAcceptRisks(organization: Organization | undefined, text: string): boolean | undefined {
   const person = findPerson(organization, text);
   if (!person) return undefined;
-  if (hasRole(person, 'risk-approver')) return true;
-  const inUse = organization?.people?.items.some((each) => hasRole(each, 'risk-approver')) ?? false;
-  return inUse || person.roles ? false : undefined;
+  // Top management gives the role, so it has what comes with it.
+  if (hasRole(person, 'risk-approver') || hasRole(person, 'top-management')) return true;
+  return namesRiskApprovers(organization) || person.roles ? false : undefined;
 }

@@ -37,21 +37,19 @@ const impacts = serves(
       {
         id: id('impact', 'Short name others can point to, such as I1.'),
         party: reference('party', 'Who is affected.'),
-        dimension: recorded(
-          choice(
-            {
-              accountability: 'can a decision be traced to someone who answers for it?',
-              transparency: 'do people get the information they need?',
-              fairness: 'are groups treated alike?',
-              privacy: 'is personal data handled rightly?',
-              reliability: 'does it work as meant, each time?',
-              safety: 'can it hurt body or mind?',
-              explainability: 'can the ground of an output be understood?',
-              environment: 'what does it cost in energy, water, material?',
-              accessibility: 'can everyone use it and get its benefit?',
-            },
-            'Which side of the system it is about.',
-          ),
+        dimension: choice(
+          {
+            accountability: 'can a decision be traced to someone who answers for it?',
+            transparency: 'do people get the information they need?',
+            fairness: 'are groups treated alike?',
+            privacy: 'is personal data handled rightly?',
+            reliability: 'does it work as meant, each time?',
+            safety: 'can it hurt body or mind?',
+            explainability: 'can the ground of an output be understood?',
+            environment: 'what does it cost in energy, water, material?',
+            accessibility: 'can everyone use it and get its benefit?',
+          },
+          'Which side of the system it is about.',
         ),
         nature,
         what: text('What happens to the party.'),
@@ -64,7 +62,9 @@ const impacts = serves(
           block(
             {
               what: text('What is done.'),
-              control: recorded(controlId('The control it belongs to.')),
+              control: controlId(
+                'The control it belongs to; the evidence of its row counts for the measure too.',
+              ),
               owner: person('Who does it.'),
               status: choice(
                 { planned: 'decided', 'in-progress': 'under way', done: 'in place' },
@@ -127,15 +127,22 @@ export const assessmentKeys = {
     'Changes that call for a new look before the next review.',
   ),
   scope: block(
-    { covers: recorded(text('What it covers.')), excludes: recorded(text('What it leaves out.')) },
+    {
+      covers: recorded(text('What it covers.')),
+      excludes: text('What it leaves out, sides of the system that were looked at in vain included.'),
+    },
     'What the assessment covers and leaves out.',
   ),
   uses: block(
     {
       intended: list(text('One use.'), 'Uses it is meant for.'),
       unintended: recorded(list(text('One use.'), 'Misuse that can be foreseen.')),
-      sensitive: recorded(boolean('Is it a sensitive use by the organization’s own rules?')),
-      restricted: recorded(boolean('Is it a restricted use by the organization’s own rules?')),
+      sensitive: boolean(
+        'Is it a sensitive use by the organization’s own rules? Then people watch over it, and those affected are asked.',
+      ),
+      restricted: boolean(
+        'Is it a restricted use by the organization’s own rules? Then somebody has to have allowed it by name.',
+      ),
     },
     'Uses looked at.',
   ),
@@ -162,8 +169,9 @@ export const assessmentKeys = {
           ),
           name: text('Who they are.'),
           vulnerable: recorded(list(text('A group.'), 'Who among them needs special care.')),
-          consulted: recorded(
-            block({ how: text('How they were asked.'), date: date('When.') }, 'Whether they were asked.'),
+          consulted: block(
+            { how: recorded(text('How they were asked.')), date: recorded(date('When.')) },
+            'Whether they were asked.',
           ),
         },
         'One group of people.',
