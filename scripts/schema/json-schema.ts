@@ -32,6 +32,7 @@ const SCALARS: Readonly<Record<ScalarFormat, JsonObject>> = {
   glob: TEXT,
   control: { enum: [...catalogue.controls.keys(), null] },
   requirement: TEXT,
+  served: TEXT,
   scale: TEXT,
 };
 

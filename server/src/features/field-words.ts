@@ -17,6 +17,7 @@ const FORMATS: Readonly<Record<ScalarFormat, string>> = {
   glob: 'a pattern such as src/**',
   control: 'the id of a control, such as A.6.2.4',
   requirement: 'the id of a clause or control, such as 9.2 or A.6.2.4',
+  served: 'a framework and a part of it, such as iso-9001-2015:9.1',
   scale: 'a word of the organization’s own scale',
 };
 

@@ -38,6 +38,7 @@ export type ScalarFormat =
   | 'glob'
   | 'control' // id of an Annex A control
   | 'requirement' // id of a control, a group or a clause, or a range of clauses such as 4-10
+  | 'served' // a part of another framework: iso-9001-2015:9.1
   | 'scale'; // a word of the organisation's own risk scale (likelihood, severity, level)
 
 export type Shape =
@@ -105,6 +106,7 @@ export const evidenceText = (doc: string): Field<string> => scalar('evidence', d
 export const glob = (doc: string): Field<string> => scalar('glob', doc);
 export const controlId = (doc: string): Field<string> => scalar('control', doc);
 export const requirementId = (doc: string): Field<string> => scalar('requirement', doc);
+export const servedClause = (doc: string): Field<string> => scalar('served', doc);
 /** Numbers keep their written form too: precision matters when they are compared. */
 export const number = (doc: string): Field<number> => ({ shape: { is: 'scalar', format: 'number' }, doc });
 export const boolean = (doc: string): Field<boolean> => ({ shape: { is: 'scalar', format: 'boolean' }, doc });

@@ -1,4 +1,5 @@
 /** `kind: system`: one AI system, its model card and its rows of the Statement of Applicability. */
+import { annexIIIPoints } from '../catalogue/frameworks';
 import {
   block,
   boolean,
@@ -94,10 +95,20 @@ const euAiAct = block(
       },
       'Risk tier.',
     ),
-    annexIII: list(text('A point such as 5(b).'), 'Points of Annex III that apply.'),
-    transparency: recorded(boolean('Do the transparency duties of Art. 50 apply?')),
-    gpai: recorded(boolean('Is a general-purpose AI model provided?')),
-    placedOn: recorded(date('When it was placed on the market or put into service.')),
+    annexIII: list(
+      suggestion(
+        Object.fromEntries(annexIIIPoints().map(({ id: point, area, what }) => [point, `${area}: ${what}`])),
+        'A point such as 5(b).',
+      ),
+      'Points of Annex III that apply.',
+    ),
+    annexI: text('The product law of Annex I, where that is what makes it high-risk.'),
+    exemption: path(
+      'Why a use listed in Annex III is not high-risk (Art. 6(3)): the reasoning that Art. 6(4) asks to write down.',
+    ),
+    transparency: boolean('Do the transparency duties of Art. 50 apply?'),
+    gpai: boolean('Is a general-purpose AI model provided?'),
+    placedOn: date('When it was placed on the market or put into service.'),
   },
   'How the EU AI Act applies.',
 );
