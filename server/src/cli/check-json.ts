@@ -1,5 +1,6 @@
 /** `check --format json`: a promised shape, the same bytes every time. */
 import { dirname, relative, sep } from 'node:path';
+import type { Commit } from '../workspace/git';
 import type { FileFinding } from './findings';
 import type { Target } from './target';
 import { jsonText } from './terminal';
@@ -15,10 +16,17 @@ function commonFolder(folders: readonly string[]): string {
 /**
  * Files are named from the PATH they were asked about by: from the folder, or the folder a file stands in; with several
  * paths, from the innermost folder that holds them all.
+ *
+ * @param commit the files are of; named where they are not those on disk
  */
-export function checkJson(findings: readonly FileFinding[], targets: readonly Target[]): string {
+export function checkJson(
+  findings: readonly FileFinding[],
+  targets: readonly Target[],
+  commit: Commit | undefined,
+): string {
   const base = commonFolder(targets.map((target) => target.folder));
   return jsonText({
+    ...(commit === undefined ? {} : { commit: commit.hash }),
     findings: findings.map(({ rule, severity, message, path, cell, range, requirement }) => ({
       rule,
       severity,

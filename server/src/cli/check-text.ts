@@ -10,6 +10,8 @@ export interface TextOptions {
   /** Absolute; files are named from here, so that a terminal can open them. */
   readonly cwd: string;
   readonly color: boolean;
+  /** As it was named, where the files are those of a commit. */
+  readonly revision?: string | undefined;
   /** False where something could not be checked: then nothing is called clean. */
   readonly whole: boolean;
 }
@@ -34,17 +36,18 @@ const line = (finding: FileFinding, cwd: string, paint: Paint): string =>
     printable(finding.message),
   ].join(' ');
 
-function summary(findings: readonly FileFinding[], { day, whole }: TextOptions): string {
+function summary(findings: readonly FileFinding[], { day, whole, revision }: TextOptions): string {
+  const when = revision === undefined ? day : `${day} in ${printable(revision)}`;
   if (findings.length === 0)
     return whole
-      ? `No findings at ${day}. No findings is not conformity.`
-      : `No findings at ${day} in what could be checked.`;
+      ? `No findings at ${when}. No findings is not conformity.`
+      : `No findings at ${when} in what could be checked.`;
   const counts = SEVERITIES.flatMap((severity) => {
     const number = findings.filter((finding) => finding.severity === severity).length;
     return number === 0 ? [] : [counted(number, severity)];
   });
   const files = new Set(findings.map(({ path }) => path)).size;
-  return `${count(findings.length, 'finding')} in ${count(files, 'file')} at ${day}: ${counts.join(', ')}.`;
+  return `${count(findings.length, 'finding')} in ${count(files, 'file')} at ${when}: ${counts.join(', ')}.`;
 }
 
 export function checkText(findings: readonly FileFinding[], options: TextOptions): string {

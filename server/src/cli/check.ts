@@ -3,12 +3,12 @@ import { SEVERITIES, type Severity } from '../rules/rule';
 import { checkJson } from './check-json';
 import { checkText } from './check-text';
 import { readArgs, readWord, type Command } from './command';
-import { readDay } from './day';
+import { readDayOption, today } from './day';
 import { openEngines } from './engine';
 import { collectFindings } from './findings';
 import { EXIT, UsageError } from './io';
+import { fromSource } from './revision';
 import { printable } from './terminal';
-import { resolveTarget } from './target';
 
 const FORMATS = ['text', 'json'] as const;
 const FAIL_ON = ['error', 'warning', 'never'] as const;
@@ -18,7 +18,8 @@ const HELP = `aims check PATH... [options]
 Reports what is wrong or missing in the AIMS files and ML code at each PATH, a file or a folder.
 
   --format text|json              how to print the findings (text)
-  --at YYYY-MM-DD                 judge everything at this day (today, in UTC)
+  --at YYYY-MM-DD                 judge everything at this day (today, in UTC; with --rev, the day of the commit)
+  --rev REV                       judge the files as of a commit, tag or branch, not those on disk
   --fail-on error|warning|never   from which severity on the exit code is 1 (warning)
 
 Exit code: 0 no such finding, 1 there are some, 2 the check could not be done.
@@ -35,19 +36,27 @@ export const check: Command = {
     const { values, positionals } = readArgs('check', args, {
       format: { type: 'string', default: 'text' },
       at: { type: 'string' },
+      rev: { type: 'string' },
       'fail-on': { type: 'string', default: 'warning' },
     });
     const format = readWord('format', values.format, FORMATS);
     const failOn = readWord('fail-on', values['fail-on'], FAIL_ON);
-    const day = readDay(values.at, io);
     if (positionals.length === 0)
       throw new UsageError('check needs a file or folder, such as `aims check .`');
-    const targets = await Promise.all(positionals.map((path) => resolveTarget(path, io.cwd)));
-    const { findings, failures } = collectFindings(await openEngines(targets, day, io));
+    const at = readDayOption('at', values.at, io);
+    const { findings, failures, targets, day, commit } = await fromSource(values.rev, io, async (source) => {
+      const targets = await Promise.all(positionals.map((path) => source.target(path)));
+      const commit = source.commit();
+      const day = at ?? commit?.day ?? today(io);
+      return { ...collectFindings(await openEngines(targets, day, source)), targets, day, commit };
+    });
     io.out(
       format === 'json'
-        ? checkJson(findings, targets)
-        : checkText(findings, { day, cwd: io.cwd, color: io.color, whole: failures.length === 0 }),
+        ? checkJson(findings, targets, commit)
+        : checkText(findings, {
+            ...{ day, cwd: io.cwd, color: io.color, whole: failures.length === 0 },
+            revision: commit && values.rev,
+          }),
     );
     for (const failure of failures) io.err(printable(failure));
     if (failures.length > 0) return EXIT.failed;

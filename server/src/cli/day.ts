@@ -38,9 +38,8 @@ export function readDayOption(
 }
 
 /**
- * `--at`, else today in UTC.
+ * Today in UTC, for what no option gives a day.
  *
- * @throws {UsageError} where it is no day of the calendar, or SOURCE_DATE_EPOCH no time
+ * @throws {UsageError} where SOURCE_DATE_EPOCH is no time
  */
-export const readDay = (at: string | undefined, io: Pick<Io, 'env' | 'now'>): Day =>
-  readDayOption('at', at, io) ?? dayOf(readNow(io));
+export const today = (io: Pick<Io, 'env' | 'now'>): Day => dayOf(readNow(io));

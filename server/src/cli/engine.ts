@@ -69,9 +69,15 @@ function hostFor(targets: readonly Target[], source: Source): WorkspaceHost {
     baseName(uri) === LOCK_NAME ||
     asked.some((folder) => isWithin(uri, folder) || isWithin(folder, folderOf(uri)));
   return {
-    ...host,
+    roots: () => host.roots(),
     asked: () => asked,
     findFiles: async () => (await host.findFiles()).filter(({ uri }) => isNeeded(uri)),
+    readText: (uri) => host.readText(uri),
+    stat: (uri) => host.stat(uri),
+    list: async (folder) => (await host.list?.(folder)) ?? [],
+    modified: async (uri) => host.modified?.(uri),
+    digest: async (uri) => host.digest?.(uri),
+    git: (root) => host.git?.(root),
   };
 }
 

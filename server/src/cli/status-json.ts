@@ -2,6 +2,7 @@
 import { catalogue } from '../catalogue';
 import type { Day } from '../model/scalars';
 import type { RequirementResult, SubjectResult } from '../verdict/types';
+import type { Commit } from '../workspace/git';
 import { jsonText } from './terminal';
 
 /** Clauses 4.1 to 10.2, then controls A.2.2 to A.10.4: the order of the standard. */
@@ -18,9 +19,11 @@ const orderOf = ({ requirement }: RequirementResult): number => ORDER.get(requir
 export const inOrder = (results: readonly RequirementResult[]): readonly RequirementResult[] =>
   [...results].sort((a, b) => orderOf(a) - orderOf(b));
 
-export function statusJson(subjects: readonly SubjectResult[], day: Day): string {
+/** @param commit the files are of; named where they are not those on disk */
+export function statusJson(subjects: readonly SubjectResult[], day: Day, commit: Commit | undefined): string {
   return jsonText({
     at: day,
+    ...(commit === undefined ? {} : { commit: commit.hash }),
     requirements: subjects.flatMap(({ subject, results }) =>
       inOrder(results).map(({ requirement, verdict, reasons }) => ({
         id: requirement.id,

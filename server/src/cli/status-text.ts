@@ -11,6 +11,8 @@ export interface StatusTextOptions {
   readonly color: boolean;
   /** The path as typed. */
   readonly given: string;
+  /** As it was named, where the files are those of a commit. */
+  readonly revision?: string | undefined;
 }
 
 const PHASES: readonly PdcaPhase[] = ['plan', 'do', 'check', 'act'];
@@ -68,14 +70,14 @@ function subjectLines({ subject, results }: SubjectResult, paint: Paint): readon
 
 export function statusText(
   subjects: readonly SubjectResult[],
-  { day, color, given }: StatusTextOptions,
+  { day, color, given, revision }: StatusTextOptions,
 ): string {
   const paint = painter(color);
   if (subjects.length === 0)
     return `No organization and no AI system is described at ${printable(given)}. A file aims.yaml with \`kind: system\` describes one.\n`;
   return [
     ...subjects.flatMap((each) => subjectLines(each, paint)),
-    `Judged at ${day}. No certification and no legal advice.`,
+    `Judged at ${day}${revision === undefined ? '' : ` in ${printable(revision)}`}. No certification and no legal advice.`,
     '',
   ].join('\n');
 }

@@ -1,6 +1,6 @@
 /** The workspace on disk: what the language server and the command line read files through. */
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type {
   Existence,
   FileDigest,
@@ -9,10 +9,12 @@ import type {
   TextResult,
   WorkspaceHost,
 } from '../workspace/host';
+import type { Git } from '../workspace/git';
 import { digestOfPath } from './digest';
+import { createGit, type NodeGitOptions } from './git';
 import { isBelow, realPathOf, toPath, toUri } from './paths';
 import { isMissing, readTextFile, reasonFor } from './read';
-import { walk, oursIn, type FoundPath } from './walk';
+import { findBelow } from './walk';
 
 export interface NodeHostOptions {
   /**
@@ -21,23 +23,25 @@ export interface NodeHostOptions {
    * of the folders between, the YAML files that stand in them directly.
    */
   readonly repositoryRoot?: string;
+  /** Where given, git may be asked: the workspace is trusted. */
+  readonly git?: NodeGitOptions;
 }
 
 /** @param rootPaths folders, absolute or relative to the working directory */
-export function createNodeHost(
-  rootPaths: readonly string[],
-  { repositoryRoot }: NodeHostOptions = {},
-): WorkspaceHost {
-  return new NodeHost(rootPaths, repositoryRoot);
+export function createNodeHost(rootPaths: readonly string[], options: NodeHostOptions = {}): WorkspaceHost {
+  return new NodeHost(rootPaths, options);
 }
 
 class NodeHost implements WorkspaceHost {
   readonly #searched: readonly string[];
   readonly #roots: readonly string[];
   readonly #rootPaths: readonly string[];
+  readonly #gitOptions: NodeGitOptions | undefined;
+  readonly #gits = new Map<string, Git>();
   #realRoots: Promise<readonly string[]> | undefined;
 
-  constructor(rootPaths: readonly string[], repositoryRoot: string | undefined) {
+  constructor(rootPaths: readonly string[], { repositoryRoot, git }: NodeHostOptions) {
+    this.#gitOptions = git;
     this.#searched = rootPaths.map((path) => resolve(path));
     this.#rootPaths = repositoryRoot === undefined ? this.#searched : [resolve(repositoryRoot)];
     this.#roots = this.#rootPaths.map(toUri);
@@ -48,24 +52,8 @@ class NodeHost implements WorkspaceHost {
   }
 
   async findFiles(): Promise<readonly FoundFile[]> {
-    const lists = await Promise.all([...this.#searched.map(walk), ...[...this.#foldersAbove()].map(oursIn)]);
-    // Roots may lie in one another: each file once.
-    const found = new Map<string, FoundPath>();
-    for (const list of lists) for (const file of list) found.set(file.path, file);
-    return [...found.values()].map(({ path, what }) => ({ uri: toUri(path), what }));
-  }
-
-  /** Folders between what is searched and the workspace root, the root included. */
-  #foldersAbove(): ReadonlySet<string> {
-    const folders = new Set<string>();
-    for (const path of this.#searched)
-      for (const root of this.#rootPaths)
-        if (path !== root && isBelow(path, root)) {
-          let folder = dirname(path);
-          for (; folder !== root; folder = dirname(folder)) folders.add(folder);
-          folders.add(root);
-        }
-    return folders;
+    const found = await findBelow(this.#searched, this.#rootPaths);
+    return found.map(({ path, what }) => ({ uri: toUri(path), what }));
   }
 
   async readText(uri: string): Promise<TextResult> {
@@ -122,6 +110,14 @@ class NodeHost implements WorkspaceHost {
     } catch {
       return [];
     }
+  }
+
+  git(root: string): Git | undefined {
+    const path = this.#gitOptions && toPath(root, this.#roots);
+    if (path === undefined) return undefined;
+    let git = this.#gits.get(root);
+    if (!git) this.#gits.set(root, (git = createGit(path, this.#gitOptions)));
+    return git;
   }
 
   /** Where links end, is that still in the workspace? Throws where nothing is there. */

@@ -1,6 +1,7 @@
 /** Reads text from disk: regular files only, bounded in size, never a reason to hang or throw. */
 import { constants } from 'node:fs';
 import { open, stat, type FileHandle } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { MAX_FILE_SIZE, fileKind, type TextResult } from '../workspace/host';
 
 /** The system’s code, such as `ENOENT`; `UNKNOWN` for anything that has none. */
@@ -22,6 +23,9 @@ const REASONS: Readonly<Record<string, string>> = {
 
 const unreadable = (reason: string): TextResult => ({ kind: 'unreadable', reason });
 
+/** Why a file is not read that has more bytes than this. */
+export const tooLarge = (limit: number): string => `it is larger than ${limit / 1_000_000} MB`;
+
 /** In words for users, without a full stop. */
 export const reasonFor = (error: unknown): string =>
   REASONS[errorCode(error)] ?? `the system says ${errorCode(error)}`;
@@ -38,8 +42,8 @@ export async function readTextFile(path: string): Promise<TextResult> {
     file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
     const found = await file.stat();
     if (!found.isFile()) return unreadable('it is not a regular file');
-    const limit = MAX_FILE_SIZE[fileKind(path) ?? 'yaml'];
-    if (found.size > limit) return unreadable(`it is larger than ${limit / 1_000_000} MB`);
+    const limit = MAX_FILE_SIZE[fileKind(basename(path)) ?? 'yaml'];
+    if (found.size > limit) return unreadable(tooLarge(limit));
     return { kind: 'text', text: new TextDecoder().decode(await readUpTo(file, limit)) };
   } catch (error) {
     return isMissing(error) ? { kind: 'missing' } : unreadable(reasonFor(error));

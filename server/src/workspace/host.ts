@@ -1,6 +1,7 @@
 /** The one way the engine reaches files: implemented for Node, for a web worker, and in memory for tests. */
 
 import type { FileDigest } from '../evidence';
+import type { Git } from './git';
 
 export type { FileDigest };
 
@@ -42,6 +43,12 @@ export interface WorkspaceHost {
   modified?(uri: string): Promise<number | undefined>;
   /** Digests of a file inside the workspace, of whatever kind; undefined where it cannot be read. Absent where a host has no bytes. */
   digest?(uri: string): Promise<FileDigest | undefined>;
+  /**
+   * What git says of a workspace folder. Absent where it may not be started: git does what the repository configures, so
+   * only in workspaces that are trusted.
+   * @param root of `roots`
+   */
+  git?(root: string): Git | undefined;
 }
 
 export interface FolderEntry {
