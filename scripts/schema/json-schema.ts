@@ -27,6 +27,7 @@ const SCALARS: Readonly<Record<ScalarFormat, JsonObject>> = {
   comparison: TEXT,
   orcid: TEXT,
   email: TEXT,
+  digest: TEXT,
   path: TEXT,
   evidence: TEXT,
   glob: TEXT,

@@ -9,6 +9,7 @@ import type { Fix } from './fixes/edit';
 import { DEFAULT_SETTINGS, type Settings } from './settings/settings';
 import { evaluate } from './verdict/evaluate';
 import type { SubjectResult } from './verdict/types';
+import { claimedDigests } from './workspace/claimed-digests';
 import type { WorkspaceHost } from './workspace/host';
 import { WorkspaceIndex } from './workspace';
 import type { Snapshot } from './workspace/snapshot';
@@ -57,6 +58,14 @@ async function settled(index: WorkspaceIndex, ask: (snapshot: Snapshot) => unkno
   }
 }
 
+function askForClaimedDigests(snapshot: Snapshot): void {
+  for (const { uri, artefacts } of snapshot.files.values())
+    for (const { file } of artefacts.flatMap(claimedDigests)) {
+      const resolved = snapshot.resolve(file.value, uri);
+      if (resolved.kind === 'file') snapshot.digestOf(resolved.uri);
+    }
+}
+
 /** Nothing is read before the first snapshot is asked for. */
 export function createLanguageService({
   host,
@@ -72,7 +81,10 @@ export function createLanguageService({
     date: () => service.settings.at ?? clock.today(),
     snapshot: () => {
       index.setTestReports(service.settings.testResults);
-      return settled(index, (now) => approvalsOf(now).changed());
+      return settled(index, (now) => {
+        approvalsOf(now).changed();
+        askForClaimedDigests(now);
+      });
     },
     async toApprove(choose) {
       const snapshot = await settled(index, (now) => {

@@ -41,8 +41,16 @@ function textOf(bytes: Uint8Array): string | undefined {
   }
 }
 
+/** Git keeps a large file elsewhere and a note of this form in its place, with the digest of what is meant. */
+const LFS_NOTE = /^version https:\/\/git-lfs\.github\.com\/spec\/v1\n(?:.*\n)*oid (sha256:[0-9a-f]{64})\n/;
+
+/** As Git LFS writes it. In bytes. */
+const LONGEST_LFS_NOTE = 1024;
+
 export async function digestOfFile(bytes: Uint8Array<ArrayBuffer>): Promise<FileDigest> {
   const ofAll = await ofBytes(bytes);
   const text = textOf(bytes);
+  const kept = bytes.length <= LONGEST_LFS_NOTE ? LFS_NOTE.exec(text ?? '')?.[1] : undefined;
+  if (kept !== undefined && isDigest(kept)) return { content: kept, bytes: kept };
   return { content: text === undefined ? ofAll : await digestOfText(text), bytes: ofAll };
 }

@@ -10,6 +10,7 @@ const FORMATS: Readonly<Record<ScalarFormat, string>> = {
   number: 'a number',
   boolean: 'true or false',
   comparison: 'a comparison such as >= 0.85',
+  digest: 'a digest, `sha256:` and 64 hexadecimal digits',
   orcid: 'an ORCID iD, 0000-0000-0000-000X',
   email: 'an e-mail address',
   path: 'a path, relative to this file; a leading / means the workspace root',

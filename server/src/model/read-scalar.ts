@@ -3,7 +3,7 @@ import { catalogue } from '../catalogue';
 import type { ScalarFormat, Shape } from '../schema/field';
 import type { ScalarNode } from '../syntax/types';
 import type { Place, Value } from './located';
-import { isPlaceholder, orcidProblem, parseComparison, parseDay, parseDuration } from './scalars';
+import { isDigest, isPlaceholder, orcidProblem, parseComparison, parseDay, parseDuration } from './scalars';
 import type { Sink } from './sink';
 
 type ScalarShape = Exclude<Shape, { is: 'list' | 'dictionary' | 'block' | 'either' }>;
@@ -22,6 +22,7 @@ const FORMAT_TESTS: Partial<Record<ScalarFormat, (text: string) => boolean>> = {
   date: (text) => parseDay(text) !== undefined,
   duration: (text) => parseDuration(text) !== undefined,
   comparison: (text) => parseComparison(text) !== undefined,
+  digest: (text) => isDigest(text),
   email: (text) => /^[^\s@]+@[^\s@]+$/.test(text),
 };
 

@@ -95,6 +95,9 @@ export function orcidProblem(text: string): 'form' | 'checksum' | undefined {
   return digits[15] === (check === 10 ? 'X' : String(check)) ? undefined : 'checksum';
 }
 
+/** `sha256:` and 64 hexadecimal digits, in letters of either case. */
+export const isDigest = (text: string): boolean => /^sha256:[0-9a-f]{64}$/i.test(text.trim());
+
 const PLACEHOLDER =
   /^(?:todo|tbd|tba|fixme|xxx+|to do|to be (?:done|defined|decided|written)|lorem ipsum.*|n\/?a\?|\.{3}|…|-+|\?+|<[^<>]*>|(?:todo|tbd|fixme)\s*[:(–—].*|(?:todo|tbd|fixme)\s+-.*)$/iu;
 /** In capitals a note may follow at once: "TODO ask Bo". In small letters it may be a word: "todo lists". */

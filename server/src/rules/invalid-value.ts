@@ -28,6 +28,7 @@ export const invalidValue = defineRule({
     boolean: '`{key}` takes true or false, not {text}.',
     comparison: '`{key}` takes a comparison such as ">= 0.85", not {text}.',
     email: '`{key}` takes an e-mail address, not {text}.',
+    digest: '`{key}` takes `sha256:` and the 64 digits `sha256sum` prints, not {text}.',
     orcid: '`{key}` takes an ORCID iD in the form 0000-0002-1825-0097, not {text}.',
     checksum: 'The ORCID iD {text} has a slip: its check digit does not fit. Copy it anew from orcid.org.',
   },

@@ -11,6 +11,7 @@ import { assessmentOverdue } from './assessment-overdue';
 import { assessmentSelfApproved } from './assessment-self-approved';
 import { assessmentSystemMismatch } from './assessment-system-mismatch';
 import { assessmentVersion } from './assessment-version';
+import { auditCoverageGap } from './audit-coverage-gap';
 import { auditIntervalOverdue } from './audit-interval-overdue';
 import { auditOverdue } from './audit-overdue';
 import { auditorOwns } from './auditor-owns';
@@ -25,6 +26,7 @@ import { controlsDue } from './controls-due';
 import { danglingReference } from './dangling-reference';
 import { daysOutOfOrder } from './days-out-of-order';
 import { deploymentWithoutGate } from './deployment-without-gate';
+import { digestDiffers } from './digest-differs';
 import { dimensionsUnexamined } from './dimensions-unexamined';
 import { duplicateId } from './duplicate-id';
 import { duplicateKey } from './duplicate-key';
@@ -63,6 +65,7 @@ import { nonconformityClosedEarly } from './nonconformity-closed-early';
 import { nonconformityWithoutCause } from './nonconformity-without-cause';
 import { notTopManagement } from './not-top-management';
 import { objectiveOverdue } from './objective-overdue';
+import { objectiveResultOverdue } from './objective-result-overdue';
 import { organizationMissing } from './organization-missing';
 import { partyUnexamined } from './party-unexamined';
 import { placeholder } from './placeholder';
@@ -75,6 +78,7 @@ import { residualAboveAppetite } from './residual-above-appetite';
 import { residualNotApproved } from './residual-not-approved';
 import { restrictedUseUndecided } from './restricted-use-undecided';
 import { retirementPlanMissing } from './retirement-plan-missing';
+import { reviewInputsMissing } from './review-inputs-missing';
 import { reviewOverdue } from './review-overdue';
 import { riskNoPeople } from './risk-no-people';
 import { riskScale } from './risk-scale';
@@ -122,6 +126,7 @@ export const rules: readonly Rule[] = [
   assessmentSelfApproved,
   assessmentSystemMismatch,
   assessmentVersion,
+  auditCoverageGap,
   auditIntervalOverdue,
   auditOverdue,
   auditorOwns,
@@ -136,6 +141,7 @@ export const rules: readonly Rule[] = [
   danglingReference,
   daysOutOfOrder,
   deploymentWithoutGate,
+  digestDiffers,
   dimensionsUnexamined,
   duplicateId,
   duplicateKey,
@@ -174,6 +180,7 @@ export const rules: readonly Rule[] = [
   nonconformityWithoutCause,
   notTopManagement,
   objectiveOverdue,
+  objectiveResultOverdue,
   organizationMissing,
   partyUnexamined,
   placeholder,
@@ -186,6 +193,7 @@ export const rules: readonly Rule[] = [
   residualNotApproved,
   restrictedUseUndecided,
   retirementPlanMissing,
+  reviewInputsMissing,
   reviewOverdue,
   riskNoPeople,
   riskScale,

@@ -10,7 +10,7 @@ import { groupBy } from '../workspace/group-by';
 import { baseName, folderOf, pathBetween, relativePath } from '../workspace/uri';
 
 /** Made by a build and often not kept beside the card; rules about models look after them. */
-const BUILT = new Set(['artifact', 'source']);
+const BUILT = new Set(['artifact', 'file', 'source']);
 
 /** States of a row or measure in which nothing is there to show yet. */
 const NOT_THERE_YET = new Set(['planned', 'in-progress', 'not-applicable']);

@@ -33,6 +33,7 @@ export type ScalarFormat =
   | 'comparison' // >= 0.85
   | 'orcid'
   | 'email'
+  | 'digest' // sha256: and 64 hexadecimal digits
   | 'path' // relative to the file; a leading / is the workspace root; may carry #anchor
   | 'evidence' // path, path#anchor, path::test or URL
   | 'glob'
@@ -101,6 +102,7 @@ export const duration = (doc: string): Field<string> => scalar('duration', doc);
 export const comparison = (doc: string): Field<string> => scalar('comparison', doc);
 export const orcid = (doc: string): Field<string> => scalar('orcid', doc);
 export const email = (doc: string): Field<string> => scalar('email', doc);
+export const digest = (doc: string): Field<string> => scalar('digest', doc);
 export const path = (doc: string): Field<string> => scalar('path', doc);
 export const evidenceText = (doc: string): Field<string> => scalar('evidence', doc);
 export const glob = (doc: string): Field<string> => scalar('glob', doc);

@@ -6,6 +6,7 @@ import {
   choice,
   comparison,
   date,
+  digest,
   duration,
   either,
   evidenceText,
@@ -119,6 +120,9 @@ const models = serves(
       {
         id: id('model', 'Short name others can point to.'),
         artifact: path('The model file.'),
+        digest: digest(
+          'Digest of the model file, sha256: and what `sha256sum` prints. It has to be that of the file.',
+        ),
         task: text('What the model does, such as tabular-classification.'),
         basedOn: block(
           {
@@ -181,6 +185,10 @@ const datasets = serves(
           'What the data is used for.',
         ),
         source: text('Where it comes from.'),
+        file: path('The data itself, where it is kept here.'),
+        digest: digest(
+          'Digest of the data file, sha256: and what `sha256sum` prints. It has to be that of the file.',
+        ),
         collected: recorded(
           block({ from: date('First day.'), to: date('Last day.') }, 'When it was collected.'),
         ),

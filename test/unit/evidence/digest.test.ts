@@ -39,6 +39,14 @@ describe('digests of files', () => {
       assert.deepEqual(await digestOfFile(binary), { content: sha(binary), bytes: sha(binary) });
   });
 
+  it('of a file that Git LFS keeps elsewhere are those of the file, not of the note in its place', async () => {
+    const meant = sha('the model');
+    const note = `version https://git-lfs.github.com/spec/v1\noid ${meant}\nsize 9\n`;
+    assert.deepEqual(await digestOfFile(bytesOf(note)), { content: meant, bytes: meant });
+    const about = `# How we use LFS\n${note}`;
+    assert.equal((await digestOfFile(bytesOf(about))).bytes, sha(about));
+  });
+
   it('are the same in an editor and on disk', async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'grapheme' }), async (text) => {
