@@ -1,0 +1,88 @@
+/** Adds records to the text of one `aims.lock`, as far as they count there once they are written. */
+import { printEntry, routeKey, type LockEntry } from '../../lock/entry';
+import {
+  addToLock,
+  parseLock,
+  unreadableLock,
+  type LockFile,
+  type LockProblem,
+  type LockRecord,
+} from '../../lock/format';
+import type { Snapshot } from '../../workspace/snapshot';
+
+export interface LockChange {
+  readonly uri: string;
+  /** Undefined where there is no such file yet. */
+  readonly before: string | undefined;
+  readonly after: string;
+  readonly entries: readonly LockEntry[];
+}
+
+/** Why nothing can be added, and where. */
+export interface LockTrouble extends LockProblem {
+  readonly uri: string;
+}
+
+export interface Added {
+  /** By what was to be added: the record as it is read back, or why it would not count, after "cannot be approved:". */
+  readonly results: ReadonlyMap<LockEntry, LockRecord | string>;
+  readonly change?: LockChange;
+  readonly trouble?: LockTrouble;
+}
+
+export function addRecords(snapshot: Snapshot, uri: string, entries: readonly LockEntry[]): Added {
+  const lock = snapshot.locks.get(uri);
+  if (lock && lock.text === undefined)
+    return stopped(uri, entries, unreadableLock(lock.reason ?? '').problems[0]);
+  const before = lock?.text;
+  // What would not count is left out again; the others count without it.
+  const tried = added(before, entries);
+  if ('problem' in tried) return stopped(uri, entries, tried.problem);
+  const results = readBack(tried.text, entries);
+  const counting = entries.filter((entry) => typeof results.get(entry) !== 'string');
+  if (counting.length === 0) return { results };
+  const whole = counting.length === entries.length ? tried : added(before, counting);
+  if ('problem' in whole) return stopped(uri, entries, whole.problem);
+  return {
+    results: new Map([...results, ...readBack(whole.text, counting)]),
+    change: { uri, before, after: whole.text, entries: counting },
+  };
+}
+
+function stopped(uri: string, entries: readonly LockEntry[], problem: LockProblem | undefined): Added {
+  const why = 'aims.lock, where approvals are recorded, has to be mended first';
+  return {
+    results: new Map(entries.map((entry) => [entry, why])),
+    ...(problem ? { trouble: { ...problem, uri } } : {}),
+  };
+}
+
+/**
+ * Of a file whose lines all end as Windows writes them, none gets another end: else each line would count as changed in
+ * a merge.
+ */
+export function added(
+  before: string | undefined,
+  entries: readonly LockEntry[],
+): ReturnType<typeof addToLock> {
+  const result = addToLock(before, entries);
+  const isWindows = before !== undefined && before.includes('\r\n') && !/[^\r]\n|\r(?!\n)/.test(before);
+  return 'text' in result && isWindows ? { text: result.text.replaceAll('\n', '\r\n') } : result;
+}
+
+function readBack(text: string, entries: readonly LockEntry[]): ReadonlyMap<LockEntry, LockRecord | string> {
+  const lock = parseLock(text);
+  return new Map(entries.map((entry) => [entry, readBackOne(lock, entry)] as const));
+}
+
+/** A record counts where it is the newest about its route and nothing about it is unreadable. */
+function readBackOne(lock: LockFile, entry: LockEntry): LockRecord | string {
+  const route = routeKey(entry);
+  const newest = lock.byRoute.get(route)?.at(-1);
+  if (lock.unsure.has(route))
+    return 'a line about it in aims.lock cannot be read; restore it from git, or delete it';
+  if (newest && printEntry(newest) === printEntry(entry)) return newest;
+  if (newest && newest.recordedOn > entry.recordedOn)
+    return `aims.lock holds a record of it from ${newest.recordedOn}, and the clock of this machine says ${entry.recordedOn}; set the clock right`;
+  return 'it has more parts than a line of aims.lock can hold';
+}
