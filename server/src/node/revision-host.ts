@@ -95,7 +95,7 @@ function notRead(kind: Exclude<Existence, 'file'>): TextResult {
     case 'outside':
       return { kind: 'unreadable', reason: 'it is a link out of the workspace' };
     case 'directory':
-      return { kind: 'unreadable', reason: 'it is a folder' };
+      return { kind: 'unreadable', reason: 'it is not a regular file' };
     case 'unknown':
       return {
         kind: 'unreadable',
