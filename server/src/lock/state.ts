@@ -4,7 +4,7 @@ import type { Place } from '../model/located';
 import type { Day } from '../model/scalars';
 import type { LockText } from '../workspace/files';
 import type { AssessmentEntry, Snapshot, Subject } from '../workspace/snapshot';
-import { contextOf, type Approvable, type Part, type Reading, type ReadingContext } from './approvable';
+import { contextOf, once, type Approvable, type Part, type Reading, type ReadingContext } from './approvable';
 import { compare, type Change } from './compare';
 import { routeKey } from './entry';
 import { parseLock, unreadableLock, type LockFile } from './format';
@@ -98,7 +98,20 @@ export class Approvals {
   readonly #snapshot: Snapshot;
   readonly #roots: string;
   readonly #states = new Map<Approvable, ApprovalState>();
-  #byPlace: ReadonlyMap<string, Approvable> | undefined;
+  readonly #byPlace = once(
+    () =>
+      new Map(
+        this.#spoken().flatMap((each) => (each.homes[0] ? [[placeKey(each.homes[0]), each] as const] : [])),
+      ),
+  );
+  readonly #spoken = once(() => this.#findSpoken());
+  /** Those whose content, or what they rest on, has changed: in the order of the files. */
+  readonly changed = once((): readonly ChangedApproval[] =>
+    this.#spoken().flatMap((approvable) => {
+      const state = this.stateOf(approvable);
+      return state.kind === 'changed' ? [{ approvable, state }] : [];
+    }),
+  );
 
   constructor(snapshot: Snapshot) {
     this.#context = contextOf(snapshot);
@@ -122,18 +135,17 @@ export class Approvals {
   /** What is known of the approval of what is written at a place: of a policy, a row, a piece of evidence, a whole assessment. */
   at(place: Place): RecordedApproval | undefined {
     if (this.#snapshot.locks.size === 0) return undefined;
-    this.#byPlace ??= new Map(
-      this.#spoken().flatMap((each) => (each.homes[0] ? [[placeKey(each.homes[0]), each] as const] : [])),
-    );
-    const approvable = this.#byPlace.get(placeKey(place));
+    const approvable = this.#byPlace().get(placeKey(place));
     return approvable && { approvable, state: this.stateOf(approvable) };
   }
 
   /** Every approval a record speaks of, in the order of the files. */
-  #spoken(): readonly Approvable[] {
+  #findSpoken(): readonly Approvable[] {
     if (this.#snapshot.locks.size === 0) return [];
-    return [...new Set(approvableLists(this.#snapshot).flatMap((list) => this.#spokenOf(list)))].filter(
-      (each) => approvablesIn(this.#snapshot).get(each.key) === each,
+    const all = approvablesIn(this.#snapshot);
+    // Where two parts of a file answer to the same name, the first counts.
+    return approvableLists(this.#snapshot).flatMap((list) =>
+      this.#spokenOf(list).filter((each) => all.get(each.key) === each),
     );
   }
 
@@ -194,14 +206,6 @@ export class Approvals {
   /** What is known of every approval a record speaks of, in the order of the files. */
   recorded(): readonly RecordedApproval[] {
     return this.#spoken().map((approvable) => ({ approvable, state: this.stateOf(approvable) }));
-  }
-
-  /** Those whose content, or what they rest on, has changed: in the order of the files. */
-  changed(): readonly ChangedApproval[] {
-    return this.#spoken().flatMap((approvable) => {
-      const state = this.stateOf(approvable);
-      return state.kind === 'changed' ? [{ approvable, state }] : [];
-    });
   }
 
   #judge(
