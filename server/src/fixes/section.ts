@@ -20,14 +20,14 @@ const rowLines = (id: string): readonly string[] => [
 /** Keys of one item, an id first where items of its list have one. */
 function itemLines(kind: Kind, route: readonly (string | number)[], rule: SectionRule): readonly string[] {
   const hasId = fieldAt(kind, [...route, 'id']) !== undefined;
-  const [, filterKey, word] = /\[([A-Za-z]+)=([^\]]+)\]/.exec(rule.at) ?? [];
+  const [, filterKey, word] = /\[([A-Za-z]+)(?:=([^\]]+))?\]/.exec(rule.at) ?? [];
   const keys = [...(rule.needs ?? []), rule.who, rule.when, rule.every].flatMap((key) =>
     key === undefined || key.startsWith('=') || /[.[]/.test(key) ? [] : [first(key)],
   );
   return [
     ...(hasId ? [`id: ${PLACEHOLDER}`] : []),
     ...[...new Set(keys)].filter((key) => key !== filterKey).map((key) => `${key}: ${PLACEHOLDER}`),
-    ...(filterKey === undefined ? [] : [`${filterKey}: [${word ?? ''}]`]),
+    ...(filterKey === undefined ? [] : [`${filterKey}: [${word ?? PLACEHOLDER}]`]),
   ];
 }
 

@@ -10,6 +10,9 @@ export const findPerson = (organization: Organization | undefined, text: string)
   organization?.people?.items.find((person) => person.id?.value === text) ??
   organization?.people?.items.find((person) => !isPersonId(text) && person.name?.value === text);
 
+export const hasRole = (person: Person | undefined, role: string): boolean =>
+  person?.roles?.items.some((each) => each.value === role) ?? false;
+
 /** Do two texts name the same person? Placeholders name nobody. */
 export function isSamePerson(organization: Organization | undefined, a: string, b: string): boolean {
   if (isPlaceholder(a) || isPlaceholder(b)) return false;

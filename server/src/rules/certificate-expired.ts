@@ -21,7 +21,9 @@ export const certificateExpired = defineRule({
     if (!certification?.expires || !asksForMore(organization)) return;
     const expires = dayOf(certification.expires);
     const recertification = dayOf(certification.recertification);
-    if (expires === undefined) return;
+    const decision = dayOf(certification.initialDecisionOn);
+    // A last day before the decision is a slip, and a finding of its own.
+    if (expires === undefined || (decision !== undefined && expires < decision)) return;
     if (has(certification, 'recertification')) {
       // A day nobody can read may be any day. After a recertification this last day is that of the old certificate.
       if (recertification === undefined || recertification <= outlook.date) return;

@@ -19,9 +19,10 @@ function isSaidElsewhere(subject: Subject, result: RequirementResult): boolean {
 const openBecause = ({ answered, gaps, reasons, verdict }: RequirementResult): string | undefined => {
   if (!answered) return verdict === 'missing' ? reasons[0]?.message : undefined;
   // Files that are not there, and rows without reason or evidence, have rules of their own.
-  return gaps.find(
+  const [first, ...others] = gaps.filter(
     ({ lacks, place }) => lacks && place?.route[0] !== 'controls' && place?.route[0] !== 'clauses',
-  )?.message;
+  );
+  return others.length > 0 ? `${first?.message ?? ''} ${others.length} more like it.` : first?.message;
 };
 
 export const requirementDue = defineRule({

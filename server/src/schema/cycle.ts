@@ -43,6 +43,7 @@ export const cycleKeys = {
             'What it covers.',
           ),
           report: path('The report.'),
+          every: duration('How often an audit is held.'),
           findings: list(reference('nonconformity', 'A nonconformity found.'), 'Nonconformities found.'),
         },
         'One internal audit.',
@@ -50,6 +51,12 @@ export const cycleKeys = {
       'Internal audits, planned and held.',
     ),
     '9.2.1',
+    '9.2.2',
+  ),
+  auditCycle: serves(
+    duration(
+      'Within what time the internal audits together cover every clause and every group of controls in use. Without it, the cycle of the certificate counts.',
+    ),
     '9.2.2',
   ),
   managementReviews: serves(
@@ -94,10 +101,11 @@ export const cycleKeys = {
           actions: list(
             block(
               {
-                what: recorded(text('What is done.')),
+                what: text('What is done.'),
                 owner: person('Who does it.'),
                 due: date('By when.'),
                 done: date('When it was done.'),
+                checkBy: date('By when somebody is to look whether it worked.'),
                 effective: date('When it was found to have worked.'),
               },
               'One corrective action.',

@@ -164,8 +164,9 @@ export const organizationKeys = {
   ),
   governingBody: block(
     {
-      reports: recorded(text('Who gets reports on AI.')),
-      reviewed: recorded(date('When the body last looked at AI.')),
+      reports: text('Who gets reports on AI.'),
+      reviewed: date('When the body last looked at AI.'),
+      reviewEvery: duration('How often the body is to look at AI.'),
     },
     'The board or its like (ISO/IEC 38507).',
   ),
@@ -223,6 +224,7 @@ export const organizationKeys = {
           plan: path('How it is reached.'),
           owner: person('Who answers for it.'),
           due: date('By when.'),
+          every: duration('How often a result is due until then.'),
           results: list(result(number('The value measured.')), 'Results with their day.'),
         },
         'One objective.',

@@ -7,7 +7,10 @@ export const requirements: readonly Requirement[] = [
     id: '4.2',
     level: 'organization',
     phase: 'plan',
-    sections: [{ at: 'context.interestedParties[]', needs: ['name', 'needs'] }],
+    sections: [
+      { at: 'context.interestedParties[]', needs: ['name', 'needs'] },
+      { at: 'context.interestedParties[].needs[]', needs: ['what', 'addressedBy'] },
+    ],
   },
   {
     id: '4.3',
@@ -105,12 +108,11 @@ export const requirements: readonly Requirement[] = [
     phase: 'plan',
     sections: [
       {
-        at: 'people[]',
+        at: 'people[roles]',
         needs: ['competence[].what', 'competence[].evidence'],
         files: ['competence[].evidence'],
         who: 'name',
         when: 'competence[].date',
-        some: true,
       },
     ],
   },
@@ -183,6 +185,7 @@ export const requirements: readonly Requirement[] = [
         needs: ['performed'],
         who: 'auditor',
         when: 'performed',
+        every: 'every',
         newest: true,
         planned: 'planned',
       },
@@ -200,6 +203,13 @@ export const requirements: readonly Requirement[] = [
         when: 'planned|performed',
         until: 'planned',
         done: 'performed',
+      },
+      {
+        at: 'internalAudits[performed]',
+        needs: ['report'],
+        files: ['report'],
+        who: 'auditor',
+        when: 'performed',
       },
     ],
   },
@@ -250,7 +260,24 @@ export const requirements: readonly Requirement[] = [
     level: 'organization',
     phase: 'act',
     sections: [
-      { at: 'nonconformities[]', needs: ['what', 'actions'], who: 'actions[].owner', when: 'found' },
+      { at: 'nonconformities[]', needs: ['what', 'actions'], who: 'rootCause', when: 'found' },
+      {
+        at: 'nonconformities[].actions[]',
+        needs: ['what', 'owner', 'due|done'],
+        who: 'owner',
+        when: 'due|done',
+        ahead: true,
+        until: 'due',
+        done: 'done',
+      },
+      {
+        at: 'nonconformities[].actions[done]',
+        who: 'owner',
+        when: 'done',
+        until: 'checkBy',
+        done: 'effective',
+      },
+      { at: 'nonconformities[status=closed].actions[]', who: 'owner', when: 'effective' },
     ],
   },
   {
@@ -439,7 +466,7 @@ export const requirements: readonly Requirement[] = [
     sections: [
       {
         at: 'assessment',
-        needs: ['performed', 'status'],
+        needs: ['performed', 'impacts[].what'],
         who: 'approvedBy',
         when: 'approvedOn',
         until: 'nextReview',

@@ -28,10 +28,11 @@ const scalarTexts = (node: AnyNode | undefined): readonly string[] => {
 interface Step {
   readonly key: string;
   readonly each: boolean;
-  readonly filter: { readonly key: string; readonly word: string } | undefined;
+  /** Without a word: items that say the key at all. */
+  readonly filter: { readonly key: string; readonly word: string | undefined } | undefined;
 }
 
-const STEP = /^([A-Za-z]+)(\[(?:([A-Za-z]+)=([^\]]*))?\])?$/;
+const STEP = /^([A-Za-z]+)(\[(?:([A-Za-z]+)(?:=([^\]]*))?)?\])?$/;
 /** The table has a few dozen paths; each is read once. */
 const paths = new Map<string, readonly Step[]>();
 
@@ -39,7 +40,7 @@ function stepsOf(path: string): readonly Step[] {
   let steps = paths.get(path);
   if (!steps) {
     steps = path.split('.').map((text) => {
-      const [, key = '', each, filterKey, word = ''] = STEP.exec(text) ?? [];
+      const [, key = '', each, filterKey, word] = STEP.exec(text) ?? [];
       return {
         key,
         each: each !== undefined,
@@ -51,12 +52,15 @@ function stepsOf(path: string): readonly Step[] {
   return steps;
 }
 
+const passes = (value: AnyNode | undefined, word: string | undefined): boolean =>
+  word === undefined ? value !== undefined : scalarTexts(value).includes(word);
+
 function takeStep(node: AnyNode, { key, each, filter }: Step): readonly AnyNode[] {
   const next = child(node, key);
   if (!next) return [];
   if (!each) return [next];
   const items = next.node === 'list' ? next.items : [];
-  return filter ? items.filter((item) => scalarTexts(child(item, filter.key)).includes(filter.word)) : items;
+  return filter ? items.filter((item) => passes(child(item, filter.key), filter.word)) : items;
 }
 
 /**

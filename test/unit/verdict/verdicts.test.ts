@@ -306,7 +306,7 @@ societal: [{what: Credit concentration}]
     const organization = ORGANIZATION.replace(/people:[^]*/, people);
     const { result } = await openWorkspace({ 'aims.yaml': organization });
     assert.deepEqual(
-      result('northwind', '7.2').gaps.map(({ message }) => message),
+      result('northwind', 'A.4.6').gaps.map(({ message }) => message),
       ['gone.pdf does not exist.'],
     );
   });
