@@ -1,6 +1,7 @@
 /** `aims COMMAND …`: picks the command and turns what goes wrong into one line and an exit code. */
 import { version } from '../../../package.json';
 import { nearest } from '../catalogue';
+import { attest } from './attest';
 import { check } from './check';
 import type { Command } from './command';
 import { explain } from './explain';
@@ -9,7 +10,7 @@ import { lsp } from './lsp';
 import { status } from './status';
 import { printable } from './terminal';
 
-const COMMANDS: readonly Command[] = [check, status, explain, lsp];
+const COMMANDS: readonly Command[] = [check, status, explain, attest, lsp];
 
 const HELP = `aims: ISO/IEC 42001, the AI management system standard, as code.
 

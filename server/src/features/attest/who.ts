@@ -52,12 +52,16 @@ const identified = (approvable: Approvable, texts: readonly string[]): readonly 
     }),
   );
 
-/** Whom it names as approver, reviewer or owner, in this order; where it names nobody, who answers for it. */
-export function proposedFor(approvable: Approvable): readonly Who[] {
-  const named = identified(
+/** Whom it names as approver, reviewer or owner, in this order. */
+export const namedThere = (approvable: Approvable): readonly Who[] =>
+  identified(
     approvable,
     approvable.named.map(({ who }) => who.value),
   );
+
+/** Whom it names; where it names nobody, who answers for it. */
+export function proposedFor(approvable: Approvable): readonly Who[] {
+  const named = namedThere(approvable);
   return named.length > 0 ? named : identified(approvable, approvable.answerable);
 }
 
