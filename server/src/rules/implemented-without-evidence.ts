@@ -3,7 +3,7 @@ import { oneEdit, insertInList, isPlace } from '../fixes/yaml';
 import { below, has } from '../model/located';
 import { rowOf } from '../verdict/place-of-row';
 import { defineRule } from './rule';
-import { statusOf } from './shared-soa';
+import { isForOrganization, statusOf } from './shared-soa';
 import { asksForMore } from './shared-subject';
 
 export const implementedWithoutEvidence = defineRule({
@@ -16,8 +16,10 @@ export const implementedWithoutEvidence = defineRule({
   help: 'Name a file, a test, a record or a page under `evidence`, or change the status to `planned` with a day.',
   message: '{id} is said to be in place, but nothing shows it. Add `evidence`: a file, a test or a record.',
   on: 'row',
-  check: ({ id, row, subject }, report, context) => {
+  check: ({ id, row, subject, profile }, report, context) => {
     if (!asksForMore(subject) || row.status?.value !== 'implemented') return;
+    // A profile gives reason and method; the evidence is each system's, and a row without it is reported there.
+    if (profile !== undefined || isForOrganization(subject, id)) return;
     const merged = rowOf(subject, id) ?? row;
     const isWritten =
       has(merged, 'evidence') && (merged.evidence === undefined || merged.evidence.written > 0);

@@ -1,7 +1,7 @@
 import { clocksRun } from '../verdict/settle';
 import { defineRule } from './rule';
 import { dayOf } from './shared-due';
-import { isRequirement } from './shared-soa';
+import { isForOrganization, isRequirement } from './shared-soa';
 import { asksForMore } from './shared-subject';
 
 export const plannedOverdue = defineRule({
@@ -17,7 +17,7 @@ export const plannedOverdue = defineRule({
   check: ({ id, row, subject }, report, { date }) => {
     if (!asksForMore(subject) || row.status?.value !== 'planned' || !row.due) return;
     // An id that is no requirement is reported as such: its row counts for nothing, whatever its day.
-    if (!isRequirement(id) || !clocksRun(subject, id)) return;
+    if (!isRequirement(id) || isForOrganization(subject, id) || !clocksRun(subject, id)) return;
     const on = dayOf(row.due);
     if (on !== undefined && on < date)
       report({ place: row.due.place, part: 'value' }, { args: { id, on }, requirement: id });

@@ -34,6 +34,7 @@ export const GROUPS = {
   'model-card': 'Model card',
   code: 'Code and card',
   'management-cycle': 'Management cycle',
+  frameworks: 'Frameworks',
 } as const;
 export type RuleGroup = keyof typeof GROUPS;
 
@@ -62,8 +63,16 @@ export interface RuleTargets {
   subject: Subject;
   /** Risks of systems and organizations, as written in the file (a profile's are reported at the profile). */
   risk: { readonly risk: Risk; readonly subject: Subject };
-  /** Rows of `controls`, and of `clauses` of an organization, as written in the file. */
-  row: { readonly id: string; readonly row: ControlRow; readonly subject: Subject };
+  /**
+   * Rows of `controls`, and of `clauses` of an organization, as written in the file. Those of a profile come once, with
+   * its name, for the organization whose file it stands in.
+   */
+  row: {
+    readonly id: string;
+    readonly row: ControlRow;
+    readonly subject: Subject;
+    readonly profile?: string;
+  };
   /** A file of ML code. */
   code: CodeEntry;
   /** An approvals record: `aims.lock`. */

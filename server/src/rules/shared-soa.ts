@@ -18,6 +18,43 @@ export function rowFor(snapshot: Snapshot, subject: Subject, id: string): Contro
   return organization && rowOf(organization, id);
 }
 
+/** A row further up that a row of a card takes the place of. */
+export interface Overridden {
+  readonly row: ControlRow;
+  /** `the profile tabular`, `the organization`. */
+  readonly origin: string;
+}
+
+/** Does the row leave its control out, with or without a reason? */
+export const leavesOut = (row: ControlRow): boolean => row.status?.value === 'not-applicable';
+
+/**
+ * The row whose word a card's own row turns round: the profile's, else the organization's, where one includes the control
+ * and the other leaves it out.
+ */
+export function overriddenBy(subject: Subject, id: string): Overridden | undefined {
+  if (subject.kind === 'organization' || subject.organization.kind !== 'found') return undefined;
+  const own = subject.own.controls?.entries.get(id);
+  const { profiles, controls } = subject.organization.body;
+  const name = subject.own.profile?.value;
+  const profile = name === undefined ? undefined : profiles?.entries.get(name);
+  const rows = [
+    { row: profile?.controls?.entries.get(id), origin: `the profile ${name ?? ''}` },
+    { row: controls?.entries.get(id), origin: 'the organization' },
+  ];
+  const nearest = rows.flatMap(({ row, origin }) => (row?.status ? [{ row, origin }] : []))[0];
+  return own?.status && nearest && leavesOut(own) !== leavesOut(nearest.row) ? nearest : undefined;
+}
+
+/** Does a row in a card count for nothing, because only the organization answers for the control? */
+export const isForOrganization = (subject: Subject, id: string): boolean =>
+  subject.kind === 'system' &&
+  subject.organization.kind === 'found' &&
+  catalogue.controls.get(id)?.scope === 'organization';
+
+/** `The organization`, at the beginning of a sentence. */
+export const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
 /** Where a row's key stands. */
 export const keyOfRow = (row: ControlRow): { readonly place: Place; readonly part: 'key' } => ({
   place: row.place,

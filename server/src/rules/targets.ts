@@ -74,12 +74,19 @@ export function targetsIn(snapshot: Snapshot, uri: string): TargetsOfFile {
     risk: subjects.flatMap(
       (subject) => asWritten(subject).risks?.items.map((risk) => ({ risk, subject })) ?? [],
     ),
-    row: subjects.flatMap((subject) =>
-      [
-        ...(asWritten(subject).controls?.entries ?? []),
-        ...(subject.kind === 'organization' ? (subject.body.clauses?.entries ?? []) : []),
-      ].map(([id, row]) => ({ id, row, subject })),
-    ),
+    row: [
+      ...subjects.flatMap((subject) =>
+        [
+          ...(asWritten(subject).controls?.entries ?? []),
+          ...(subject.kind === 'organization' ? (subject.body.clauses?.entries ?? []) : []),
+        ].map(([id, row]) => ({ id, row, subject })),
+      ),
+      ...organizations.flatMap((subject) =>
+        [...(subject.body.profiles?.entries ?? [])].flatMap(([profile, { controls }]) =>
+          [...(controls?.entries ?? [])].map(([id, row]) => ({ id, row, subject, profile })),
+        ),
+      ),
+    ],
     code: code && !code.silent ? [code] : [],
     lock: lock ? [{ uri, lock }] : [],
     approval: entries.approvals.get(uri) ?? [],

@@ -38,7 +38,10 @@ export const treatmentNotApproved = defineRule({
     const organization = organizationOf(subject);
     const by = treatment.accepted?.by;
     if (by) {
-      if (mayAcceptRisks(organization, by.value) === false)
+      // What is left within the appetite needs nobody's name, so whose name stands there says nothing.
+      const left = treatment.residual ?? risk;
+      const isWithin = isAboveAppetite(organization?.risk, left) === false;
+      if (!isWithin && mayAcceptRisks(organization, by.value) === false)
         report(
           { place: by.place, part: 'value' },
           { message: 'wrong', args: { id: id.value, name: nameOf(organization, by.value) } },

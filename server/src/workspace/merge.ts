@@ -29,10 +29,20 @@ function mergeLists(under: List<Node>, over: List<Node>): List<Node> {
   return { ...over, items: [...byId.values()], written: byId.size };
 }
 
+const isLeftOut = ({ status }: Readonly<Record<string, unknown>>): boolean =>
+  isNode(status) && status.node === 'value' && status.value === 'not-applicable';
+
+/** A row without its reason, where the row above it turns it round: why a control is left out is not why it is needed. */
+function withoutTurnedReason<T extends BlockBase & Readonly<Record<string, unknown>>>(under: T, over: T): T {
+  if (!isNode(under.status) || !isNode(over.status) || isLeftOut(under) === isLeftOut(over)) return under;
+  return { ...under, why: undefined, keys: new Set([...under.keys].filter((key) => key !== 'why')) };
+}
+
 function mergeBlocks(
-  under: BlockBase & Readonly<Record<string, unknown>>,
+  lower: BlockBase & Readonly<Record<string, unknown>>,
   over: BlockBase & Readonly<Record<string, unknown>>,
 ): Node {
+  const under = withoutTurnedReason(lower, over);
   const merged: Record<string, unknown> = { ...under, ...over };
   for (const key of under.keys) {
     const [below, above] = [under[key], over[key]];
