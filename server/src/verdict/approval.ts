@@ -21,7 +21,8 @@ export interface Holding {
 
 export type Word = Holding | { readonly kind: 'suspect' | 'unknown'; readonly message: string };
 
-function wordOf({ approvable, state }: RecordedApproval, date: Day): Word | undefined {
+/** @param date a record later than this day says nothing yet */
+export function wordOf({ approvable, state }: RecordedApproval, date: Day): Word | undefined {
   switch (state.kind) {
     case 'unrecorded':
     case 'outdated':
@@ -37,7 +38,7 @@ function wordOf({ approvable, state }: RecordedApproval, date: Day): Word | unde
       const { record, isSelfAttested } = state.recorded;
       if (record.effective > date) return undefined;
       const by = nameOf(organizationOf(approvable), record.by);
-      const self = isSelfAttested ? ', who also answers for it' : '';
+      const self = isSelfAttested ? ', who also answers for it,' : '';
       return {
         kind: 'holds',
         by,

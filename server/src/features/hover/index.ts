@@ -7,6 +7,7 @@ import { cursorAt, fieldOf, pointedAt, type Pointed } from '../cursor';
 import { describeField } from '../field-words';
 import { markupFor, paragraphs } from '../markup';
 import { subjectOf } from '../subject';
+import { approvalHover } from './approval';
 import { entryHover } from './catalogue-entry';
 import type { HoverContext } from './context';
 import { valueHover } from './value';
@@ -43,7 +44,8 @@ export function hover(
 
 function ofValue(context: HoverContext, { route, text }: Pointed): string | undefined {
   const field = fieldOf(context.cursor, route);
-  return field && valueHover(context, field, text);
+  const said = [field && valueHover(context, field, text), approvalHover(context, route)];
+  return said.some((each) => each !== undefined) ? paragraphs(...said) : undefined;
 }
 
 function keyHover(context: HoverContext, { route, text }: Pointed): string | undefined {
