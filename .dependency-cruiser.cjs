@@ -2,7 +2,18 @@
  * Who may import whom: docs/architecture.md, checked. A folder of server/src may import itself and what is listed for it;
  * everything else is an error.
  */
-const CORE = ['catalogue', 'syntax', 'schema', 'model', 'code', 'evidence', 'workspace', 'lock', 'verdict'];
+const CORE = [
+  'catalogue',
+  'syntax',
+  'schema',
+  'model',
+  'code',
+  'evidence',
+  'workspace',
+  'lock',
+  'verdict',
+  'frameworks',
+];
 
 const ALLOWED = {
   catalogue: [],
@@ -15,6 +26,7 @@ const ALLOWED = {
   workspace: ['catalogue', 'syntax', 'schema', 'model', 'code', 'evidence'],
   lock: ['catalogue', 'syntax', 'schema', 'model', 'evidence', 'workspace'],
   verdict: ['catalogue', 'syntax', 'schema', 'model', 'code', 'evidence', 'workspace', 'lock'],
+  frameworks: ['catalogue', 'syntax', 'schema', 'model', 'code', 'evidence', 'workspace', 'lock', 'verdict'],
   fixes: CORE,
   rules: [...CORE, 'fixes'],
   // What severities there are.

@@ -81,7 +81,7 @@ const SCOPES = [
   'transparency',
   'gpai',
   'gpai-systemic',
-  'annex',
+  'related',
 ] as const;
 
 const aiActFile = (known: KnownIds) =>

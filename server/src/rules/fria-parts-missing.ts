@@ -1,5 +1,6 @@
 import { catalogue } from '../catalogue';
 import type { AiSystem } from '../model/build';
+import { isFriaUse } from '../frameworks';
 import { below, has } from '../model/located';
 import { insertInMap, isPlace, oneEdit } from '../fixes/yaml';
 import type { SystemEntry } from '../workspace/snapshot';
@@ -10,9 +11,6 @@ import { hasReached, isReadWhole } from './shared-subject';
 /** Roles towards a system that make an organization its deployer in the words of the EU AI Act. */
 const DEPLOYING = ['deployer', 'customer', 'user'];
 
-const CREDIT_AND_INSURANCE = /^5\(?[bc]/;
-const CRITICAL_INFRASTRUCTURE = /^2(?!\d)/;
-
 /** Does Art. 27 ask this deployer for an assessment? False where the card does not say enough to know. */
 function isOwed({ body, roles }: SystemEntry): boolean {
   const act = body.euAiAct;
@@ -21,15 +19,7 @@ function isOwed({ body, roles }: SystemEntry): boolean {
     ? act.role.items.some(({ value }) => value.toLowerCase() === 'deployer')
     : DEPLOYING.some((role) => roles.has(role));
   if (!deploys) return false;
-  const points = act.annexIII.items.map(({ value }) =>
-    value.toLowerCase().replace(/^annex iii|\bpoint\b|[\s,]/g, ''),
-  );
-  if (points.some((point) => CREDIT_AND_INSURANCE.test(point))) return true;
-  const kind = act.deployerKind?.value;
-  return (
-    (kind === 'public' || kind === 'public-service') &&
-    points.some((point) => /^\d/.test(point) && !CRITICAL_INFRASTRUCTURE.test(point))
-  );
+  return isFriaUse(act);
 }
 
 const FRIA_KEYS = {

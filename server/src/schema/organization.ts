@@ -287,21 +287,21 @@ export const organizationKeys = {
     'A.10.2',
     'A.10.3',
   ),
-  frameworks: recorded(
-    list(
-      suggestion(
-        {
-          'nist-ai-rmf': 'NIST AI Risk Management Framework 1.0',
-          'eu-ai-act': 'Regulation (EU) 2024/1689 as amended',
-          'iso-27001-2022': 'ISO/IEC 27001:2022',
-          'iso-9001-2015': 'ISO 9001:2015',
-          'iso-42005': 'ISO/IEC 42005:2025',
-          'iso-38507': 'ISO/IEC 38507:2022',
-        },
-        'A framework.',
-      ),
-      'Which other frameworks to show.',
+  frameworks: list(
+    suggestion(
+      {
+        'nist-ai-rmf': 'NIST AI Risk Management Framework 1.0',
+        'eu-ai-act': 'Regulation (EU) 2024/1689 as amended',
+        'iso-27001-2022': 'ISO/IEC 27001:2022',
+        'iso-9001-2015': 'ISO 9001:2015',
+        'iso-42005': 'ISO/IEC 42005:2025',
+        'iso-38507': 'ISO/IEC 38507:2022',
+        'iso-23894': 'ISO/IEC 23894:2023',
+        'iso-22989': 'ISO/IEC 22989:2022',
+      },
+      'A framework.',
     ),
+    'Which other frameworks to show in hovers, and to check. Those that are not listed are never spoken of.',
   ),
   systems: list(
     block(

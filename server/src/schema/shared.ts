@@ -17,6 +17,7 @@ import {
   person,
   recorded,
   reference,
+  servedClause,
   serves,
   suggestion,
   text,
@@ -83,11 +84,9 @@ const evidenceLong = block(
     reviewed: date('When somebody last looked at it and found it still right.'),
     by: person('Who looked.'),
     reviewEvery: duration('How long a review stays fresh, where it differs from the row.'),
-    serves: recorded(
-      list(
-        text('A clause of another standard, such as iso-9001-2015:9.1.'),
-        'Other standards the same evidence serves.',
-      ),
+    serves: list(
+      servedClause('A part of another framework, such as iso-9001-2015:9.1.'),
+      'Clauses of other frameworks that the same evidence serves, so that it is kept once.',
     ),
   },
   'One piece of evidence with its review.',

@@ -216,12 +216,23 @@ describe('catalogue: relations and names of other frameworks', () => {
 
   it('reads points of Annex III', () => {
     const found = (text: string): string[] => findAnnexIIIPoints(text).map(({ id }) => id);
-    for (const text of ['5(b)', '5b', '5 (b)', 'Annex III point 5(b)', 'Annex III, 5(B)'])
+    for (const text of [
+      '5(b)',
+      '5b',
+      '5 (b)',
+      '5.b',
+      'Annex III point 5(b)',
+      'Annex III, 5(B)',
+      'III(5)(b)',
+      '5(b): credit scoring',
+      '5(b) credit scoring',
+    ])
       assert.deepEqual(found(text), ['5(b)'], text);
-    assert.deepEqual(found('4'), ['4(a)', '4(b)']);
+    for (const text of ['4', '4 Employment']) assert.deepEqual(found(text), ['4(a)', '4(b)'], text);
     for (const text of ['9', '5(e)', '5(b)(c)', 'b', '', '55']) assert.deepEqual(found(text), [], text);
     assert.deepEqual(nearAnnexIIIPoints('4(c)'), ['4(a)', '4(b)']);
-    assert.deepEqual(nearAnnexIIIPoints('12'), []);
+    assert.deepEqual(nearAnnexIIIPoints('55(b)'), ['5(b)']);
+    assert.deepEqual(nearAnnexIIIPoints('12(q)'), []);
   });
 
   it('knows which clauses exist, and says nothing of those of standards it does not hold', () => {

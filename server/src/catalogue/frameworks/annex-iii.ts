@@ -1,25 +1,38 @@
 /** Points of Annex III of the EU AI Act, as people write them. */
+import { allNearest } from '../nearest';
 import { annexIIIPoints } from './frameworks';
 import type { AnnexIIIPoint } from './types';
+
+const POINT = /^\W*(\d{1,2})\W{0,3}(?:([a-z])\b)?(?!\)?[a-z0-9(])/;
+
+/** `5b` of `Annex III, point 5(b): credit scoring`; undefined where no number stands first. */
+function plainPoint(text: string): string | undefined {
+  const match = POINT.exec(
+    `${text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/\bannex\b|\biii\b|\bpoints?\b|\bletter\b|\bno\b\.?/g, '')
+      // A letter right behind its number is a word of its own.
+      .replace(/(\d)(?=[a-z]\b)/g, '$1 ')
+      .trim()} `,
+  );
+  return match?.[1] === undefined ? undefined : `${match[1]}${match[2] ?? ''}`;
+}
 
 /** The listed use a text names: `5(b)`, `5b`, `Annex III point 5 (b)`. A point without its letter names several. */
 export function findAnnexIIIPoints(text: string): readonly AnnexIIIPoint[] {
   const typed = plainPoint(text);
+  if (typed === undefined) return [];
   return annexIIIPoints().filter(({ id }) => {
-    const own = plainPoint(id);
+    const own = id.replace(/[()]/g, '');
     return own === typed || (/^\d$/.test(typed) && own.startsWith(typed));
   });
 }
 
-const plainPoint = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/\bannex\s*(?:iii|3)|\bpoints?\b|\bno\b\.?/g, '')
-    .replace(/[^a-z0-9]/g, '');
-
-/** Other uses of the same point, else the nearest; for a text that names none. */
+/** The other uses of its point, for a text that names none that exists; else the ids one slip away. */
 export function nearAnnexIIIPoints(text: string): readonly string[] {
   const ids = annexIIIPoints().map(({ id }) => id);
-  const [point] = /^\d+/.exec(plainPoint(text)) ?? [];
-  return ids.filter((id) => point !== undefined && /^\d+/.exec(id)?.[0] === point);
+  const [number] = /^\d+/.exec(plainPoint(text) ?? '') ?? [];
+  const same = ids.filter((id) => number !== undefined && /^\d+/.exec(id)?.[0] === number);
+  return same.length > 0 ? same : allNearest(text, ids, 1);
 }

@@ -55,9 +55,9 @@ export interface NistSubcategory extends FrameworkItem {
 }
 
 export type AiActRole = 'provider' | 'deployer';
-/** To which systems a duty applies; `annex` is owed with the article it belongs to. */
+/** To which systems a duty applies; `related`: owed with another article or on an occasion only, so never asked for. */
 export type AiActScope =
-  'literacy' | 'prohibited' | 'high-risk' | 'fria' | 'transparency' | 'gpai' | 'gpai-systemic' | 'annex';
+  'literacy' | 'prohibited' | 'high-risk' | 'fria' | 'transparency' | 'gpai' | 'gpai-systemic' | 'related';
 
 /** An article of the EU AI Act that somebody owes. */
 export interface AiActArticle extends FrameworkItem {
