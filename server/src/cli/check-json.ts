@@ -13,6 +13,23 @@ function commonFolder(folders: readonly string[]): string {
   return common;
 }
 
+/** One finding in its promised shape; its file is named from a folder. */
+export const findingJson = (
+  { rule, severity, message, path, cell, range, requirement }: FileFinding,
+  folder: string,
+) => ({
+  rule,
+  severity,
+  message,
+  file: relative(folder, path).split(sep).join('/'),
+  ...(cell === undefined ? {} : { cell }),
+  range: {
+    start: { line: range.start.line, character: range.start.character },
+    end: { line: range.end.line, character: range.end.character },
+  },
+  ...(requirement === undefined ? {} : { requirement }),
+});
+
 /**
  * Files are named from the PATH they were asked about by: from the folder, or the folder a file stands in; with several
  * paths, from the innermost folder that holds them all.
@@ -27,17 +44,6 @@ export function checkJson(
   const base = commonFolder(targets.map((target) => target.folder));
   return jsonText({
     ...(commit === undefined ? {} : { commit: commit.hash }),
-    findings: findings.map(({ rule, severity, message, path, cell, range, requirement }) => ({
-      rule,
-      severity,
-      message,
-      file: relative(base, path).split(sep).join('/'),
-      ...(cell === undefined ? {} : { cell }),
-      range: {
-        start: { line: range.start.line, character: range.start.character },
-        end: { line: range.end.line, character: range.end.character },
-      },
-      ...(requirement === undefined ? {} : { requirement }),
-    })),
+    findings: findings.map((finding) => findingJson(finding, base)),
   });
 }

@@ -28,7 +28,8 @@ const placeOf = ({ path, cell, range }: FileFinding, cwd: string): string => {
   return `${printable(relative(cwd, path))}${inCell}:${range.start.line + 1}:${range.start.character + 1}`;
 };
 
-const line = (finding: FileFinding, cwd: string, paint: Paint): string =>
+/** One line a finding, whatever text is in it. */
+export const findingLine = (finding: FileFinding, cwd: string, paint: Paint): string =>
   [
     placeOf(finding, cwd),
     paint(STYLES[finding.severity], finding.severity),
@@ -54,7 +55,7 @@ export function checkText(findings: readonly FileFinding[], options: TextOptions
   const paint = painter(options.color);
   const lines = findings.flatMap((finding, index) => {
     const startsFile = index > 0 && findings[index - 1]?.path !== finding.path;
-    return [...(startsFile ? [''] : []), line(finding, options.cwd, paint)];
+    return [...(startsFile ? [''] : []), findingLine(finding, options.cwd, paint)];
   });
   return [...lines, ...(lines.length > 0 ? [''] : []), summary(findings, options), ''].join('\n');
 }

@@ -24,7 +24,7 @@ export interface Engine {
 export async function openEngines(
   targets: readonly Target[],
   day: Day,
-  source: Source,
+  source: Pick<Source, 'host'>,
 ): Promise<readonly Engine[]> {
   const roots = [...new Set(targets.map((target) => target.root))].sort();
   return Promise.all(
@@ -38,7 +38,11 @@ export async function openEngines(
   );
 }
 
-async function openEngine(targets: readonly Target[], day: Day, source: Source): Promise<Engine> {
+async function openEngine(
+  targets: readonly Target[],
+  day: Day,
+  source: Pick<Source, 'host'>,
+): Promise<Engine> {
   const failures: string[] = [];
   const service = createLanguageService({
     host: hostFor(targets, source),
@@ -57,7 +61,7 @@ async function openEngine(targets: readonly Target[], day: Day, source: Source):
 }
 
 /** Finds everything below the targets; around them only what can concern them: cards, assessments, organizations, approvals. */
-function hostFor(targets: readonly Target[], source: Source): WorkspaceHost {
+function hostFor(targets: readonly Target[], source: Pick<Source, 'host'>): WorkspaceHost {
   const folders = targets.map((target) => target.folder);
   const host = source.host(
     [...new Set([...targets.map((target) => target.surroundings), ...folders])],

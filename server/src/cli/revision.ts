@@ -29,6 +29,9 @@ const CANNOT: Readonly<Record<Doubt, (revision: string) => string>> = {
   failed: (revision) => `git cannot list the files of ${revision}`,
 };
 
+/** One sentence for a command that has to ask git and cannot. */
+export const cannotAsk = (doubt: Doubt, revision: string): string => CANNOT[doubt](printable(revision));
+
 export interface Revision {
   readonly root: string;
   readonly tree: RevisionTree;
@@ -45,7 +48,7 @@ export interface Revision {
 export async function openRevision(revision: string, root: string, io: Io): Promise<Revision> {
   const options: NodeGitOptions = { environment: io.env, timeout: TIMEOUT };
   const files = await createGit(root, options).filesAt(revision);
-  if (!files.known) throw new UsageError(CANNOT[files.doubt](printable(revision)));
+  if (!files.known) throw new UsageError(cannotAsk(files.doubt, revision));
   const { hash } = files.value.commit;
   return { root, tree: new RevisionTree(files.value), git: createGit(root, { ...options, head: hash }) };
 }

@@ -17,7 +17,8 @@ function systemsAround({ snapshot, targets }: Engine): readonly SystemEntry[] {
   });
 }
 
-function compareSubjects(a: Subject, b: Subject): number {
+/** Organizations first, each kind by id. */
+export function compareSubjects(a: Subject, b: Subject): number {
   if (a.kind !== b.kind) return a.kind === 'organization' ? -1 : 1;
   return a.id < b.id ? -1 : a.id > b.id ? 1 : a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0;
 }

@@ -123,11 +123,10 @@ class NodeGit implements Git {
     const output = await this.#output(list);
     if (!output.known) return output;
     const paths = new Set(output.value.toString('utf8').split('\0'));
+    const holds = (folder: string): boolean => paths.has(`${folder}/`);
     return known((uri) => {
       const path = this.#pathOf(uri);
-      return (
-        path !== undefined && (paths.has(path) || foldersOf(path).some((folder) => paths.has(`${folder}/`)))
-      );
+      return path !== undefined && (paths.has(path) || [path, ...foldersOf(path)].some(holds));
     });
   }
 
