@@ -29,6 +29,7 @@ const SECTION_KEYS = [
   'ahead',
   'measured',
   'planned',
+  'objective',
 ];
 
 type Row = Partial<Omit<Requirement, 'id' | 'level' | 'phase'>>;

@@ -1,35 +1,8 @@
-import type { Organization } from '../model/build';
 import { duenessOf } from '../model/calendar';
-import { has, type Place } from '../model/located';
-import { parseComparison, satisfies, type Day } from '../model/scalars';
+import { has } from '../model/located';
+import { standingOf } from '../model/objective';
 import { defineRule } from './rule';
-import { dayOf } from './shared-due';
 import { asksForMore } from './shared-subject';
-
-type Objective = NonNullable<Organization['objectives']>['items'][number];
-
-interface Standing {
-  readonly met: boolean;
-  /** The newest result, where it misses the target. */
-  readonly miss: { readonly value: number; readonly place: Place } | undefined;
-}
-
-/** Where an objective stands at a day; undefined where a target or result is written so that nobody can tell. */
-function standingOf({ results, target, keys }: Objective, date: Day): Standing | undefined {
-  const measured = (results?.items ?? [])
-    .flatMap(({ date: when, value }) => {
-      const on = dayOf(when);
-      return value && on !== undefined && on <= date ? [{ on, value: value.value, place: value.place }] : [];
-    })
-    .sort((a, b) => (a.on < b.on ? -1 : 1));
-  const comparison = parseComparison(target?.value ?? '');
-  const isWrong = (keys.has('results') && !results) || (results && results.items.length < results.written);
-  if (isWrong || (!comparison && measured.length > 0)) return undefined;
-  const meets = ({ value }: { readonly value: number }): boolean =>
-    comparison !== undefined && satisfies(value, comparison);
-  const newest = measured.at(-1);
-  return { met: measured.some(meets), miss: newest && !meets(newest) ? newest : undefined };
-}
 
 export const objectiveOverdue = defineRule({
   id: 'objective-overdue',
@@ -53,9 +26,9 @@ export const objectiveOverdue = defineRule({
       const standing = standingOf(objective, outlook.date);
       if (!standing) continue;
       const { due, id, target } = objective;
-      const on = dayOf(due);
+      const on = standing.due;
       const args = { id: id?.value ?? '', on: on ?? '', target: target?.value ?? 'the target' };
-      const dueness = on === undefined || standing.met ? 'later' : duenessOf(on, outlook);
+      const dueness = on === undefined || standing.reached ? 'later' : duenessOf(on, outlook);
       if (due && dueness === 'overdue')
         report(
           { place: due.place, part: 'value' },
@@ -64,7 +37,7 @@ export const objectiveOverdue = defineRule({
       else if (due && dueness === 'soon')
         report({ place: due.place, part: 'value' }, { message: 'soon', severity: 'info', args });
       else if (standing.miss)
-        report({ place: standing.miss.place, part: 'value' }, { message: 'missed', severity: 'info', args });
+        report({ place: standing.miss, part: 'value' }, { message: 'missed', severity: 'info', args });
     }
   },
 });

@@ -1,7 +1,6 @@
-import { nextInSeries } from '../model/calendar';
-import { parseDuration } from '../model/scalars';
+import { standingOf } from '../model/objective';
 import { defineRule } from './rule';
-import { dayOf, reportDue } from './shared-due';
+import { reportDue } from './shared-due';
 import { asksForMore } from './shared-subject';
 
 export const objectiveResultOverdue = defineRule({
@@ -20,29 +19,13 @@ export const objectiveResultOverdue = defineRule({
   on: 'organization',
   check: (organization, report, outlook) => {
     if (!asksForMore(organization)) return;
-    for (const { id, due, every, results } of organization.body.objectives?.items ?? []) {
-      const interval = parseDuration(every?.value ?? '');
-      // A result that is written wrong may be the newest.
-      if (!interval || !results || results.items.length < results.written) continue;
-      const measured = results.items
-        .flatMap(({ date }) => {
-          const on = dayOf(date);
-          return date && on !== undefined && on <= outlook.date ? [{ on, place: date.place }] : [];
-        })
-        .sort((a, b) => (a.on < b.on ? -1 : 1));
-      const newest = measured.at(-1);
-      const next = nextInSeries(
-        measured.map(({ on }) => on),
-        interval,
-      );
-      // Results are asked for until the objective's day; after it, whether it was reached is what counts.
-      const last = dayOf(due);
-      if (!newest || next === undefined || (last !== undefined && (last < outlook.date || last < next)))
-        continue;
-      reportDue(report, next, outlook, {
-        place: newest.place,
-        since: newest.on,
-        args: { id: id?.value ?? '' },
+    for (const objective of organization.body.objectives?.items ?? []) {
+      const next = standingOf(objective, outlook.date)?.next;
+      if (!next) continue;
+      reportDue(report, next.on, outlook, {
+        place: next.place,
+        since: next.after,
+        args: { id: objective.id?.value ?? '' },
       });
     }
   },

@@ -1,11 +1,8 @@
 /** Which roles are known of people, and who is meant where one is named. */
 import type { Organization } from '../model/build';
-import { findPerson, type Person } from '../model/people';
+import { findPerson, hasRole } from '../model/people';
 
 export { isSamePerson, nameOf } from '../model/people';
-
-const hasRole = (person: Person, role: string): boolean =>
-  person.roles?.items.some((each) => each.value === role) ?? false;
 
 /** Has the organization said of anybody that they may accept risks? */
 export const namesRiskApprovers = (organization: Organization | undefined): boolean =>

@@ -2,6 +2,7 @@
 import type { Subject } from '../workspace/snapshot';
 import type { GradingContext } from './context';
 import { merge, type Grade, type Standing } from './grade';
+import { gradeObjectives } from './objective-grade';
 import { isControl, rowPlace } from './place-of-row';
 import type { Requirement } from './requirement';
 import { gradeStatus, rowGrade, type ControlRow } from './row';
@@ -18,7 +19,10 @@ export function ownGrade(
 ): Grade | undefined {
   const status = row && gradeStatus(context, row);
   if (status) return status;
-  const sections = requirement.sections.flatMap((rule) => gradeSection(rule, context) ?? []);
+  const sections = requirement.sections.flatMap((rule) => {
+    const section = gradeSection(rule, context);
+    return section ? [section, ...gradeObjectives(rule, context)] : [];
+  });
   const evidence = row && rowGrade(context, row);
   if (evidence) {
     // A dated row answers for the section too; what the section lacks still shows.

@@ -18,6 +18,7 @@ export interface SectionRule {
   readonly ahead?: boolean;
   readonly measured?: boolean;
   readonly planned?: string;
+  readonly objective?: boolean;
 }
 
 export interface Requirement {

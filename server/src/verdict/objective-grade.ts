@@ -1,0 +1,32 @@
+/** Objectives that are late: not reached by their day, or without the result that was due. */
+import { standingOf, type Objective } from '../model/objective';
+import type { GradingContext } from './context';
+import type { Grade } from './grade';
+import type { SectionRule } from './requirement';
+import { asBlock, select, type AnyNode } from './select';
+
+/** What the rule says of its items; the format makes them so. */
+const isObjective = (node: AnyNode): node is AnyNode & Objective =>
+  node.node === 'block' && node.place.route.at(-2) === 'objectives';
+
+function whyLate(objective: Objective, date: string): string | undefined {
+  const standing = standingOf(objective, date);
+  if (!standing) return undefined;
+  const name = `objective ${objective.id?.value ?? ''}`.trim();
+  const { due, reached, next } = standing;
+  if (due !== undefined && due < date && !reached)
+    return `${name} was to be reached by ${due}, and no result meets its target.`;
+  return next && next.on < date ? `${name}: the next result was due on ${next.on}.` : undefined;
+}
+
+/** One grade for each that is late; the others are graded as what is written of them. */
+export const gradeObjectives = (rule: SectionRule, { subject, date }: GradingContext): readonly Grade[] =>
+  rule.objective === true
+    ? select(asBlock(subject.body), rule.at).flatMap((node): Grade[] => {
+        const message = isObjective(node) ? whyLate(node, date) : undefined;
+        const { place } = node;
+        return message === undefined
+          ? []
+          : [{ standing: 'overdue', reasons: [{ message, place }], gaps: [], place }];
+      })
+    : [];
