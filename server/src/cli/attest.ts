@@ -88,7 +88,7 @@ export const attest: Command = {
         ? attestJson(lines, target.folder)
         : attestText(lines, { cwd: io.cwd, color: io.color, isDryRun: values['dry-run'] }),
     );
-    const isWhole = tellTroubles(attestation, engine, io);
+    const isWhole = tellTroubles(attestation, engine, { io, all: values.only === undefined });
     return isRefused || !isWhole ? EXIT.findings : EXIT.clean;
   },
 };
@@ -118,14 +118,27 @@ async function write(root: string, changes: readonly LockChange[], io: Io): Prom
   }
 }
 
-/** What kept the answer from being whole. @returns false where anything did */
-function tellTroubles({ troubles }: Attestation, { snapshot, covers, failures }: Engine, io: Io): boolean {
+/**
+ * What kept the answer from being whole.
+ * @param all was everything asked for, so that what could not be seen is missed?
+ * @returns false where anything did
+ */
+function tellTroubles(
+  { troubles, outcomes }: Attestation,
+  { snapshot, covers, failures }: Engine,
+  { io, all }: { readonly io: Io; readonly all: boolean },
+): boolean {
   const pathOf = (uri: string): string => printable(relative(io.cwd, fileURLToPath(uri)));
+  const told = new Set(outcomes.map(({ approvable }) => approvable.uri));
+  const broken = [...snapshot.files.values()]
+    .filter(({ artefacts }) => artefacts.some(({ yaml }) => !yaml.complete))
+    .map(({ uri }) => [uri, 'it has a syntax error'] as const);
+  const unseen = all ? [...snapshot.unreadable, ...broken] : [];
   const lines = [
     ...troubles.map(({ uri, line, message }) => `${pathOf(uri)}:${line + 1} ${message}`),
-    ...[...snapshot.unreadable]
-      .filter(([uri]) => covers(uri))
-      .map(([uri, reason]) => `${pathOf(uri)} cannot be read: ${printable(reason)}.`),
+    ...unseen
+      .filter(([uri]) => covers(uri) && !told.has(uri))
+      .map(([uri, reason]) => `Nothing in ${pathOf(uri)} was approved: ${printable(reason)}.`),
     ...failures.map(printable),
   ];
   for (const each of lines) io.err(each);

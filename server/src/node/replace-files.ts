@@ -4,7 +4,7 @@
  * the same time.
  */
 import { constants } from 'node:fs';
-import { access, lstat, open, readFile, realpath, rename, rm, type FileHandle } from 'node:fs/promises';
+import { lstat, open, readFile, realpath, rename, rm, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isBelow } from './paths';
@@ -85,8 +85,10 @@ async function prepare(root: string, { path, text }: Replacement): Promise<Prepa
   const beside = `${path}.new`;
   let file: FileHandle | undefined;
   try {
-    const mode = await checked(root, path);
-    file = await openAlone(beside, mode ?? 0o666);
+    await checkFolder(root, path);
+    file = await openAlone(beside);
+    // Only now: whoever had it before may have changed it.
+    const mode = await modeOf(path);
     const before = mode === undefined ? undefined : await readFile(path);
     await file.writeFile(text(before && new TextDecoder().decode(before)));
     if (mode !== undefined) await file.chmod(mode);
@@ -100,13 +102,16 @@ async function prepare(root: string, { path, text }: Replacement): Promise<Prepa
   }
 }
 
+async function checkFolder(root: string, path: string): Promise<void> {
+  const [realRoot, realFolder] = await Promise.all([realpath(root), realpath(dirname(path))]);
+  if (!isBelow(realFolder, realRoot)) throw new WriteError(path, 'its folder is a link out of the workspace');
+}
+
 /**
  * @returns permissions of the file; undefined where there is none
  * @throws {WriteError} where it may not be written
  */
-async function checked(root: string, path: string): Promise<number | undefined> {
-  const [realRoot, realFolder] = await Promise.all([realpath(root), realpath(dirname(path))]);
-  if (!isBelow(realFolder, realRoot)) throw new WriteError(path, 'its folder is a link out of the workspace');
+async function modeOf(path: string): Promise<number | undefined> {
   const found = await lstat(path).catch((error: unknown) => {
     if (isMissing(error)) return undefined;
     throw error;
@@ -114,16 +119,16 @@ async function checked(root: string, path: string): Promise<number | undefined> 
   if (!found) return undefined;
   if (found.isSymbolicLink()) throw new WriteError(path, 'it is a link; put a file of its own there');
   if (!found.isFile()) throw new WriteError(path, 'it is not a regular file');
-  // To rename over it would not ask.
-  await access(path, constants.W_OK);
+  // To rename over it would not ask whether it may be written.
+  await (await open(path, constants.O_RDWR)).close();
   return found.mode & 0o777;
 }
 
 /** A new file, waited for while another program has it. */
-async function openAlone(path: string, mode: number): Promise<FileHandle> {
+async function openAlone(path: string): Promise<FileHandle> {
   for (const until = performance.now() + PATIENCE; ; await sleep(PAUSE))
     try {
-      return await open(path, 'wx', mode);
+      return await open(path, 'wx');
     } catch (error) {
       if (errorCode(error) !== 'EEXIST' || performance.now() > until) throw error;
     }

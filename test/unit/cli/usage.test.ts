@@ -86,6 +86,7 @@ describe('help', () => {
     ['help', 'check'],
     ['status', '-h'],
     ['explain', '--help'],
+    ['attest', '--help'],
     ['lsp', '--help'],
   ])
     it(`aims ${argv.join(' ')}`, async () => {
@@ -97,7 +98,7 @@ describe('help', () => {
 
   it('names every command', async () => {
     const { out } = await aims(['--help']);
-    for (const command of ['check', 'status', 'explain', 'lsp'])
+    for (const command of ['check', 'status', 'explain', 'attest', 'lsp'])
       assert.match(out, new RegExp(`^  aims ${command} `, 'm'));
   });
 
