@@ -3,6 +3,7 @@ import type { Place } from '../model/located';
 import type { Day } from '../model/scalars';
 import type { Approvable } from './approvable';
 import type { ApprovalKind } from './entry';
+import type { Change } from './compare';
 import { describeChange, sentence } from './reason';
 import type { Recorded } from './recorded';
 import type { ChangedApproval } from './state';
@@ -18,6 +19,8 @@ export interface Suspect {
   readonly recorded: Recorded;
   /** The day the approval was recorded; the change came after. */
   readonly since: Day;
+  /** What changed: one at least. */
+  readonly changes: readonly Change[];
   /** One sentence that names what changed. */
   readonly reason: string;
   /** The line that relies on the approval. */
@@ -95,6 +98,7 @@ export function suspects(changed: readonly ChangedApproval[]): readonly Suspect[
       approvable,
       recorded,
       since,
+      changes,
       reason,
       place: approvable.place,
       related: [

@@ -1,6 +1,22 @@
+import type { Place } from '../model/located';
+import type { Snapshot } from '../workspace/snapshot';
 import { baseName } from '../workspace/uri';
 import { defineRule } from './rule';
 import { wordAt } from './shared-approvals';
+import { asksAnew } from './shared-triggers';
+
+/** Does the path at a place lead to a part of a file that is not there any more? Other rules report it. */
+function isPartGone(snapshot: Snapshot, place: Place): boolean {
+  const paths = snapshot.files.get(place.uri)?.artefacts.flatMap((artefact) => artefact.paths) ?? [];
+  return paths.some(
+    (path) =>
+      samePlace(path.place, place) &&
+      snapshot.part(path.text, place.uri, path.anchor?.text)?.kind === 'missing',
+  );
+}
+
+const samePlace = (a: Place, b: Place): boolean =>
+  a.document === b.document && a.route.join('\n') === b.route.join('\n');
 
 export const approvalSuspect = defineRule({
   id: 'approval-suspect',
@@ -12,13 +28,22 @@ export const approvalSuspect = defineRule({
   help: 'Have the person look at what changed. If it still holds, record the approval anew with `aims attest`; if not, undo the change or take the approval out.',
   message: '{reason} Look again; if it still holds, record it with `aims attest {file} --by {by}`.',
   on: 'suspect',
-  check: ({ approvable, recorded, since, reason, related }, report, { date, snapshot }) => {
+  check: ({ approvable, recorded, since, reason, related, changes }, report, { date, snapshot }) => {
     // Seen from an earlier day nobody had recorded anything yet.
     if (since > date) return;
+    // That the heading or test is gone which was looked at says more.
+    if (changes.every(({ part }) => part?.place && isPartGone(snapshot, part.place))) return;
     const { by } = recorded.record;
     report(wordAt(snapshot, approvable.place), {
       args: { reason, file: baseName(approvable.uri), by: /\s/.test(by) ? `"${by}"` : by },
-      related: related.map(({ place, message }) => ({ ...wordAt(snapshot, place), message })),
+      related: [
+        ...related.map(({ place, message }) => ({ ...wordAt(snapshot, place), message })),
+        ...asksAnew(approvable, snapshot).map((place) => ({
+          place,
+          part: 'value' as const,
+          message: 'By its own word the assessment is to be carried out anew after this, not only approved.',
+        })),
+      ],
       data: { part: approvable.part },
     });
   },
