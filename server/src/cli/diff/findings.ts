@@ -23,6 +23,7 @@ interface Known {
   readonly finding: FileFinding;
   /** What it is about: a document by its kind and id, else a file by its path. */
   readonly about: string;
+  readonly isById: boolean;
   /** Where in the document, items of lists by their ids. */
   readonly route: Route;
 }
@@ -36,28 +37,26 @@ const idAt = (artefact: Artefact, route: Route): string | undefined => {
 
 const aboutFile = (path: string, { root }: Side): string => relative(root, path).split(sep).join('/');
 
-function aboutArtefact(artefact: Artefact, side: Side): string {
-  const id = artefact.kind === undefined ? undefined : idAt(artefact, []);
-  return id === undefined ? aboutFile(fileURLToPath(artefact.uri), side) : `${artefact.kind} ${id}`;
-}
-
 function know(finding: FileFinding, side: Side): Known {
   const { place } = finding;
+  const file = { finding, about: aboutFile(finding.path, side), isById: false };
   const artefact = place && side.snapshot.files.get(place.uri)?.artefacts[place.document];
-  if (!artefact) return { finding, about: aboutFile(finding.path, side), route: [] };
+  if (!artefact) return { ...file, route: [] };
   const named = (step: string | number, at: number): string | number =>
     typeof step === 'number' ? (idAt(artefact, place.route.slice(0, at + 1)) ?? step) : step;
-  return { finding, about: aboutArtefact(artefact, side), route: place.route.map(named) };
+  const route = place.route.map(named);
+  const id = artefact.kind === undefined ? undefined : idAt(artefact, []);
+  if (id === undefined) return { ...file, route };
+  return { finding, about: `${artefact.kind} ${id}`, isById: true, route };
 }
 
-/** Everything a finding of one side can be about, whether or not there is one. */
-const aboutsOf = (side: Side): ReadonlySet<string> =>
-  new Set([
-    ...[...side.snapshot.files.values()].flatMap(({ artefacts }) =>
-      artefacts.map((artefact) => aboutArtefact(artefact, side)),
+/** Paths of all files on one side that a finding could be in, whether or not there is one. */
+const filesOf = (side: Side): ReadonlySet<string> =>
+  new Set(
+    [...side.snapshot.files.keys(), ...side.snapshot.code.keys()].map((uri) =>
+      aboutFile(fileURLToPath(uri), side),
     ),
-    ...[...side.snapshot.code.keys()].map((uri) => aboutFile(fileURLToPath(uri), side)),
-  ]);
+  );
 
 /** What two findings of one rule share where they are the same. */
 type Likeness = (known: Known) => readonly unknown[];
@@ -74,7 +73,7 @@ const LIKENESSES: readonly Likeness[] = [
   ({ about, route, finding }) => [about, route, finding.message.replace(/\d+/g, '0')],
 ];
 
-/** Of files of another name: only to be asked of those that the other side does not have. */
+/** In a file of another name: only to be asked of files that the other side does not have. */
 const WHEREVER: Likeness = ({ route, finding }) => [route, finding.message];
 
 /** Those on both sides, each with one of the other side. */
@@ -103,9 +102,9 @@ export function compareFindings(before: Side, after: Side): FindingChanges {
     appeared = appeared.filter((each) => !same.has(each));
   };
   for (const likeness of LIKENESSES) drop(matches(gone, appeared, likeness));
-  const [was, is] = [aboutsOf(before), aboutsOf(after)];
-  const onlyBefore = gone.filter(({ about }) => !is.has(about));
-  const onlyAfter = appeared.filter(({ about }) => !was.has(about));
+  const [was, is] = [filesOf(before), filesOf(after)];
+  const onlyBefore = gone.filter(({ about, isById }) => !isById && !is.has(about));
+  const onlyAfter = appeared.filter(({ about, isById }) => !isById && !was.has(about));
   drop(matches(onlyBefore, onlyAfter, WHEREVER));
   return { appeared: appeared.map(({ finding }) => finding), gone: gone.map(({ finding }) => finding) };
 }

@@ -5,7 +5,7 @@ import { titleOf } from '../../verdict/requirement';
 import { VERDICTS, type SubjectResult } from '../../verdict/types';
 import { findingLine } from '../check-text';
 import type { FileFinding } from '../findings';
-import { painter, printable, type Paint } from '../terminal';
+import { count, painter, printable, type Paint } from '../terminal';
 import type { Difference } from './difference';
 import type { VerdictChange } from './verdicts';
 
@@ -44,6 +44,12 @@ const counts = ({ results }: SubjectResult): string =>
 const goneLine = (finding: FileFinding, cwd: string): string =>
   `  ${printable(relative(cwd, finding.path))} ${finding.rule} ${printable(finding.message)}`;
 
+/** What was wrong with it is no news. */
+function goneSubject(gone: SubjectResult, findings: readonly FileFinding[]): string {
+  const own = findings.filter(({ uri }) => uri === gone.subject.uri).length;
+  return `  ${nameOf(gone)}${own > 0 ? `, with ${count(own, 'finding')}` : ''}`;
+}
+
 const summary = ({ worse, better, other, appeared, gone }: Difference): string => {
   const parts = [
     [worse.length, 'worse'],
@@ -73,8 +79,10 @@ export function diffText(difference: Difference, options: DiffTextOptions): stri
     [
       paint('bold', 'Gone'),
       [
-        ...gone.subjects.map((each) => `  ${nameOf(each)}`),
-        ...gone.findings.map((finding) => goneLine(finding, cwd)),
+        ...gone.subjects.map((each) => goneSubject(each, gone.findings)),
+        ...gone.findings
+          .filter(({ uri }) => !gone.subjects.some(({ subject }) => subject.uri === uri))
+          .map((finding) => goneLine(finding, cwd)),
       ],
     ],
   ];
