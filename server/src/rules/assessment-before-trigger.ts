@@ -3,12 +3,16 @@ import { parseDay, type Day } from '../model/scalars';
 import type { SystemEntry } from '../workspace/snapshot';
 import { defineRule } from './rule';
 import { currentSystem, isDraft } from './shared-assessment';
+import { capital } from './shared-soa';
 import { clocksStopped } from './shared-subject';
+import { recordedTriggers } from './shared-triggers';
 
 interface Trigger {
   readonly what: string;
   readonly on: Day;
   readonly place: Place;
+  /** By that day, not on it: a record tells what was there when it was written. */
+  readonly isRecorded?: true;
 }
 
 /** What the card itself dates, of the changes the assessment asks to be redone for. */
@@ -33,9 +37,13 @@ export const assessmentBeforeTrigger = defineRule({
   summary: 'Something happened after the impact assessment that calls for a new one, by its own word.',
   why: 'The assessment names in `reassessWhen` what calls for a new look. It happened, and the look is older.',
   help: 'Go through the assessment again and set `performed`; or take the trigger out of `reassessWhen` if it asks too much.',
-  message: 'This assessment is from {performed}, before {what} on {on}, and asks to be redone then.',
+  message: {
+    dated: 'This assessment is from {performed}, before {what} on {on}, and asks to be redone then.',
+    recorded:
+      'This assessment is from {performed}. By {on} {what}; by its own word that takes a new assessment, not only an approval.',
+  },
   on: 'assessment',
-  check: (target, report, { date }) => {
+  check: (target, report, { date, snapshot }) => {
     const system = currentSystem(target);
     const { performed, reassessWhen } = target.body;
     const since = parseDay(performed?.value ?? '');
@@ -43,18 +51,22 @@ export const assessmentBeforeTrigger = defineRule({
     const asked = new Set(
       reassessWhen?.items.flatMap((item) => (item.node === 'value' ? item.value : [])) ?? [],
     );
-    const [first, ...others] = datedChanges(system, asked)
-      .filter(({ on }) => on > since && on <= date)
-      .sort((a, b) => (a.on < b.on ? -1 : 1));
+    const dated = datedChanges(system, asked).filter(({ on }) => on > since && on <= date);
+    const recorded = recordedTriggers(snapshot, system, target, since, date);
+    const [first, ...others] = [
+      ...dated,
+      ...recorded.map((each): Trigger => ({ ...each, isRecorded: true })),
+    ].sort((a, b) => (a.on < b.on ? -1 : 1));
     if (!first) return;
     report(
       { place: performed.place, part: 'value' },
       {
+        message: first.isRecorded ? 'recorded' : 'dated',
         args: { performed: since, what: first.what, on: first.on },
-        related: [first, ...others].map(({ what, on, place }) => ({
+        related: [first, ...others].map(({ what, on, place, isRecorded }) => ({
           place,
           part: 'value',
-          message: `${what.charAt(0).toUpperCase()}${what.slice(1)}, ${on}.`,
+          message: capital(isRecorded ? `${what} by ${on}.` : `${what}, ${on}.`),
         })),
       },
     );
