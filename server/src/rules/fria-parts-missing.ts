@@ -30,15 +30,17 @@ const FRIA_KEYS = {
 
 type FriaKey = keyof typeof FRIA_KEYS;
 
-/** Parts the other sections of card and assessment hold, by what is missing. */
+/**
+ * Parts the other sections of card and assessment hold, by what is missing. Parties or impacts that are not there at all
+ * are missed in every assessment, and found by `assessment-incomplete`.
+ */
 function otherGaps({ body }: RuleTargets['assessment'], card: AiSystem): readonly string[] {
   const gaps: [boolean, string][] = [
     [
       has(body.uses, 'intended') || has(body, 'scope') || has(card.use, 'intended'),
       'what it is used for (`uses`)',
     ],
-    [has(body, 'parties'), 'who is affected (`parties`)'],
-    [has(body, 'impacts') && (harmsIn(body).length > 0 || !body.impacts), 'harms to them (`impacts`)'],
+    [(body.impacts?.written ?? 0) === 0 || harmsIn(body).length > 0, 'harms to them (`impacts`)'],
     [has(card.use, 'oversight'), 'how people watch over it (`use.oversight` in the card)'],
   ];
   return gaps.flatMap(([isThere, what]) => (isThere ? [] : what));
