@@ -1,16 +1,7 @@
 /** What is approved stays approved however its text is written, and not a day longer when it says something else. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import {
-  isMap,
-  isPair,
-  isScalar,
-  isSeq,
-  parseDocument,
-  visit,
-  type Document,
-  type Scalar,
-} from 'yaml';
+import { isMap, isPair, isScalar, isSeq, parseDocument, visit, type Document, type Scalar } from 'yaml';
 import { approve, FILES, judge, type Files } from './workspace';
 
 interface Subject {
