@@ -4,6 +4,7 @@ import type { Artefact } from '../model/build';
 import type { RequirementResult } from '../verdict/types';
 import type { SystemEntry } from '../workspace/snapshot';
 import type { RuleContext } from './rule';
+import { missedByTreatments } from './shared-treatments';
 
 /** Met by the impact assessment alone, so `impact-assessment-missing` speaks for all of them. */
 export const needsAssessment = ({ requirement }: RequirementResult): boolean =>
@@ -31,9 +32,13 @@ export const dueControls = (system: SystemEntry, context: RuleContext): readonly
         verdict !== 'unknown',
     );
 
-/** Controls due by now that neither a row nor a section answers, of this system or its organization. */
+/**
+ * Controls due by now that neither a row nor a section answers, of this system or its organization. Those that a risk is
+ * treated by are missed at the risk.
+ */
 export function unansweredControls(system: SystemEntry, context: RuleContext): readonly RequirementResult[] {
   const misspelt = misspeltRows(system.artefact);
+  const atRisks = missedByTreatments(context.snapshot, [system]);
   return context
     .verdicts(system)
     .results.filter(
@@ -42,7 +47,8 @@ export function unansweredControls(system: SystemEntry, context: RuleContext): r
         result.verdict === 'missing' &&
         !result.answered &&
         !needsAssessment(result) &&
-        !misspelt.has(result.requirement.id),
+        !misspelt.has(result.requirement.id) &&
+        !atRisks.has(result.requirement.id),
     );
 }
 

@@ -8,6 +8,7 @@ import type { RuleContext } from './rule';
 import { defineRule } from './rule';
 import { firstFew, misspeltRows } from './shared-controls';
 import { asksForMore, isReadWhole } from './shared-subject';
+import { missedByTreatments } from './shared-treatments';
 
 /** May a row stand in a file that could not be read, or in a part of one? */
 const isSeenWhole = (snapshot: Snapshot, { body, uri, systems }: OrganizationEntry): boolean =>
@@ -28,6 +29,7 @@ function leftOut(organization: OrganizationEntry, context: RuleContext): readonl
       ),
   );
   for (const { artefact } of subjects) for (const id of misspeltRows(artefact)) settled.add(id);
+  for (const id of missedByTreatments(context.snapshot, subjects)) settled.add(id);
   const owed = new Set<string>();
   for (const { results } of subjects.map((subject) => context.verdicts(subject)))
     for (const { requirement, answered, verdict } of results) {
