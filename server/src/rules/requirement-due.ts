@@ -11,11 +11,7 @@ import { missedByTreatments } from './shared-treatments';
  * Said by other rules: the assessment and the risks that are missing, the gate, what rows lack, and rows that a risk is
  * treated by.
  */
-function isSaidElsewhere(
-  subject: Subject,
-  result: RequirementResult,
-  atRisks: ReadonlySet<string>,
-): boolean {
+function isSaidElsewhere(subject: Subject, result: RequirementResult, atRisks: ReadonlySet<string>): boolean {
   const { requirement } = result;
   if (!result.answered && atRisks.has(requirement.id)) return true;
   if (subject.kind === 'organization') return false;
