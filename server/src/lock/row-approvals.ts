@@ -12,7 +12,7 @@ import {
   type Part,
   type ReadingContext,
 } from './approvable';
-import { asNode, digestOf, meaningOfBlock, type Content } from './content';
+import { asNode, digestOf, meaningOf, meaningOfBlock, type Content } from './content';
 import { filePart, ownReading, targetParts, withParts } from './parts';
 
 type Rows = NonNullable<OrganizationEntry['body']['controls']>;
@@ -101,7 +101,8 @@ function evidenceApproval(site: RowSite, evidence: Evidence, target: Target): Ap
   const own = once(() => {
     const content = new Map<string, Content>([
       ['target', target.name],
-      ...(long ? meaningOfBlock({ ...asNode(long), keys: new Set(['heldBy', 'effective']) }) : []),
+      ...(long?.heldBy ? [['heldBy', meaningOf(long.heldBy)] as const] : []),
+      ...(long?.effective ? [['effective', meaningOf(long.effective)] as const] : []),
     ]);
     const parts = [...content].map(([name, value]) => ({
       name,

@@ -116,16 +116,32 @@ function gradeFiles(node: AnyNode, rule: SectionRule, context: GradingContext): 
   );
 }
 
-function intervalOf(node: AnyNode, rule: SectionRule): Duration | undefined {
-  const text = rule.every === undefined ? undefined : textsAt(node, rule.every)[0];
+interface SeriesContext extends GradingContext {
+  /** Interval of the series an item belongs to, where it says none of its own. */
+  readonly ofSeries: string | undefined;
+}
+
+const everyAt = (node: AnyNode, rule: SectionRule): string | undefined =>
+  rule.every === undefined ? undefined : textsAt(node, rule.every)[0];
+
+/** How often the items of a series come may be said at any of them. */
+const everyOfSeries = (rule: SectionRule, context: GradingContext): string | undefined =>
+  rule.newest
+    ? nodesOf(rule, context)
+        .map((node) => everyAt(node, rule))
+        .find((text) => text !== undefined)
+    : undefined;
+
+function intervalOf(node: AnyNode, rule: SectionRule, ofSeries: string | undefined): Duration | undefined {
+  const text = everyAt(node, rule) ?? ofSeries;
   return text === undefined ? undefined : parseDuration(text);
 }
 
 /** Clocks: a review interval that has run out, or an end day that has passed. */
-function gradeClock(node: AnyNode, rule: SectionRule, context: GradingContext): Grade | undefined {
+function gradeClock(node: AnyNode, rule: SectionRule, context: SeriesContext): Grade | undefined {
   const place = placeOf(node);
   const past = daysAt(node, rule.when).filter((day) => day <= context.date);
-  const every = intervalOf(node, rule);
+  const every = intervalOf(node, rule, context.ofSeries);
   const next = every && runsOut(context, past, every);
   if (next?.over)
     return {
@@ -228,25 +244,27 @@ interface KeptGrade {
   readonly date: string;
   readonly facts: object;
   readonly clocksRun: boolean;
+  readonly ofSeries: string | undefined;
   readonly grade: Grade;
 }
 
 /** By item and rule: an item lives as long as its text, so a keystroke grades one item of a thousand. */
 const kept = new WeakMap<AnyNode, Map<SectionRule, KeptGrade>>();
 
-function gradeNode(node: AnyNode, rule: SectionRule, context: GradingContext): Grade {
-  const { date, clocksRun } = context;
+function gradeNode(node: AnyNode, rule: SectionRule, context: SeriesContext): Grade {
+  const { date, clocksRun, ofSeries } = context;
   const { facts } = context.snapshot;
   let byRule = kept.get(node);
   if (!byRule) kept.set(node, (byRule = new Map<SectionRule, KeptGrade>()));
   const known = byRule.get(rule);
-  if (known?.date === date && known.facts === facts && known.clocksRun === clocksRun) return known.grade;
+  const isSame = known?.date === date && known.facts === facts && known.clocksRun === clocksRun;
+  if (isSame && known.ofSeries === ofSeries) return known.grade;
   const grade = withStatus(gradeAnew(node, rule, context), node, rule);
-  byRule.set(rule, { date, facts, clocksRun, grade });
+  byRule.set(rule, { date, facts, clocksRun, ofSeries, grade });
   return grade;
 }
 
-function gradeAnew(node: AnyNode, rule: SectionRule, context: GradingContext): Grade {
+function gradeAnew(node: AnyNode, rule: SectionRule, context: SeriesContext): Grade {
   const place = placeOf(node);
   if (node.node === 'value' && firstOf(node, '.') === undefined) {
     const held: Reason = { message: 'A placeholder stands where the answer should.', place };
@@ -290,9 +308,10 @@ const SECTIONS: readonly ApprovalKind[] = ['policy', 'treatment-plan', 'soa', 'a
 export function gradeSection(rule: SectionRule, context: GradingContext): Grade | undefined {
   const nodes = newestOnly(nodesOf(rule, context), rule, context);
   if (nodes.length === 0) return undefined;
+  const inSeries = { ...context, ofSeries: everyOfSeries(rule, context) };
   const grades = nodes.map((node) => {
     const place = placeOf(node);
-    return withWord(gradeNode(node, rule, context), wordOn(context, place, approvalsAt(rule)), place);
+    return withWord(gradeNode(node, rule, inSeries), wordOn(context, place, approvalsAt(rule)), place);
   });
   // By their keys alone: where a file is gone, that item is the one to mend, not all others.
   const complete = grades.filter((grade) => !grade.gaps.some(({ lacks }) => lacks));

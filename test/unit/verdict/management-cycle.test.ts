@@ -28,6 +28,13 @@ const audits = (...items: readonly string[]): string => `internalAudits: [${item
 
 const CASES: readonly (readonly [string, string, string, string, readonly string[]])[] = [
   [
+    'a review after the interval that an older one gives',
+    'managementReviews: [{date: 2024-10-01, chair: Dana Reyes, minutes: docs/a.md, inputs: [O1], decisions: [Go on], every: 12 months}, {date: 2025-10-01, chair: Dana Reyes, minutes: docs/a.md, inputs: [O1], decisions: [Go on]}]\n',
+    '9.3.1',
+    'overdue',
+    ['review-overdue'],
+  ],
+  [
     'reached by its day',
     objective('due: 2026-09-30, results: [{date: 2026-09-30, value: 0.03}]'),
     '6.2',
