@@ -2,8 +2,7 @@
 import { nameOf } from '../model/people';
 import type { Place } from '../model/located';
 import type { Day } from '../model/scalars';
-import type { LockText } from '../workspace/files';
-import type { AssessmentEntry, Snapshot, Subject } from '../workspace/snapshot';
+import type { AssessmentEntry, LockText, Snapshot, Subject } from '../workspace/snapshot';
 import { contextOf, once, type Approvable, type Part, type Reading, type ReadingContext } from './approvable';
 import { compare, type Change } from './compare';
 import { routeKey } from './entry';

@@ -7,16 +7,8 @@ import type { Observer } from '../model/watch';
 import { parse } from '../syntax';
 import { CodeEntries } from './code-entries';
 import { fileKind, type FoundFile, type TextResult, type WorkspaceHost } from './host';
+import type { LockText } from './snapshot';
 import { baseName, rootOf } from './uri';
-
-/** An approvals record, `aims.lock`. The same object while its text is the same. */
-export interface LockText {
-  readonly uri: string;
-  /** Undefined where it cannot be read. */
-  readonly text: string | undefined;
-  /** Why it cannot be read. */
-  readonly reason?: string;
-}
 
 /** Files read at the same time, so that a large workspace does not open every file at once. */
 const AT_ONCE = 16;

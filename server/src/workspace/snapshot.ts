@@ -5,7 +5,7 @@ import type { AimsFile, AiSystem, Artefact, ImpactAssessment, Organization } fro
 import type { Place, Value } from '../model/located';
 import type { EntityKind } from '../schema/field';
 import type { Range } from '../syntax/types';
-import type { LockText } from './files';
+import type { KnownGit } from './git-facts';
 import type { Existence } from './host';
 import type { LastRun } from './last-run';
 import type { ResolvedPath } from './uri';
@@ -85,6 +85,15 @@ export interface FoundDefinition {
   readonly place: Place;
 }
 
+/** An approvals record, `aims.lock`. The same object while its text is the same. */
+export interface LockText {
+  readonly uri: string;
+  /** Undefined where it cannot be read. */
+  readonly text: string | undefined;
+  /** Why it cannot be read. */
+  readonly reason?: string;
+}
+
 export interface Snapshot {
   readonly roots: readonly string[];
   readonly files: ReadonlyMap<string, AimsFile>;
@@ -124,6 +133,8 @@ export interface Snapshot {
    * with the next snapshot. The same function while no digest is another.
    */
   readonly digestOf: (uri: string) => FileDigest | undefined;
+  /** What git says of evidence. */
+  readonly git: Pick<KnownGit, 'hasRevision' | 'changesSince'>;
   /** Who answers to an id written in this file, along the scopes of the format. */
   lookup(kind: EntityKind, id: string, uri: string): FoundDefinition | undefined;
   /** All ids of a kind that a reference in this file could mean. */
