@@ -1,8 +1,9 @@
-/** `aims explain ID`: what a control, clause, group, stage, rule or key of the format means. */
+/** `aims explain ID`: what a control, clause, group, stage, rule, key of the format or part of another framework means. */
 import { findEntry } from '../catalogue';
 import { ruleById } from '../rules/engine';
 import { readArgs, type Command } from './command';
 import { explainEntry } from './explain/entry';
+import { explainFrameworks } from './explain/framework';
 import { explainKey, keysNamed } from './explain/key';
 import { explainRule } from './explain/rule';
 import { didYouMean } from './explain/suggest';
@@ -19,6 +20,7 @@ Says what something means and what to do about it, in plain words. ID is one of:
   a life cycle stage                          deployment
   a rule                                      risk-without-owner
   a key of the format                         'datasets[].provenance'
+  a framework, or a part of it                eu-ai-act, 'Art. 27', 'GOVERN 1.1', iso-9001-2015:9.1
 
 Exit code: 0, or 2 where nothing has this id.
 `;
@@ -40,6 +42,7 @@ export const explain: Command = {
       ...(entry ? [explainEntry(entry, paint)] : []),
       ...(rule ? [explainRule(rule, paint)] : []),
       ...keysNamed(id).map((keys) => explainKey(keys, paint)),
+      ...explainFrameworks(id, paint),
     ];
     if (texts.length === 0) throw new UsageError(`nothing is called ${printable(id)}${didYouMean(id)}`);
     io.out(`${texts.join('\n\n')}\n`);

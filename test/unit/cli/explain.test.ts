@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { catalogue } from '../../../server/src/catalogue';
+import { annexIIIPoints, frameworks, itemsByFramework } from '../../../server/src/catalogue/frameworks';
 import { rules } from '../../../server/src/rules/registry.generated';
 import { KINDS } from '../../../server/src/schema';
 import { keyPaths } from '../../../server/src/schema/key-paths';
@@ -65,6 +66,32 @@ describe('aims explain', () => {
     const text = await explained('deployment');
     assert.match(text, /^deployment Deployment\nlife cycle stage/);
     assert.match(text, /\n\ndeployment\nkey of impact-assessment/);
+  });
+
+  it('every part of every other framework, by its title and source', async () => {
+    for (const [id, { title }] of frameworks()) {
+      assert.match(await explained(id), /as of \d{4}-\d{2}-\d{2}\. No certification/, title);
+      for (const item of itemsByFramework().get(id) ?? [])
+        assert.ok((await explained(`${id}:${item.id}`)).includes(`${item.id} ${item.title}\n`), item.id);
+    }
+    for (const { id, what } of annexIIIPoints())
+      assert.ok((await explained(`Annex III ${id}`)).includes(what));
+  });
+
+  it('parts of other frameworks as people name them', async () => {
+    assert.match(await explained('GOVERN 1.1'), /^GOVERN 1\.1 Legal and regulatory duties/);
+    assert.match(await explained('Article 27'), /^Art\. 27 Fundamental rights[^]*from 2027-12-02/);
+    assert.match(await explained('5(b)'), /^Annex III 5\(b\): /);
+    assert.match(await suggestion('GOVRN 1.1'), /did you mean GOVERN 1\.1\?$/);
+    assert.match(await suggestion('Article 199'), /did you mean Art\. 19\?$/);
+    assert.match(await suggestion('nist-airmf'), /did you mean nist-ai-rmf\?$/);
+  });
+
+  it('a control with its crosswalk, sources and days', async () => {
+    const text = await explained('A.6.2.8');
+    assert.match(text, /NIST AI RMF 1\.0: touches the same as MEASURE 2\.4/);
+    assert.match(text, /EU AI Act: relates to Art\. 12, /);
+    assert.match(text, /hosted by NIST \(2026-09-21\)/);
   });
 
   it('suggests what was meant', async () => {

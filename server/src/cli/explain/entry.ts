@@ -11,6 +11,7 @@ import type {
   Stage,
 } from '../../catalogue';
 import type { Paint } from '../terminal';
+import { explainCrosswalk } from './framework';
 import { keysServing } from './key';
 import { bullets, heading, joinParts, paragraph } from './parts';
 
@@ -44,6 +45,7 @@ function control(entry: Control, paint: Paint): string {
     keyList(entry.id),
     bullets('Clauses it helps to meet', entry.clauses.map(withTitle)),
     paragraph('Beware', entry.confusedWith),
+    explainCrosswalk(entry.id, paint),
   );
 }
 
@@ -66,6 +68,7 @@ const clause = (entry: Clause, paint: Paint): string =>
     bullets('Clauses below', entry.children.map(withTitle)),
     keyList(entry.id),
     bullets('Controls that help', entry.controls.map(withTitle)),
+    explainCrosswalk(entry.id, paint),
   );
 
 const group = (entry: ControlGroup, paint: Paint): string =>

@@ -1,5 +1,6 @@
 /** Did-you-mean for ids on the command line. */
 import { catalogue, nearest, suggestControlId } from '../../catalogue';
+import { nearItems, suggestFramework } from '../../catalogue/frameworks';
 import { rules } from '../../rules/registry.generated';
 import { allPaths, pathsEndingIn } from './key';
 
@@ -13,10 +14,17 @@ const ids = (): readonly string[] => [
   ...allPaths(),
 ];
 
+/** `GOVRN 1.1`, `Art. 28`: a word and a number. */
+const LOOKS_LIKE_PART = /^[a-z/]{3,}\W+.*\d/i;
+
 function candidates(typed: string): readonly string[] {
   const control = suggestControlId(typed);
   if (control?.kind === 'variant') return [control.id];
   if (control?.kind === 'not-a-control') return [control.entry.id];
+  const parts = LOOKS_LIKE_PART.test(typed) ? nearItems(typed).slice(0, 3) : [];
+  if (parts.length > 0) return parts;
+  const framework = suggestFramework(typed);
+  if (framework) return [framework.id];
   const inside = pathsEndingIn(typed);
   if (inside.length > 0) return inside.slice(0, 3);
   const close = nearest(typed, ids()) ?? (control?.kind === 'near' ? control.id : undefined);

@@ -8,6 +8,7 @@ import type { Subject } from '../../workspace/snapshot';
 import { entityCompletions } from './entities';
 import { pathCompletions } from './paths';
 import { requirementValues } from './requirements';
+import { servedCompletions } from './served';
 import type { Completion, CompletionContext } from './types';
 
 const DURATIONS = ['1 month', '3 months', '6 months', '12 months', '24 months'];
@@ -67,6 +68,8 @@ async function scalarCompletions(
     case 'evidence':
     case 'glob':
       return pathCompletions(context);
+    case 'served':
+      return servedCompletions(context);
     case 'scale':
       return scale ? scaleWords(context, scale) : [];
     default:

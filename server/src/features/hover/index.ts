@@ -10,6 +10,7 @@ import { subjectOf } from '../subject';
 import { approvalHover } from './approval';
 import { entryHover } from './catalogue-entry';
 import type { HoverContext } from './context';
+import { frameworkHover } from './frameworks';
 import { valueHover } from './value';
 
 export interface HoverResult {
@@ -44,7 +45,10 @@ export function hover(
 
 function ofValue(context: HoverContext, { route, text }: Pointed): string | undefined {
   const field = fieldOf(context.cursor, route);
-  const said = [field && valueHover(context, field, text), approvalHover(context, route)];
+  const said = [
+    frameworkHover(context, route, text) ?? (field && valueHover(context, field, text)),
+    approvalHover(context, route),
+  ];
   return said.some((each) => each !== undefined) ? paragraphs(...said) : undefined;
 }
 

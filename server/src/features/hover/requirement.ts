@@ -1,6 +1,8 @@
 /** Hover of a control or clause: what it asks, where it stands here, what to do next, what auditors accept. */
 import { catalogue, firstStageDue, type Clause, type Control } from '../../catalogue';
+import { dutiesOf, listedFrameworks } from '../../frameworks';
 import { requirements } from '../../verdict/requirements.generated';
+import { crosswalk } from '../frameworks/crosswalk';
 import { paragraphs } from '../markup';
 import type { HoverContext } from './context';
 import { standingOf } from './standing';
@@ -25,10 +27,17 @@ export function controlHover(context: HoverContext, control: Control): string {
     `${markup.bold('Auditors usually accept:')}\n${markup.bullets(control.auditors.map(markup.prose))}`,
     `${markup.bold('Due:')} ${dueInWords(control)} ${ASKED_OF[control.scope]}`,
     control.confusedWith && `${markup.bold('Not to be confused:')} ${markup.prose(control.confusedWith)}`,
+    elsewhere(context, control.id),
     markup.italic(
       `Guidance: ${control.guidanceId}.${objective ? ` Objective ${objective.id}: ${objective.aim}` : ''} ${NO_ADVICE}`,
     ),
   );
+}
+
+/** The frameworks the organization lists; nothing where it lists none. */
+function elsewhere({ markup, subject }: HoverContext, id: string): string | undefined {
+  if (!subject) return undefined;
+  return crosswalk(markup, id, listedFrameworks(subject), subject.kind === 'system' ? dutiesOf(subject) : []);
 }
 
 function dueInWords(control: Control): string {
@@ -57,6 +66,7 @@ export function clauseHover(context: HoverContext, clause: Clause): string {
     clause.controls.length > 0
       ? `${markup.bold('Controls that help:')} ${clause.controls.join(', ')}.`
       : undefined,
+    elsewhere(context, clause.id),
     markup.italic(NO_ADVICE),
   );
 }
