@@ -1,6 +1,6 @@
 /** What the client can do, read once from what it says at the start. */
 import { MarkupKind, type InitializeParams } from 'vscode-languageserver/node';
-import { REVEAL_PLACE } from '../protocol';
+import { REVEAL_PLACE, SAVE_RECORD } from '../protocol';
 
 export interface ClientFeatures {
   /** Asks for diagnostics itself. Then nothing is ever pushed: the two collections would add up. */
@@ -11,6 +11,10 @@ export interface ClientFeatures {
   readonly markdownCompletion: boolean;
   readonly snippets: boolean;
   readonly codeActionLiterals: boolean;
+  /** Shows actions that cannot be taken, with the reason. */
+  readonly disabledActions: boolean;
+  /** Asks for the edit of an action only when it is chosen. */
+  readonly resolvesActions: boolean;
   readonly documentChanges: boolean;
   readonly createsFiles: boolean;
   readonly configuration: boolean;
@@ -19,6 +23,8 @@ export interface ClientFeatures {
   readonly registersConfiguration: boolean;
   /** Has the command `aims.revealPlace`, which no editor has by itself. */
   readonly revealsPlaces: boolean;
+  /** Has the command `aims.saveRecord`. */
+  readonly savesRecords: boolean;
 }
 
 const includes = (list: readonly string[] | undefined, word: string): boolean =>
@@ -35,6 +41,8 @@ export function clientFeatures({ capabilities, initializationOptions }: Initiali
   const { textDocument, workspace } = capabilities;
   const edit = workspace?.workspaceEdit;
   const item = textDocument?.completion?.completionItem;
+  const action = textDocument?.codeAction;
+  const commands = commandsIn(initializationOptions);
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
@@ -44,13 +52,16 @@ export function clientFeatures({ capabilities, initializationOptions }: Initiali
     markdownHover: includes(textDocument?.hover?.contentFormat, MarkupKind.Markdown),
     markdownCompletion: includes(item?.documentationFormat, MarkupKind.Markdown),
     snippets: item?.snippetSupport === true,
-    codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    codeActionLiterals: action?.codeActionLiteralSupport !== undefined,
+    disabledActions: action?.disabledSupport === true,
+    resolvesActions: action?.dataSupport === true && includes(action.resolveSupport?.properties, 'edit'),
     documentChanges: edit?.documentChanges === true,
     createsFiles: edit?.documentChanges === true && includes(edit.resourceOperations, 'create'),
     configuration: workspace?.configuration === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     relativePatterns: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
-    revealsPlaces: commandsIn(initializationOptions).includes(REVEAL_PLACE),
+    revealsPlaces: commands.includes(REVEAL_PLACE),
+    savesRecords: commands.includes(SAVE_RECORD),
   };
 }

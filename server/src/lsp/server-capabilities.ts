@@ -8,6 +8,8 @@ import {
 import type { ClientFeatures } from './client-features';
 
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.aims`;
+/** To approve something mends nothing: it is no quick fix. */
+export const APPROVE = 'aims.approve';
 
 /** Notebooks are followed cell by cell; only Python cells can hold ML calls we know. */
 const NOTEBOOKS = [{ notebook: { notebookType: 'jupyter-notebook' }, cells: [{ language: 'python' }] }];
@@ -21,7 +23,12 @@ export const serverCapabilities = (client: ClientFeatures): ServerCapabilities =
   hoverProvider: true,
   completionProvider: { triggerCharacters: [' ', ':', '-', '[', ',', '{', '.', '/'], resolveProvider: true },
   ...(client.codeActionLiterals
-    ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] } }
+    ? {
+        codeActionProvider: {
+          codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, APPROVE],
+          ...(client.resolvesActions ? { resolveProvider: true } : {}),
+        },
+      }
     : {}),
   ...(client.pullsDiagnostics
     ? {

@@ -7,13 +7,14 @@ import {
   type InitializeResult,
   type ProtocolConnection,
 } from 'vscode-languageserver/node';
-import type { Clock } from '../service';
+import type { SystemClock } from '../node/clock';
 import { readSettings } from '../settings/settings';
 import { clientFeatures } from './client-features';
 import { answerDocumentDiagnostics } from './diagnostics/pull';
 import { pushDiagnostics } from './diagnostics/push';
 import { answerWorkspaceDiagnostics } from './diagnostics/workspace';
 import type { HostFor } from './folder-host';
+import { answerApprovals } from './handlers/approvals';
 import { answerCodeActions } from './handlers/code-actions';
 import { answerCompletion } from './handlers/completion';
 import { answerHover } from './handlers/hover';
@@ -31,7 +32,7 @@ import { followWatchedFiles } from './sync/watched-files';
 import { registerWatchers } from './sync/watchers';
 
 export interface ServerOptions {
-  readonly clock: Clock;
+  readonly clock: SystemClock;
   readonly hostFor: HostFor;
   onInitialize?(params: InitializeParams): void;
 }
@@ -52,6 +53,7 @@ const PARTS: readonly ((session: Session) => void)[] = [
   answerHover,
   answerCompletion,
   answerCodeActions,
+  answerApprovals,
   answerTree,
 ];
 

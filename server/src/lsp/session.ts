@@ -1,6 +1,7 @@
 /** What the handlers share: the engine, the open documents, what the client can do, and word of every change. */
 import type { CancellationToken, ProtocolConnection } from 'vscode-languageserver/node';
-import { createLanguageService, type Clock, type LanguageService } from '../service';
+import type { SystemClock } from '../node/clock';
+import { createLanguageService, type LanguageService } from '../service';
 import type { Snapshot } from '../workspace/snapshot';
 import { contentModified, cancelled, type Channel } from './answer';
 import { Changes, type Unsubscribe } from './changes';
@@ -14,6 +15,7 @@ export interface Session extends Channel {
   readonly connection: ProtocolConnection;
   readonly log: ServerLog;
   readonly service: LanguageService;
+  readonly clock: SystemClock;
   readonly host: FolderHost;
   readonly documents: OpenDocuments;
   readonly notebooks: OpenNotebooks;
@@ -41,6 +43,8 @@ const NOTHING: ClientFeatures = {
   markdownCompletion: false,
   snippets: false,
   codeActionLiterals: false,
+  disabledActions: false,
+  resolvesActions: false,
   documentChanges: false,
   createsFiles: false,
   configuration: false,
@@ -48,10 +52,11 @@ const NOTHING: ClientFeatures = {
   relativePatterns: false,
   registersConfiguration: false,
   revealsPlaces: false,
+  savesRecords: false,
 };
 
 /** `client` and the folders are set by initialize; until then everything is empty. */
-export function createSession(connection: ProtocolConnection, clock: Clock, hostFor: HostFor): Session {
+export function createSession(connection: ProtocolConnection, clock: SystemClock, hostFor: HostFor): Session {
   const log = connectionLog(connection);
   const host = new FolderHost(hostFor);
   const closed = new Set<(key: string) => void>();
@@ -63,6 +68,7 @@ export function createSession(connection: ProtocolConnection, clock: Clock, host
     log,
     host,
     service,
+    clock,
     snapshot: () => settled.then(() => service.snapshot()),
     settle: () => settle(),
     documents: new OpenDocuments(),

@@ -19,6 +19,18 @@ export interface RevealPlace {
   readonly location: Location;
 }
 
+export {
+  APPROVABLES_REQUEST,
+  ATTEST_REQUEST,
+  SAVE_RECORD,
+  type ApprovableItem,
+  type ApprovablesParams,
+  type ApprovablesResult,
+  type AttestParams,
+  type AttestResult,
+  type Person,
+} from './approvals';
+
 /** Request: the children of a node of the PDCA status tree, or its roots. */
 export const TREE_REQUEST = 'aims/tree';
 

@@ -10,6 +10,7 @@ import { toWorkspaceEdit } from '../../../server/src/lsp/workspace-edit';
 import { MemoryHost } from '../../../server/src/workspace/memory-host';
 
 const URI = 'file:///workspace/aims.yaml';
+const CLOCK = { today: () => '2026-11-01', now: () => '2026-11-01T09:00:00Z' };
 const AT = { line: 0, character: 0 };
 
 describe('the edit of a fix', () => {
@@ -18,7 +19,7 @@ describe('the edit of a fix', () => {
       new StreamMessageReader(new PassThrough()),
       new StreamMessageWriter(new PassThrough()),
     );
-    const session = createSession(connection, { today: () => '2026-11-01' }, () => new MemoryHost({}));
+    const session = createSession(connection, CLOCK, () => new MemoryHost({}));
     session.client = { ...session.client, documentChanges: true };
     session.documents.open({ uri: URI, languageId: 'yaml', version: 1, text: 'aims: 1\n' });
     const versions = session.documents.versions();

@@ -18,8 +18,10 @@ export interface Asked {
   readonly effective?: Day | undefined;
   /** The clock, UTC to the second: `2026-11-01T09:12:33Z`. */
   readonly recordedOn: string;
-  /** No approval was given after this day. */
+  /** The day an approval is given where neither its file nor `effective` says. */
   readonly today: Day;
+  /** No approval was given after this day, which is today unless the workspace is judged at a later one. */
+  readonly latest?: Day;
   /** Who writes the record, as git knows them. */
   readonly email?: string | undefined;
 }
@@ -49,8 +51,8 @@ export function draftOf(approvable: Approvable, context: ReadingContext, asked: 
   const { by } = who;
   const state = approvalsOf(context.snapshot).stateOf(approvable);
   const effective = asked.effective ?? dayGiven(approvable, state, asked.today);
-  if (effective > asked.today)
-    return refusal(approvable, `its file says that it was approved on ${effective}, which is still ahead`);
+  if (effective > (asked.latest ?? asked.today))
+    return refusal(approvable, `the day of the approval, ${effective}, is still ahead`);
   const { recordedOn, email } = asked;
   const recording = recordApproval(approvable, context, { by, effective, recordedOn, email });
   if ('refused' in recording) return { kind: 'refused', reason: recording.refused };

@@ -18,9 +18,10 @@ import { canonicalUri } from '../../workspace/uri';
 import { answer } from '../answer';
 import { findingsOf } from '../diagnostics/report';
 import { toDiagnostic } from '../diagnostics/to-diagnostic';
-import { FIX_ALL } from '../server-capabilities';
+import { APPROVE, FIX_ALL } from '../server-capabilities';
 import { snapshotFor, type Session } from '../session';
 import { toWorkspaceEdit } from '../workspace-edit';
+import { approvalActions } from './approval-actions';
 
 export function answerCodeActions(session: Session): void {
   const handle = async (
@@ -34,14 +35,19 @@ export function answerCodeActions(session: Session): void {
     const actions: CodeAction[] = [];
     if (wants(context.only, FIX_ALL, false))
       actions.push(...(await fixAll(made, textDocument.uri, findings)));
+    const here = findings.filter((found) => overlaps(found.range, range));
+    const approvals = await approvalActions(session, snapshot, {
+      uri: canonicalUri(textDocument.uri),
+      range,
+      findings: here,
+    });
+    const [again, anew] = [CodeActionKind.QuickFix, APPROVE].map((kind) =>
+      wants(context.only, kind, true) ? approvals.filter((action) => action.kind === kind) : [],
+    );
+    actions.push(...(again ?? []));
     if (wants(context.only, CodeActionKind.QuickFix, true))
-      actions.push(
-        ...(await quickFixes(
-          made,
-          textDocument.uri,
-          findings.filter((found) => overlaps(found.range, range)),
-        )),
-      );
+      actions.push(...(await quickFixes(made, textDocument.uri, here)));
+    actions.push(...(anew ?? []));
     return actions.length > 0 ? actions : null;
   };
   answer(session, CodeActionRequest.type, handle, { otherwise: null });

@@ -90,7 +90,7 @@ describe('aims attest', () => {
     change(folder, 'aims.yaml', 'approvedOn: 2026-02-10', 'approvedOn: 2026-12-24');
     const { code, out } = await attest(folder, ['.', '--by', 'dana', '--only', 'policy']);
     assert.equal(code, 1);
-    assert.match(out, /approved on 2026-12-24, which is still ahead/);
+    assert.match(out, /the day of the approval, 2026-12-24, is still ahead/);
     assert.equal(lockOf(folder), undefined);
   });
 
