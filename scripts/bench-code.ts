@@ -47,7 +47,7 @@ for (const file of readdirSync(labels)
   const { items } = parse(readFileSync(join(labels, file), 'utf8')) as { items: readonly Label[] };
   for (const label of items) {
     if (label.strict === false && !process.argv.includes('--all')) continue;
-    if (!/\.(py|ipynb)$/.test(label.file)) continue;
+    if (!/\.(?:py|ipynb|[cm]?[jt]sx?)$/.test(label.file)) continue;
     const path = join(folder, label.file);
     if (existsSync(path)) judge(file, label, readFileSync(path, 'utf8'));
     else console.log(`absent  ${file} ${label.file}`);

@@ -1,13 +1,23 @@
 /** Text of `signals.yaml` -> text of `signals.generated.ts`, with every line checked. */
 import { parse } from 'yaml';
-import type { CallLine, Convention, SignalTable } from '../../server/src/code/signalTable';
+import { rootsOf } from '../../server/src/code/pattern';
+import type { CallLine, Convention, LanguageTable, SignalTable } from '../../server/src/code/signalTable';
 
 const KINDS = ['model-load', 'dataset-load', 'ai-api-call', 'train', 'save', 'deploy', 'track'];
-const CONDITIONS = ['given', 'unless-none', 'equals', 'named', 'kind', 'library', 'provider', 'target'];
-const CALL_KEYS = new Set(['call', ...CONDITIONS]);
-const CONVENTION_KEYS = new Set(['method', 'function', 'on', 'beside', ...CONDITIONS]);
+const CONDITIONS = ['given', 'unless-none', 'equals', 'named'];
+const MEANING = ['kind', 'library', 'provider', 'provider-from', 'target', 'revision'];
+const CALL_KEYS = new Set(['call', ...CONDITIONS, ...MEANING]);
+const CONVENTION_KEYS = new Set(['method', 'function', 'on', 'beside', ...CONDITIONS, ...MEANING]);
 
 type Entry = Record<string, unknown>;
+
+interface LanguageSource {
+  readonly calls: Entry[];
+  readonly conventions: Entry[];
+  readonly aliases: Record<string, string>;
+  readonly 'handed-on': string[];
+  readonly fluent: string[];
+}
 
 /**
  * @param yaml text of `server/data/signals.yaml`
@@ -15,21 +25,14 @@ type Entry = Record<string, unknown>;
  * @throws Error naming the first line that is not understood
  */
 export function compileSignals(yaml: string): string {
-  const data = parse(yaml) as {
-    calls: Entry[];
-    conventions: Entry[];
-    aliases: Record<string, string>;
-    'handed-on': string[];
-    fluent: string[];
-    words: SignalTable['words'];
-  };
+  const data = parse(yaml) as Record<'python' | 'javascript', LanguageSource> &
+    Pick<SignalTable, 'words' | 'vendors' | 'addresses'>;
   const table: SignalTable = {
-    calls: data.calls.flatMap(compileCall),
-    conventions: data.conventions.map(compileConvention),
-    aliases: data.aliases,
-    handedOn: data['handed-on'],
-    fluent: data.fluent,
+    python: compileLanguage(data.python),
+    javascript: compileLanguage(data.javascript),
     words: data.words,
+    vendors: data.vendors,
+    addresses: data.addresses,
   };
   return [
     '// Generated from server/data/signals.yaml by scripts/generate-signals.ts. Do not edit.',
@@ -42,30 +45,49 @@ export function compileSignals(yaml: string): string {
 
 /** One object a line where it holds only scalars and lists, so that a changed line is one line of diff. */
 function print(table: SignalTable): string {
-  const section = (name: string, items: readonly unknown[]): string =>
-    `  ${name}: [\n${items.map((item) => `    ${JSON.stringify(item)},\n`).join('')}  ],\n`;
   return [
     '{\n',
-    section('calls', table.calls),
-    section('conventions', table.conventions),
-    `  aliases: ${JSON.stringify(table.aliases)},\n`,
-    `  handedOn: ${JSON.stringify(table.handedOn)},\n`,
-    `  fluent: ${JSON.stringify(table.fluent)},\n`,
+    `  python: ${printLanguage(table.python)},\n`,
+    `  javascript: ${printLanguage(table.javascript)},\n`,
     `  words: ${JSON.stringify(table.words)},\n`,
+    `  vendors: ${JSON.stringify(table.vendors)},\n`,
+    `  addresses: ${JSON.stringify(table.addresses)},\n`,
     '}',
   ].join('');
 }
 
-function compileCall(entry: Entry): CallLine[] {
-  const pattern = entry.call;
-  if (typeof pattern !== 'string') throw new Error(`a line without "call": ${JSON.stringify(entry)}`);
-  const rest = checked(entry, pattern, CALL_KEYS);
-  if (entry.kind !== 'none' && !KINDS.includes(String(entry.kind)))
-    throw unknown(pattern, 'kind', entry.kind);
-  return expandRoot(pattern).map((call) => {
-    if (/^[^.]*\*/.test(call)) throw new Error(`${pattern}: the library itself must be named`);
-    return { call, library: libraryOf(call), ...rest } as CallLine;
-  });
+function printLanguage(table: LanguageTable): string {
+  const section = (name: string, items: readonly unknown[]): string =>
+    `    ${name}: [\n${items.map((item) => `      ${JSON.stringify(item)},\n`).join('')}    ],\n`;
+  return [
+    '{\n',
+    section('calls', table.calls),
+    section('conventions', table.conventions),
+    `    aliases: ${JSON.stringify(table.aliases)},\n`,
+    `    handedOn: ${JSON.stringify(table.handedOn)},\n`,
+    `    fluent: ${JSON.stringify(table.fluent)},\n`,
+    '  }',
+  ].join('');
+}
+
+function compileLanguage(source: LanguageSource): LanguageTable {
+  return {
+    calls: source.calls.map(compileCall),
+    conventions: source.conventions.map(compileConvention),
+    aliases: source.aliases,
+    handedOn: source['handed-on'],
+    fluent: source.fluent,
+  };
+}
+
+function compileCall(entry: Entry): CallLine {
+  const call = entry.call;
+  if (typeof call !== 'string') throw new Error(`a line without "call": ${JSON.stringify(entry)}`);
+  const rest = checked(entry, call, CALL_KEYS);
+  if (entry.kind !== 'none' && !KINDS.includes(String(entry.kind))) throw unknown(call, 'kind', entry.kind);
+  if (rootsOf(call).some((root) => root === '' || root.includes('*')))
+    throw new Error(`${call}: the library itself must be named`);
+  return { call, ...rest } as CallLine;
 }
 
 function compileConvention(entry: Entry): Convention {
@@ -79,16 +101,21 @@ function compileConvention(entry: Entry): Convention {
 
 function checked(entry: Entry, name: string, allowed: ReadonlySet<string>): Entry {
   for (const key of Object.keys(entry)) if (!allowed.has(key)) throw unknown(name, 'key', key);
-  const { kind, library, provider, target, given, named } = entry;
+  const { kind, library, provider, target, revision, given, named } = entry;
+  const providerFrom = entry['provider-from'];
   const equals =
     entry.equals &&
     Object.fromEntries(Object.entries(entry.equals).map(([key, text]) => [key, [text].flat()]));
   if (named !== undefined && named !== 'model' && named !== 'not-data') throw unknown(name, 'named', named);
+  if (providerFrom !== undefined && providerFrom !== 'name' && providerFrom !== 'target')
+    throw unknown(name, 'provider-from', providerFrom);
   return dropUndefined({
     kind,
     library,
     provider,
+    providerFrom,
     target,
+    revision,
     given,
     unlessNone: entry['unless-none'],
     equals,
@@ -98,18 +125,6 @@ function checked(entry: Entry, name: string, allowed: ReadonlySet<string>): Entr
 
 function dropUndefined(entry: Entry): Entry {
   return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined));
-}
-
-/** The distribution a call belongs to, where the line does not say: its first name. */
-function libraryOf(call: string): string {
-  return call.slice(0, call.indexOf('.')).replaceAll('_', '-');
-}
-
-/** `{a,b}.c` -> `a.c`, `b.c`: the first name is what lines are looked up by. */
-function expandRoot(pattern: string): string[] {
-  const braces = /^\{([^}]*)\}/.exec(pattern);
-  if (!braces) return [pattern];
-  return (braces[1] ?? '').split(',').map((root) => root.trim() + pattern.slice(braces[0].length));
 }
 
 function unknown(line: string, what: string, value: unknown): Error {

@@ -1,34 +1,49 @@
 /** Facts from ML code: which models and data sets are loaded, trained, saved or called, and where. */
+import { analyseJavaScript } from './javascript';
+import { isMachineWritten, languageOf, type Language } from './language';
+import type { Memory } from './memory';
 import { analyseNotebook } from './notebook';
-import { mayHaveComments, mayHaveSignals } from './prefilter';
+import { mayHaveComments, mayHaveJavaScriptSignals, mayHaveSignals } from './prefilter';
 import { analysePython } from './python';
 import type { CodeFacts } from './types';
 
+export { newMemory, type Memory } from './memory';
 export { analyseCells, type Cell } from './notebook';
 export { isTestOrExample } from './paths';
-export type { CodeFacts, Signal, SignalKind } from './types';
+export type { CodeFacts, CodeLanguage, Revision, Signal, SignalKind } from './types';
 
 /**
  * @param uri of the file; only its extension is read
  * @param text the whole file
  * @param need `signals` (default): a file that imports no library we know is not parsed, and its `symbols` are absent;
  *   `all`: it is parsed, for who looks for a function or a test in it
+ * @param memory of the same file's last text, where there was one: what did not change since is not parsed again
  * @returns `undefined` where the extension is none of ours
  */
 export function analyseCode(
   uri: string,
   text: string,
   need: 'signals' | 'all' = 'signals',
+  memory?: Memory,
 ): CodeFacts | undefined {
   const language = languageOf(uri);
-  if (!language) return undefined;
-  if (need === 'signals' && !mayHaveSignals(text) && !mayHaveComments(text))
-    return { language, signals: [], comments: [] };
-  return language === 'python' ? analysePython(text) : analyseNotebook(text);
+  switch (language) {
+    case undefined:
+      return undefined;
+    case 'python':
+    case 'notebook': {
+      if (need === 'signals' && !mayHaveSignals(text) && !mayHaveComments(text)) return nothing(language);
+      return language === 'python' ? analysePython(text, memory) : analyseNotebook(text);
+    }
+    default: {
+      if (isMachineWritten(text)) return nothing(language);
+      if (need === 'signals' && !mayHaveJavaScriptSignals(text) && !mayHaveComments(text))
+        return nothing(language);
+      return analyseJavaScript(text, language, memory);
+    }
+  }
 }
 
-function languageOf(uri: string): CodeFacts['language'] | undefined {
-  const path = uri.replace(/[?#].*$/s, '');
-  if (/\.py$/i.test(path)) return 'python';
-  return /\.ipynb$/i.test(path) ? 'notebook' : undefined;
+function nothing(language: Language): CodeFacts {
+  return { language: language === 'tsx' ? 'typescript' : language, signals: [], comments: [] };
 }

@@ -29,4 +29,9 @@ export class LineIndex {
   rangeOf(start: number, end: number): Range {
     return { start: this.positionAt(start), end: this.positionAt(end) };
   }
+
+  /** For a piece of the text whose offsets count from its own start. */
+  from(offset: number): { rangeOf(start: number, end: number): Range } {
+    return { rangeOf: (start, end) => this.rangeOf(offset + start, offset + end) };
+  }
 }

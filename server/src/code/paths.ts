@@ -5,6 +5,11 @@ const TEST_OR_EXAMPLE = new Set([
   'tests',
   'testing',
   '__tests__',
+  '__mocks__',
+  '__fixtures__',
+  'e2e',
+  'cypress',
+  'playwright',
   'example',
   'examples',
   'demo',
@@ -28,9 +33,14 @@ const NOT_OWN = new Set([
   'env',
   'dist',
   'build',
+  'out',
+  'coverage',
+  'bower_components',
+  'storybook-static',
   '__pycache__',
 ]);
-const TEST_FILE = /^(?:test_.*|.*_test|conftest)\.(?:py|ipynb)$/;
+const TEST_FILE =
+  /^(?:(?:test_.*|.*_test|conftest)\.(?:py|ipynb)|.*\.(?:test|spec|e2e|bench|stories|mock|cy)\.[cm]?[jt]sx?)$/;
 
 /** @param relativePath path inside the workspace with `/`; never the whole path, where a parent may be called `test` */
 export function isTestOrExample(relativePath: string): boolean {

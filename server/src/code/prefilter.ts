@@ -1,24 +1,35 @@
 /** A search of the raw text that saves most files from being parsed. */
-import { SIGNALS } from './signals.generated';
-import { LIBRARY_ROOTS } from './signals';
+import { JAVASCRIPT, PYTHON, type Signals } from './signals';
 
-const roots = LIBRARY_ROOTS.map((root) => root.replace(/[^\w]/g, '')).join('|');
+const pythonRoots = [...PYTHON.roots].map((root) => root.replace(/[^\w]/g, '')).join('|');
 // In a notebook a line may begin behind the two characters `\\n` of a JSON string.
-const IMPORT = new RegExp(
-  String.raw`(?:\b|\\[nrt])(?:import|from|import_module\()[ \t\\('"]+[^\r\n]*?\b(?:${roots})\b`,
+const PYTHON_IMPORT = new RegExp(
+  String.raw`(?:\b|\\[nrt])(?:import|from|import_module\()[ \t\\('"]+[^\r\n]*?\b(?:${pythonRoots})\b`,
+);
+
+/** A package's name in quotes, perhaps with a path, version or address around it. */
+const packages = [...JAVASCRIPT.roots].map((root) => root.replaceAll('-', '[-.]')).join('|');
+const JAVASCRIPT_IMPORT = new RegExp(
+  String.raw`["'${'`'}](?:npm:|jsr:|https?:[^"'\s]*/)?(?:${packages})(?:["'${'`'}/@])`,
 );
 
 /** Methods that tell by themselves, so that a file needs no import to be of interest. */
-const methods = SIGNALS.conventions.flatMap(({ method, beside }) =>
-  beside || method === undefined ? [] : [method],
-);
+const telling = (signals: Signals): readonly string[] =>
+  signals.conventions.flatMap(({ method, beside }) => (beside || method === undefined ? [] : [method]));
+const pythonMethods = telling(PYTHON);
+const javascriptMethods = telling(JAVASCRIPT);
 
-/** Whether the text imports a library that `signals.yaml` knows; true too where a string or comment only looks like it. */
+/** Whether a Python text or notebook imports a library of the table; true too where a string or comment only looks like it. */
 export function mayHaveSignals(text: string): boolean {
-  return IMPORT.test(text) || methods.some((method) => text.includes(method));
+  return PYTHON_IMPORT.test(text) || pythonMethods.some((method) => text.includes(method));
+}
+
+/** The same for JavaScript and TypeScript. */
+export function mayHaveJavaScriptSignals(text: string): boolean {
+  return JAVASCRIPT_IMPORT.test(text) || javascriptMethods.some((method) => text.includes(method));
 }
 
 /** Whether the text may hold a comment for AIMS. */
 export function mayHaveComments(text: string): boolean {
-  return /#\s*aims\b/.test(text);
+  return /(?:#|\/\/|\/\*)\s*aims\b/.test(text);
 }

@@ -16,19 +16,29 @@ export interface CallConditions {
   readonly named?: 'model' | 'not-data';
 }
 
-/** One library call. `none`: a call that looks like a signal and is none. */
-export interface CallLine extends CallConditions {
-  /** Pattern of the canonical dotted name, without braces: `*` within a name, `**` any number of names. */
-  readonly call: string;
-  readonly kind: SignalKind | 'none';
-  readonly library: string;
+/** What a line says of a call it fits. */
+export interface CallMeaning {
+  /** Who runs the hosted model. */
   readonly provider?: string;
+  /** Where to read who runs it: the name of the class or package, or the target (`anthropic/claude-…`). */
+  readonly providerFrom?: 'name' | 'target';
   /** Which arguments name the model or the data set; the first one given counts. */
   readonly target?: readonly ArgumentName[];
+  /** Which arguments name its revision. */
+  readonly revision?: readonly ArgumentName[];
+}
+
+/** One library call. `none`: a call that looks like a signal and is none. */
+export interface CallLine extends CallConditions, CallMeaning {
+  /** Pattern of the canonical dotted name: `*` within a name, `**` any number of names, `{a,b}` either. */
+  readonly call: string;
+  readonly kind: SignalKind | 'none';
+  /** Default: the first name of the call. */
+  readonly library?: string;
 }
 
 /** A method or function of an object the file does not explain, where only names can tell. */
-export interface Convention extends CallConditions {
+export interface Convention extends CallConditions, CallMeaning {
   /** Last names of the call, e.g. `chat.completions.create`. */
   readonly method?: string;
   readonly function?: string;
@@ -37,15 +47,14 @@ export interface Convention extends CallConditions {
   readonly kind: SignalKind;
   /** Default: the first of `beside` the file imports. One of both is there. */
   readonly library?: string;
-  readonly provider?: string;
-  readonly target?: readonly ArgumentName[];
   /** Libraries, one of which the file must import. */
   readonly beside?: readonly string[];
 }
 
 export type WordClass = 'model' | 'optimizer' | 'preprocessing' | 'data';
 
-export interface SignalTable {
+/** The calls of one programming language. */
+export interface LanguageTable {
   /** In order: the first that matches decides. */
   readonly calls: readonly CallLine[];
   readonly conventions: readonly Convention[];
@@ -55,5 +64,14 @@ export interface SignalTable {
   readonly handedOn: readonly string[];
   /** Methods that give back the object they are called on. */
   readonly fluent: readonly string[];
+}
+
+export interface SignalTable {
+  readonly python: LanguageTable;
+  readonly javascript: LanguageTable;
   readonly words: Readonly<Record<WordClass, readonly string[]>>;
+  /** Part of a class's, package's or model's name -> who runs it; in order, the first that is contained counts. */
+  readonly vendors: Readonly<Record<string, string>>;
+  /** Part of an address a client is told to call -> who runs it. */
+  readonly addresses: Readonly<Record<string, string>>;
 }

@@ -1,68 +1,99 @@
-/** The table of signals, ready to be asked: which line a dotted name matches, which class a word belongs to. */
+/** The table of signals, ready to be asked: which line a dotted name matches, which library it belongs to. */
+import { compilePattern, rootOf, rootsOf } from './pattern';
 import { SIGNALS } from './signals.generated';
-import { compilePattern } from './pattern';
-import type { CallLine } from './signalTable';
-import type { Value } from './python/values';
+import type { CallLine, Convention, LanguageTable } from './signalTable';
 
-interface CompiledLine {
-  readonly pattern: RegExp;
+/** A line of the table; its pattern is compiled when it is first asked for. */
+class Line {
   readonly line: CallLine;
-}
+  private pattern: RegExp | undefined;
 
-const byRoot = new Map<string, CompiledLine[]>();
-for (const line of SIGNALS.calls) {
-  const root = rootOf(line.call);
-  const lines = byRoot.get(root) ?? [];
-  lines.push({ pattern: compilePattern(line.call), line });
-  byRoot.set(root, lines);
-}
-
-const aliases = Object.entries(SIGNALS.aliases).sort(([one], [other]) => other.length - one.length);
-
-/** Import roots that can lead to a signal. */
-export const LIBRARY_ROOTS: readonly string[] = [
-  ...new Set([
-    ...byRoot.keys(),
-    ...aliases.map(([name]) => rootOf(name)),
-    ...SIGNALS.conventions.flatMap(({ beside = [] }) => beside.map(rootOf)),
-  ]),
-];
-const handedOn = new Set(SIGNALS.handedOn);
-const libraryRoots = new Set(LIBRARY_ROOTS);
-
-/** Lines whose pattern fits a dotted name, in order of the table. */
-export function linesFor(path: string): CallLine[] {
-  const name = canonical(path);
-  return (byRoot.get(rootOf(name)) ?? []).filter(({ pattern }) => pattern.test(name)).map(({ line }) => line);
-}
-
-/** What a library is called where it is imported as `root`, e.g. `scikit-learn` for `sklearn`. */
-export function libraryNamed(root: string): string {
-  const lines = byRoot.get(rootOf(root)) ?? [];
-  return (
-    lines.find(({ line }) => line.kind !== 'none' && line.call.startsWith(`${root}.`))?.line.library ?? root
-  );
-}
-
-/** @returns the dotted name with a library's other names replaced, e.g. `tensorflow.keras.Model` -> `keras.Model` */
-export function canonical(path: string): string {
-  for (const [name, replacement] of aliases) {
-    if (path === name || path.startsWith(`${name}.`)) return replacement + path.slice(name.length);
+  constructor(line: CallLine) {
+    this.line = line;
   }
-  return path;
+
+  fits(name: string): boolean {
+    this.pattern ??= compilePattern(this.line.call);
+    return this.pattern.test(name);
+  }
 }
 
-export function rootOf(path: string): string {
-  return /^[^.()[\]]*/.exec(path)?.[0] ?? '';
+/** The calls of one programming language. */
+export class Signals {
+  readonly conventions: readonly Convention[];
+  readonly fluent: ReadonlySet<string>;
+  /** Import roots that can lead to a signal. */
+  readonly roots: ReadonlySet<string>;
+  private readonly byRoot = new Map<string, Line[]>();
+  private readonly aliases: readonly (readonly [string, string])[];
+  private readonly handedOn: ReadonlySet<string>;
+
+  constructor(table: LanguageTable) {
+    this.conventions = table.conventions;
+    this.fluent = new Set(table.fluent);
+    this.handedOn = new Set(table.handedOn);
+    this.aliases = Object.entries(table.aliases).sort(([one], [other]) => other.length - one.length);
+    for (const each of table.calls) {
+      const line = new Line(each);
+      for (const root of rootsOf(each.call)) {
+        const lines = this.byRoot.get(root) ?? [];
+        lines.push(line);
+        this.byRoot.set(root, lines);
+      }
+    }
+    this.roots = new Set([
+      ...this.byRoot.keys(),
+      ...this.aliases.map(([name]) => rootOf(name)),
+      ...table.conventions.flatMap(({ beside = [] }) => beside.map(rootOf)),
+    ]);
+  }
+
+  /** Lines whose pattern fits a dotted name, in order of the table. */
+  linesFor(path: string): CallLine[] {
+    const name = this.canonical(path);
+    return (this.byRoot.get(rootOf(name)) ?? []).filter((line) => line.fits(name)).map(({ line }) => line);
+  }
+
+  /** Whether the table says anything of a library, by its import root. */
+  knows(root: string): boolean {
+    return this.roots.has(root);
+  }
+
+  /** Every library the table has a signal of. */
+  get libraries(): ReadonlySet<string> {
+    const signals = [...this.byRoot].flatMap(([root, lines]) =>
+      lines.filter(({ line }) => line.kind !== 'none').map(({ line }) => line.library ?? distribution(root)),
+    );
+    return new Set(signals);
+  }
+
+  /** What a library is called where it is imported as `root`, e.g. `scikit-learn` for `sklearn`. */
+  libraryNamed(root: string): string {
+    const lines = this.byRoot.get(rootOf(root)) ?? [];
+    const named = lines.find(({ line }) => line.kind !== 'none' && line.call.startsWith(`${root}.`));
+    return named?.line.library ?? distribution(root);
+  }
+
+  /** @returns the dotted name with a library's other names replaced, e.g. `tensorflow.keras.Model` -> `keras.Model` */
+  canonical(path: string): string {
+    for (const [name, replacement] of this.aliases) {
+      if (path.startsWith(name) && /^(?:[./([]|$)/.test(path.slice(name.length, name.length + 1)))
+        return replacement + path.slice(name.length);
+    }
+    return path;
+  }
+
+  /** `.compat.torch` -> `torch`: what a project's own module hands on keeps its name. */
+  originOf(path: string): string {
+    const name = path.slice(path.lastIndexOf('.') + 1);
+    return this.handedOn.has(name) && !this.roots.has(rootOf(path)) ? name : path;
+  }
 }
 
-/** Whether a value is something the file or the table can explain, rather than from code we don't see. */
-export function explained(value: Value | undefined): boolean {
-  return value !== undefined && (value.is !== 'library' || libraryRoots.has(rootOf(value.path)));
+/** What a package is called where the table does not say: like what is imported. Those of npm keep their `_`. */
+export function distribution(root: string): string {
+  return root.includes('/') ? root : root.replaceAll('_', '-');
 }
 
-/** `.compat.torch` -> `torch`: what a project's own module hands on keeps its name. */
-export function originOf(path: string): string {
-  const name = path.slice(path.lastIndexOf('.') + 1);
-  return handedOn.has(name) && !libraryRoots.has(rootOf(path)) ? name : path;
-}
+export const PYTHON = new Signals(SIGNALS.python);
+export const JAVASCRIPT = new Signals(SIGNALS.javascript);

@@ -13,23 +13,34 @@ export interface Signal {
   readonly callee: string;
   /** Provider of a hosted model (`ai-api-call`), e.g. `OpenAI`. */
   readonly provider?: string;
-  /** What is loaded or called, where it could be resolved: a literal, or a variable assigned once to a literal in this file. */
+  /**
+   * Name or path of the model or data set, or the id of the hosted model, where it could be resolved: a literal, or a
+   * variable that holds one literal in this file. Absent where there is none or it is not known; never guessed.
+   */
   readonly target?: string;
+  /** Absent where the call has no parameter for a revision. */
+  readonly revision?: Revision;
   /** Name to end of the call's name: the narrow range a finding is shown at. In a notebook: inside the cell. */
   readonly range: Range;
   /** 0-based cell index, notebooks only. */
   readonly cell?: number;
 }
 
+/** Which revision of a model or data set a call asks for: a commit, tag or branch; the newest; or one we cannot read. */
+export type Revision =
+  { readonly is: 'named'; readonly name: string } | { readonly is: 'newest' } | { readonly is: 'unknown' };
+
+export type CodeLanguage = 'python' | 'notebook' | 'javascript' | 'typescript';
+
 export interface CodeFacts {
-  readonly language: 'python' | 'notebook';
+  readonly language: CodeLanguage;
   readonly signals: readonly Signal[];
   /**
    * Top-level functions, classes and their methods: `name`, `Class.method`; for tests `Class::test_x` is derived. Absent
    * where the file was not parsed because it can hold no signal: ask again with `need: 'all'`, don't take it for empty.
    */
   readonly symbols?: readonly { readonly name: string; readonly range: Range; readonly cell?: number }[];
-  /** Comments that start with `aims`, e.g. `aims-ignore-next-line rule -- reason`, without `#`; the range is the whole comment. */
+  /** Comments that start with `aims`, e.g. `aims-ignore-next-line rule -- reason`, without `#`, `//` or `/*`; the range is the whole comment. */
   readonly comments: readonly { readonly text: string; readonly range: Range; readonly cell?: number }[];
   /** Set where the file could not be read as its language: then there are no signals, and nothing is said about it. */
   readonly unreadable?: string;

@@ -102,7 +102,7 @@ const CASES: Readonly<Record<string, readonly [code: string, ...signals: string[
   'a chain of a prompt, a hosted model and a parser': [
     'from langchain_openai import ChatOpenAI\nfrom langchain_core.prompts import P\nllm = ChatOpenAI(model="m")\nchain = {"q": x} | P() | llm.bind_tools(t) | parse\nchain.invoke("hi")',
     'ai-api-call langchain_openai.ChatOpenAI <m>',
-    'ai-api-call langchain_openai.ChatOpenAI.invoke',
+    'ai-api-call langchain_openai.ChatOpenAI.invoke <m>',
   ],
   'star imports': [
     'from fastai.vision.all import *\nlearn = vision_learner(d, r)\nlearn.fine_tune(1)',

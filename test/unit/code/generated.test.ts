@@ -13,11 +13,11 @@ describe('signals.yaml', () => {
 
   it('is refused with the line named where a key, kind or condition is misspelt', () => {
     const lines: [string, RegExp][] = [
-      ["  - {call: 'a.b', kind: load}", /a\.b: kind "load"/],
-      ["  - {call: 'a.b', kind: train, targets: [x]}", /a\.b: key "targets"/],
-      ["  - {call: 'a.b', kind: train, named: modle}", /a\.b: named "modle"/],
-      ["  - {call: '*.fit', kind: train}", /the library itself/],
-      ['  - {kind: train}', /without "call"/],
+      ["    - {call: 'a.b', kind: load}", /a\.b: kind "load"/],
+      ["    - {call: 'a.b', kind: train, targets: [x]}", /a\.b: key "targets"/],
+      ["    - {call: 'a.b', kind: train, named: modle}", /a\.b: named "modle"/],
+      ["    - {call: '*.fit', kind: train}", /the library itself/],
+      ['    - {kind: train}', /without "call"/],
     ];
     for (const [line, message] of lines) {
       assert.throws(() => compileSignals(yaml.replace('calls:\n', `calls:\n${line}\n`)), message);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { analyseCode } from '../../../server/src/code/index';
-import { parsePython } from '../../../server/src/code/python/tree';
+import { parsePython } from '../../../server/src/code/python';
 import { LIBRARY_CASES } from './support/cases';
 import { factsOf, signalsOf } from './support/read';
 

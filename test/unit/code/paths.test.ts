@@ -17,6 +17,13 @@ describe('code that is not the system’s own', () => {
     'dist/a.py',
     'nb/.ipynb_checkpoints/a.ipynb',
     'Docs/Examples/A.py',
+    'src/chat.test.ts',
+    'src/Chat.spec.tsx',
+    'src/Chat.stories.jsx',
+    'src/__mocks__/openai.ts',
+    'e2e/chat.mjs',
+    '.next/server/app.js',
+    'out/main.js',
   ];
   const no = [
     'train.py',
@@ -28,6 +35,9 @@ describe('code that is not the system’s own', () => {
     'attest.py',
     'src/builder/a.py',
     'environment/a.py',
+    'src/chat.ts',
+    'src/testing-grounds.tsx',
+    'app/api/route.mjs',
   ];
   for (const path of yes) it(`${path} is not`, () => assert.equal(isTestOrExample(path), true));
   for (const path of no) it(`${path} is`, () => assert.equal(isTestOrExample(path), false));

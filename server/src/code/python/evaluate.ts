@@ -2,21 +2,23 @@
  * What an expression stands for, as far as the file says. Every call in it is reported on the way. Recursion is bounded
  * by the depth of the tree.
  */
-import { builtin, resultOf, type Argument, type Call } from './calls';
-import { explained } from '../signals';
+import { resultOf, type Argument, type Call } from '../flow/calls';
+import { elementAt, elementOf, NO_FIELDS, spreadInto, withElement, withField } from '../flow/collections';
+import type { Report } from '../flow/collect';
+import type { Scope } from '../flow/scope';
+import { NONE, type NodeId, type SyntaxTree } from '../flow/tree';
+import { library, memberOf, merge, type RecordValue, type Value } from '../flow/values';
+import { builtin, explained, IDIOMS } from './idioms';
 import { literal, operands, PUNCTUATION, writtenName } from './parts';
-import type { Scope } from './scope';
-import { NONE, type NodeId, type PyTree } from './tree';
-import { elementOf, library, memberOf, merge, type Value } from './values';
 
 export class Evaluator {
   scope: Scope;
-  readonly tree: PyTree;
-  private readonly report: (call: Call, tree: PyTree) => void;
+  readonly tree: SyntaxTree;
+  private readonly report: Report;
   /** What the value being evaluated will be called. */
   private goesTo = '';
 
-  constructor(tree: PyTree, scope: Scope, report: (call: Call, tree: PyTree) => void) {
+  constructor(tree: SyntaxTree, scope: Scope, report: Report) {
     this.tree = tree;
     this.scope = scope;
     this.report = report;
@@ -110,10 +112,9 @@ export class Evaluator {
     const [object = NONE, operator = NONE, name = NONE] = this.tree.children(target);
     const holder = this.evaluate(object);
     if (this.tree.name(operator) === '[') {
-      if (holder?.is === 'items' && value && this.tree.name(object) === 'VariableName') {
-        const items = [merge(holder.items[0], value)];
-        this.scope.set(this.tree.source(object), { is: 'items', items });
-      }
+      if (this.tree.name(object) !== 'VariableName') return;
+      const changed = withElement(holder, this.evaluate(name), { value, written: '' });
+      if (changed) this.scope.set(this.tree.source(object), changed);
       return;
     }
     if (holder?.is !== 'object' && holder?.is !== 'class') return;
@@ -139,8 +140,8 @@ export class Evaluator {
     const [object = NONE, operator = NONE, ...rest] = tree.children(node);
     const receiver = this.evaluate(object);
     if (tree.name(operator) === '[') {
-      this.evaluateAll(rest);
-      return { value: elementOf(receiver), receiver: undefined, name: undefined };
+      const [key] = rest.map((part) => this.evaluate(part));
+      return { value: elementAt(receiver, key), receiver: undefined, name: undefined };
     }
     const name = tree.source(rest[0] ?? NONE);
     return { value: memberOf(receiver, name), receiver, name };
@@ -163,8 +164,8 @@ export class Evaluator {
     this.goesTo = goesTo;
     const receiverName = isMember ? writtenName(tree, tree.first(callee)) : undefined;
     const call: Call = { callee, value, receiver, receiverName, method: name, args, goesTo };
-    this.report(call, tree);
-    const result = resultOf(call);
+    const named = this.report.call(call, tree);
+    const result = resultOf(call, IDIOMS, named);
     return explained(result) ? result : (this.wrapped(args, goesTo) ?? result);
   }
 
@@ -178,7 +179,7 @@ export class Evaluator {
       const self = scope.owner?.method === true ? scope.get(scope.owner.parameters[0] ?? '') : undefined;
       if (self?.is !== 'object' && self?.is !== 'class') continue;
       const { base } = self.of;
-      if (base?.is === 'library') return library(`${base.path}()`, base.endpoint);
+      if (base?.is === 'library') return library(`${base.path}()`, base);
       return base?.is === 'class' ? { is: 'object', of: base.of } : undefined;
     }
     return undefined;
@@ -198,7 +199,7 @@ export class Evaluator {
         args.push({
           name: undefined,
           spread: true,
-          node,
+          options: word === '**',
           written: tree.source(node),
           value: this.evaluate(node),
         });
@@ -207,13 +208,13 @@ export class Evaluator {
         at += 2;
         const name = tree.source(part);
         const value = this.evaluateFor(name, node);
-        args.push({ name, spread: false, node, written: tree.source(node), value });
+        args.push({ name, spread: false, options: false, written: tree.source(node), value });
       } else if (tree.name(parts[at + 1] ?? NONE) === 'for') {
         this.comprehension(parts.slice(at));
         return args;
       } else {
         const written = tree.source(part);
-        args.push({ name: undefined, spread: false, node: part, written, value: this.evaluate(part) });
+        args.push({ name: undefined, spread: false, options: false, written, value: this.evaluate(part) });
       }
     }
     return args;
@@ -266,18 +267,30 @@ export class Evaluator {
   }
 
   private dictionary(node: NodeId): Value | undefined {
-    const items: (Value | undefined)[] = [];
-    let isValue = false;
-    for (const part of this.tree.children(node)) {
-      const word = this.tree.name(part);
-      if (word === ':') isValue = true;
-      else if (word === ',') isValue = false;
-      else if (word !== '{' && word !== '}') {
+    const { tree } = this;
+    const values: (Value | undefined)[] = [];
+    let record: RecordValue | undefined = NO_FIELDS;
+    let key: { readonly value: Value | undefined } | undefined;
+    let spread = false;
+    for (const part of tree.children(node)) {
+      const word = tree.name(part);
+      if (word === ',') key = undefined;
+      else if (word === '**') spread = true;
+      else if (PUNCTUATION.has(word)) continue;
+      else if (spread) {
         const value = this.evaluate(part);
-        if (isValue) items.push(value);
+        if (record) record = spreadInto(record, value);
+        spread = false;
+      } else if (!key) {
+        key = { value: this.evaluate(part) };
+      } else {
+        const name = key.value;
+        const field = { value: this.evaluate(part), written: tree.source(part) };
+        values.push(field.value);
+        record = record && name?.is === 'text' ? withField(record, name.text, field) : undefined;
       }
     }
-    return { is: 'items', items };
+    return record ?? { is: 'items', items: values };
   }
 
   /** `[` expression `for` targets `in` values … `]`: the loops come first, then what they make. */

@@ -1,5 +1,5 @@
 /** Import statements: which names they bind to what. */
-import type { NodeId, PyTree } from './tree';
+import type { NodeId, SyntaxTree } from '../flow/tree';
 
 export interface ImportedName {
   /** Name it is known by in the file; `*` for `from x import *`. */
@@ -11,7 +11,7 @@ export interface ImportedName {
 }
 
 /** @param node an `ImportStatement` */
-export function importedNames(tree: PyTree, node: NodeId): ImportedName[] {
+export function importedNames(tree: SyntaxTree, node: NodeId): ImportedName[] {
   const words = tree.children(node).map((child) => tree.source(child));
   if (words[0] === 'import') return plainImports(words.slice(1));
   const split = words.indexOf('import');

@@ -1,7 +1,7 @@
 /** What a Python file defines, and its comments for AIMS. */
 import type { Range } from '../../syntax/types';
-import type { LineIndex } from '../lines';
-import { NONE, type NodeId, type PyTree } from './tree';
+import type { Lines } from '../flow/collect';
+import { NONE, type NodeId, type SyntaxTree } from '../flow/tree';
 
 export interface OutlineSymbol {
   readonly name: string;
@@ -9,7 +9,7 @@ export interface OutlineSymbol {
 }
 
 /** Top-level functions and classes, and methods as `Class.method`; also those inside a top-level `if` or `try`. */
-export function symbolsOf(tree: PyTree, lines: LineIndex): OutlineSymbol[] {
+export function symbolsOf(tree: SyntaxTree, lines: Lines): OutlineSymbol[] {
   const found: OutlineSymbol[] = [];
   const pending: { node: NodeId; prefix: string }[] = [{ node: 0, prefix: '' }];
   for (let next = pending.pop(); next; next = pending.pop()) {
@@ -39,7 +39,7 @@ const CONTAINERS = new Set([
 ]);
 
 /** Comments that speak to AIMS: their text starts with `aims`. The range covers the comment with its `#`. */
-export function aimsComments(tree: PyTree, lines: LineIndex): { text: string; range: Range }[] {
+export function aimsComments(tree: SyntaxTree, lines: Lines): { text: string; range: Range }[] {
   return tree.comments
     .map(({ from, to }) => ({ text: tree.text.slice(from + 1, to).trim(), range: lines.rangeOf(from, to) }))
     .filter(({ text }) => /^aims\b/.test(text));

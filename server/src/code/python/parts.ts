@@ -1,9 +1,9 @@
 /** Small questions about the syntax of expressions. */
-import { NONE, type NodeId, type PyTree } from './tree';
-import type { Value } from './values';
+import { NONE, type NodeId, type SyntaxTree } from '../flow/tree';
+import type { Value } from '../flow/values';
 
 /** The parts of a bracketed or comma-separated expression, without punctuation. */
-export function operands(tree: PyTree, node: NodeId): NodeId[] {
+export function operands(tree: SyntaxTree, node: NodeId): NodeId[] {
   return tree.children(node).filter((child) => !PUNCTUATION.has(tree.name(child)));
 }
 
@@ -17,7 +17,7 @@ export function literal(source: string): Value | undefined {
 }
 
 /** What an object is called where it stands: the last name of `a.b`, `a.b[0]`, `a.b()`. */
-export function writtenName(tree: PyTree, node: NodeId): string | undefined {
+export function writtenName(tree: SyntaxTree, node: NodeId): string | undefined {
   let here = node;
   while (here !== NONE) {
     const name = tree.name(here);

@@ -1,36 +1,33 @@
 /** Reads statements in order: what they bind, which functions and classes they define. */
-import { explained, originOf } from '../signals';
+import type { Report } from '../flow/collect';
+import { Scope } from '../flow/scope';
+import { NONE, type NodeId, type SyntaxTree } from '../flow/tree';
+import {
+  library,
+  merge,
+  type Knowledge,
+  type LocalClass,
+  type LocalFunction,
+  type Value,
+} from '../flow/values';
+import { PYTHON } from '../signals';
 import { Evaluator } from './evaluate';
+import { explained } from './idioms';
 import { importedNames } from './imports';
 import { operands } from './parts';
-import { Scope } from './scope';
-import { NONE, type NodeId, type PyTree } from './tree';
-import { library, merge, type LocalClass, type LocalFunction, type Value } from './values';
-import type { Call } from './calls';
-
-/** What one reading of a file leaves for the next: functions and classes by their node, imported modules. */
-export interface Knowledge {
-  readonly functions: Map<NodeId, LocalFunction>;
-  readonly classes: Map<NodeId, LocalClass>;
-}
-
-export interface Report {
-  call(call: Call, tree: PyTree): void;
-  import(module: string): void;
-}
 
 export class StatementReader {
-  private readonly tree: PyTree;
+  private readonly tree: SyntaxTree;
   private readonly knowledge: Knowledge;
   private readonly report: Report;
   private readonly expressions: Evaluator;
   private enclosingClass: LocalClass | undefined;
 
-  constructor(tree: PyTree, scope: Scope, knowledge: Knowledge, report: Report) {
+  constructor(tree: SyntaxTree, scope: Scope, knowledge: Knowledge, report: Report) {
     this.tree = tree;
     this.knowledge = knowledge;
     this.report = report;
-    this.expressions = new Evaluator(tree, scope, (call) => report.call(call, tree));
+    this.expressions = new Evaluator(tree, scope, report);
   }
 
   read(node: NodeId): void {
@@ -103,7 +100,7 @@ export class StatementReader {
     const { scope } = this.expressions;
     for (const { name, path, module } of importedNames(this.tree, node)) {
       this.report.import(module);
-      if (name !== '*') scope.set(name, library(originOf(path)));
+      if (name !== '*') scope.set(name, library(PYTHON.originOf(path)));
       else if (explained(library(module))) scope.module.stars.unshift(module);
     }
   }

@@ -24,3 +24,10 @@ export function covered(text: string, { range }: Pick<Signal, 'range'>): string 
   assert.equal(range.start.line, range.end.line);
   return (lines[range.start.line] ?? '').slice(range.start.character, range.end.character);
 }
+
+/** Facts of TypeScript text. */
+export function javascriptFactsOf(text: string, name = 'app.ts'): CodeFacts {
+  const facts = analyseCode(`file:///repo/${name}`, text, 'all');
+  assert.ok(facts);
+  return facts;
+}

@@ -1,15 +1,20 @@
 /**
- * A Python syntax tree as flat arrays, children by number. Built without recursion, cut at a depth, so that whoever
- * walks it may recurse whatever the text was.
+ * A syntax tree as flat arrays, children by number. Built without recursion, cut at a depth, so that whoever walks it
+ * may recurse whatever the text was.
  */
-import { parser } from '@lezer/python';
+import type { parser } from '@lezer/python';
 
-/** Index of a node in a `PyTree`; `NONE` where there is none. */
+/** The parsers' own tree and a parse that goes on step by step. */
+export type ParsedTree = ReturnType<typeof parser.parse>;
+export type PartialParse = ReturnType<typeof parser.startParse>;
+
+/** Index of a node in a `SyntaxTree`; `NONE` where there is none. */
 export type NodeId = number;
 export const NONE: NodeId = -1;
 
 /** Deeper expressions are left out of the tree: what is in them is unknown. Python itself stops at 100 indents and 200 brackets. */
 const MAX_DEPTH = 400;
+const COMMENTS = new Set(['Comment', 'LineComment', 'BlockComment']);
 const STEPS_BETWEEN_CLOCK_READS = 512;
 
 export interface CommentSpan {
@@ -17,7 +22,7 @@ export interface CommentSpan {
   readonly to: number;
 }
 
-export class PyTree {
+export class SyntaxTree {
   readonly text: string;
   readonly comments: CommentSpan[] = [];
   private readonly names: string[] = [];
@@ -81,25 +86,29 @@ export class PyTree {
 
 /**
  * @param deadline in milliseconds of `Date.now()`
- * @returns the tree, node 0 being the whole text; `undefined` where it was not done in time
+ * @returns `undefined` where it was not done in time
  */
-export function parsePython(text: string, deadline: number): PyTree | undefined {
-  const parse = parser.startParse(text);
+export function finish(parse: PartialParse, deadline: number): ParsedTree | undefined {
   let parsed = parse.advance();
   for (let step = 1; !parsed; step++) {
     if (step % STEPS_BETWEEN_CLOCK_READS === 0 && Date.now() > deadline) return undefined;
     parsed = parse.advance();
   }
+  return parsed;
+}
 
-  const tree = new PyTree(text);
+/** @returns the tree, node 0 being the whole text */
+export function flatten(parsed: ParsedTree, text: string): SyntaxTree {
+  const tree = new SyntaxTree(text);
   const cursor = parsed.cursor();
   const parents: NodeId[] = [];
   let parent = NONE;
   let previous = NONE;
   for (;;) {
-    const comment = cursor.name === 'Comment';
+    const { name } = cursor;
+    const comment = COMMENTS.has(name);
     if (comment) tree.comments.push({ from: cursor.from, to: cursor.to });
-    else previous = tree.add(cursor.name, cursor.from, cursor.to, parent, previous);
+    else previous = tree.add(name, cursor.from, cursor.to, parent, previous);
     if (!comment && parents.length < MAX_DEPTH && cursor.firstChild()) {
       parents.push(parent);
       parent = previous;

@@ -1,11 +1,11 @@
 /** What a line of the table asks of a call beside its name. */
-import { linesFor } from '../signals';
+import type { Signals } from '../signals';
 import type { CallConditions } from '../signalTable';
 import { speaksOf } from '../words';
 import { argument, type Argument, type Call } from './calls';
 
 /** Whether all that a line asks of arguments and names holds for a call. */
-export function holds(conditions: CallConditions, call: Call): boolean {
+export function holds(conditions: CallConditions, call: Call, signals: Signals): boolean {
   const { given, unlessNone, equals, named } = conditions;
   const { args } = call;
   if (given && !given.some((name) => isGiven(argument(args, name)))) return false;
@@ -14,21 +14,23 @@ export function holds(conditions: CallConditions, call: Call): boolean {
     const value = argument(args, /^\d+$/.test(name) ? Number(name) : name)?.value;
     if (value?.is !== 'text' || !texts.includes(value.text)) return false;
   }
-  return named === undefined || isNamed(named, call);
+  return named === undefined || isNamed(named, call, signals);
 }
 
 function isGiven(arg: Argument | undefined): boolean {
   return arg !== undefined && !isNothing(arg);
 }
 
+const NOTHING = new Set(['None', 'False', 'null', 'undefined', 'false']);
+
 function isNothing(arg: Argument | undefined): boolean {
-  return arg?.written === 'None' || arg?.written === 'False';
+  return arg !== undefined && NOTHING.has(arg.written);
 }
 
 /** Asks the names around a call, the nearest first; the first that says model or data decides. */
-function isNamed(named: 'model' | 'not-data', call: Call): boolean {
+function isNamed(named: 'model' | 'not-data', call: Call, signals: Signals): boolean {
   for (const arg of call.args) {
-    if (arg.value?.is === 'library' && isTrained(arg.value.path)) return true;
+    if (arg.value?.is === 'library' && isTrained(arg.value.path, signals)) return true;
   }
   const names = [call.goesTo, ...call.args.flatMap(namesOf)];
   for (const name of names) {
@@ -39,8 +41,8 @@ function isNamed(named: 'model' | 'not-data', call: Call): boolean {
 }
 
 /** An object that can be trained is a model, whatever the variable is called. */
-function isTrained(path: string): boolean {
-  return path.endsWith('()') && linesFor(`${path}.fit`).some(({ kind }) => kind === 'train');
+function isTrained(path: string, signals: Signals): boolean {
+  return path.endsWith('()') && signals.linesFor(`${path}.fit`).some(({ kind }) => kind === 'train');
 }
 
 function namesOf(arg: Argument): string[] {

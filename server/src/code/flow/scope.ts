@@ -1,5 +1,5 @@
 /** Variables of a module, class or function while its statements are read in order. */
-import { merge, type FunctionValue, type Value } from './values';
+import { merge, SOME_TEXT, type FunctionValue, type Value } from './values';
 
 interface Change {
   readonly name: string;
@@ -61,9 +61,14 @@ export class Scope {
       this.changes.push({ name, had: this.variables.has(name), value: this.variables.get(name) });
     }
     this.variables.set(name, value);
-    const before = this.settled.get(name);
-    const texts = value?.is === 'text' && (before?.is === 'text' || before?.is === 'some-text');
-    this.settled.set(name, texts ? merge(before, value) : (value ?? before));
+    this.settled.set(name, either(this.settled.get(name), value));
+  }
+
+  /** Sets a variable where it was declared: here or, in languages whose functions see it, in a scope around. */
+  assign(name: string, value: Value | undefined): void {
+    if (this.settled.has(name) || !this.parent) this.set(name, value);
+    else if (this.parent.has(name)) this.parent.assign(name, value);
+    else this.module.set(name, value);
   }
 
   /** `global` and `nonlocal`. */
@@ -74,16 +79,27 @@ export class Scope {
   }
 
   /**
-   * Reads statements that may not run. What they make unknown stays what it was, and a text they change is afterwards
+   * Reads statements that may not run. What they make unknown stays what it was, but a text they change is afterwards
    * one of several.
    */
   branch(read: () => void): void {
     this.track(read, ({ name, had, value }) => {
       if (!had) return;
-      const now = this.variables.get(name);
-      const texts = value?.is === 'text' && now?.is === 'text';
-      this.variables.set(name, texts ? merge(value, now) : (now ?? value));
+      this.variables.set(name, either(value, this.variables.get(name)));
     });
+  }
+
+  /** As `branch`, for a block with variables of its own. */
+  block(own: readonly string[], read: () => void): void {
+    const outer = own.map((name) => ({
+      name,
+      had: this.variables.has(name),
+      value: this.variables.get(name),
+    }));
+    this.branch(read);
+    for (const { name, had, value } of outer) {
+      if (had) this.variables.set(name, value);
+    }
   }
 
   /** Reads an expression with variables of its own. */
@@ -102,4 +118,16 @@ export class Scope {
     for (const change of this.changes.slice(mark).reverse()) undo(change);
     if (this.branches === 0) this.changes.length = 0;
   }
+}
+
+/** What a variable holds that held one value and was then, perhaps, given another. */
+function either(before: Value | undefined, now: Value | undefined): Value | undefined {
+  if (!before || !now) return isText(before) ? SOME_TEXT : (now ?? before);
+  if (isText(before) && isText(now)) return merge(before, now);
+  const alike = before.is === 'library' && now.is === 'library' && before.path === now.path;
+  return alike ? merge(before, now) : now;
+}
+
+function isText(value: Value | undefined): boolean {
+  return value?.is === 'text' || value?.is === 'some-text';
 }

@@ -1,4 +1,4 @@
-/** What is known of a Python value without running anything. `undefined` stands for "nothing". */
+/** What is known of a value without running anything. `undefined` stands for "nothing". */
 
 export type Value =
   | TextValue
@@ -8,6 +8,7 @@ export type Value =
   | ObjectValue
   | FunctionValue
   | ItemsValue
+  | RecordValue
   | FileValue;
 
 /** A string literal. */
@@ -27,6 +28,14 @@ export interface LibraryValue {
   readonly path: string;
   /** Address the client object was told to call instead of its maker's; empty where one is given that we cannot read. */
   readonly endpoint?: string;
+  /** What the call that made it said: `ChatOpenAI(model="gpt-4o")` is that model whenever it is asked something. */
+  readonly named?: Named;
+}
+
+/** Which hosted model an object stands for, as far as known. */
+export interface Named {
+  readonly target?: string;
+  readonly provider?: string;
 }
 
 /** A class of this file. */
@@ -47,10 +56,24 @@ export interface FunctionValue {
   readonly of: LocalFunction;
 }
 
-/** A list, tuple, set, or the values of a dict. */
+/** A list, tuple or set, or what a dict with unknown keys holds. */
 export interface ItemsValue {
   readonly is: 'items';
   readonly items: readonly (Value | undefined)[];
+}
+
+/** A dict or object with known keys. */
+export interface RecordValue {
+  readonly is: 'record';
+  readonly fields: ReadonlyMap<string, Field>;
+  /** It may have more fields than are known. */
+  readonly open: boolean;
+}
+
+export interface Field {
+  readonly value: Value | undefined;
+  /** As it stands in the source. */
+  readonly written: string;
 }
 
 /** An opened file. */
@@ -79,14 +102,29 @@ export interface LocalFunction {
   returns: Value | undefined;
 }
 
+/** What one reading of a tree leaves for the next: its functions and classes, by their node. */
+export interface Knowledge {
+  readonly functions: Map<number, LocalFunction>;
+  readonly classes: Map<number, LocalClass>;
+}
+
 /** Chains of base classes and loops over them end somewhere. */
 const MAX_CHAIN = 20;
 /** Longer names come from code that calls itself round and round; no pattern is that long. */
 const MAX_PATH = 300;
 
-export function library(path: string, endpoint?: string): LibraryValue | undefined {
+/** @param like what it comes from: it is reached and named alike */
+export function library(
+  path: string,
+  like?: Pick<LibraryValue, 'endpoint' | 'named'>,
+): LibraryValue | undefined {
   if (path.length > MAX_PATH) return undefined;
-  return endpoint === undefined ? { is: 'library', path } : { is: 'library', path, endpoint };
+  if (like?.endpoint === undefined && like?.named === undefined) return { is: 'library', path };
+  return { is: 'library', path, ...pick('endpoint', like.endpoint), ...pick('named', like.named) };
+}
+
+function pick<K extends string, T>(key: K, value: T | undefined): Partial<Record<K, T>> {
+  return value === undefined ? {} : ({ [key]: value } as Record<K, T>);
 }
 
 /** `value.name`. */
@@ -95,7 +133,7 @@ export function memberOf(value: Value | undefined, name: string): Value | undefi
   let object = false;
   for (let hops = 0; here && hops < MAX_CHAIN; hops++) {
     if (here.is === 'library') {
-      return library(`${here.path}${object ? '()' : ''}.${name}`, here.endpoint);
+      return library(`${here.path}${object ? '()' : ''}.${name}`, here);
     }
     if (here.is !== 'class' && here.is !== 'object') return undefined;
     if (here.is === 'object') object = true;
@@ -108,15 +146,33 @@ export function memberOf(value: Value | undefined, name: string): Value | undefi
 /** What a variable holds that is given both: for texts only what they agree on, for all else the first that is known. */
 export function merge(one: Value | undefined, other: Value | undefined): Value | undefined {
   if (!one || !other) return one ?? other;
-  if (one.is === 'text' && other.is === 'text') return one.text === other.text ? one : { is: 'some-text' };
+  if (one.is === 'text' && other.is === 'text') return one.text === other.text ? one : SOME_TEXT;
+  if (one.is === 'library' && other.is === 'library' && one.path === other.path) return agreed(one, other);
   if (one.is === 'items' && other.is === 'items' && one.items.length === other.items.length) {
     return { is: 'items', items: one.items.map((item, at) => merge(item, other.items[at])) };
   }
+  if (one.is === 'record' && other.is === 'record') return mergeRecords(one, other);
   return one;
 }
 
-/** What stands for each element of a collection, for loops over models. */
-export function elementOf(value: Value | undefined): Value | undefined {
-  if (value?.is === 'items') return value.items.reduce(merge, undefined);
-  return value?.is === 'library' ? library(`${value.path}[]`, value.endpoint) : undefined;
+export const SOME_TEXT: SomeTextValue = { is: 'some-text' };
+
+/** What two ways to make the same kind of object have in common. */
+function agreed(one: LibraryValue, other: LibraryValue): LibraryValue | undefined {
+  if (one.endpoint === other.endpoint && one.named === other.named) return one;
+  const same = (key: keyof Named): Named =>
+    one.named?.[key] === other.named?.[key] ? pick(key, one.named?.[key]) : {};
+  return library(one.path, {
+    ...pick('endpoint', one.endpoint === other.endpoint ? one.endpoint : ''),
+    named: { ...same('target'), ...same('provider') },
+  });
+}
+
+function mergeRecords(one: RecordValue, other: RecordValue): RecordValue {
+  const fields = new Map(one.fields);
+  for (const [key, field] of other.fields) {
+    const known = fields.get(key);
+    fields.set(key, known ? { ...known, value: merge(known.value, field.value) } : field);
+  }
+  return { is: 'record', fields, open: one.open || other.open || fields.size > one.fields.size };
 }

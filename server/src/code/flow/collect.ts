@@ -1,0 +1,143 @@
+/** Decides which calls are signals, and what they tell. */
+import type { Range } from '../../syntax/types';
+import { rootOf } from '../pattern';
+import { distribution, type Signals } from '../signals';
+import type { CallLine, Convention } from '../signalTable';
+import type { Signal } from '../types';
+import type { Call } from './calls';
+import { holds } from './conditions';
+import { Conventions, Imports } from './conventions';
+import { detailsOf, type Details } from './details';
+import { NONE, type NodeId, type SyntaxTree } from './tree';
+import type { Named } from './values';
+
+/** What the reading of a file tells on the way. */
+export interface Report {
+  /** @returns which hosted model the call's result stands for, where the call says so */
+  call(call: Call, tree: SyntaxTree): Named | undefined;
+  /** @param module dotted name as an import statement writes it */
+  import(module: string): void;
+}
+
+/** Where nodes of one tree are in the document. */
+export interface Lines {
+  rangeOf(start: number, end: number): Range;
+}
+
+interface Match {
+  readonly meaning: CallLine | Convention;
+  readonly library: string;
+}
+
+export class SignalCollector {
+  private readonly signals: Signals;
+  private readonly conventions: Conventions;
+  private readonly imports = new Imports();
+  private readonly lines = new Map<string, CallLine[]>();
+
+  constructor(signals: Signals) {
+    this.signals = signals;
+    this.conventions = new Conventions(signals);
+  }
+
+  /** For the first reading: only what is imported and what is called by its library's name counts. */
+  readonly learning: Report = {
+    call: (call) => {
+      const match = this.lineOf(call);
+      return match && namedBy(match, this.detailsOf(match, call));
+    },
+    import: (module) => {
+      this.imports.add(this.signals.canonical(module));
+    },
+  };
+
+  /** For the second reading of one tree. */
+  from(lines: Lines): Report & { readonly found: Signal[] } {
+    const found: Signal[] = [];
+    return {
+      found,
+      import: () => undefined,
+      call: (call, tree) => {
+        const match = this.matchOf(call, tree);
+        if (!match || match.meaning.kind === 'none') return undefined;
+        const details = this.detailsOf(match, call);
+        found.push({
+          kind: match.meaning.kind,
+          library: match.library,
+          callee: this.calleeOf(call, tree),
+          ...details,
+          range: nameRange(tree, call.callee, lines),
+        });
+        return namedBy(match, details);
+      },
+    };
+  }
+
+  private detailsOf({ meaning }: Match, call: Call): Details {
+    const path = call.value?.is === 'library' ? this.signals.canonical(call.value.path) : '';
+    return detailsOf(meaning, call, path);
+  }
+
+  private matchOf(call: Call, tree: SyntaxTree): Match | undefined {
+    if (call.value && call.value.is !== 'library') return undefined;
+    return this.lineOf(call) ?? (this.isListed(call) ? undefined : this.conventionOf(call, tree));
+  }
+
+  private isListed({ value }: Call): boolean {
+    return value?.is === 'library' && this.linesOf(value.path).length > 0;
+  }
+
+  private lineOf(call: Call): Match | undefined {
+    if (call.value?.is !== 'library') return undefined;
+    const { path } = call.value;
+    const meaning = this.linesOf(path).find((each) => holds(each, call, this.signals));
+    return (
+      meaning && {
+        meaning,
+        library: meaning.library ?? distribution(rootOf(this.signals.canonical(path))),
+      }
+    );
+  }
+
+  private linesOf(path: string): CallLine[] {
+    let lines = this.lines.get(path);
+    if (!lines) this.lines.set(path, (lines = this.signals.linesFor(path)));
+    return lines;
+  }
+
+  private conventionOf(call: Call, tree: SyntaxTree): Match | undefined {
+    for (const meaning of this.conventions.fitting(call, tree)) {
+      const beside = meaning.beside && this.imports.firstOf(meaning.beside);
+      if ((meaning.beside && beside === undefined) || !holds(meaning, call, this.signals)) continue;
+      const named = beside === undefined ? '' : this.signals.libraryNamed(beside);
+      return { meaning, library: meaning.library ?? named };
+    }
+    return undefined;
+  }
+
+  private calleeOf(call: Call, tree: SyntaxTree): string {
+    if (call.value?.is === 'library')
+      return this.signals.canonical(call.value.path).replaceAll(/\(\)|\.?\[\]/g, '');
+    if (call.method === undefined) return tree.source(call.callee);
+    return call.receiverName === undefined ? call.method : `${call.receiverName}.${call.method}`;
+  }
+}
+
+/** Only a hosted model is asked through the object that named it; what is loaded is named by its own call. */
+function namedBy({ meaning }: Match, { target, provider }: Details): Named | undefined {
+  if (meaning.kind !== 'ai-api-call') return undefined;
+  return {
+    ...(target === undefined ? {} : { target }),
+    ...(provider === undefined ? {} : { provider }),
+  };
+}
+
+/** `AutoModel.from_pretrained` in full; behind a call only the method's name, since what comes before may be long. */
+function nameRange(tree: SyntaxTree, callee: NodeId, lines: Lines): Range {
+  const full = lines.rangeOf(tree.from(callee), tree.to(callee));
+  const property = tree.child(callee, 'PropertyName');
+  const plain = /^[\w.$]+$/u.test(tree.source(callee)) || tree.name(callee) === 'VariableName';
+  if (plain) return full;
+  if (property !== NONE) return lines.rangeOf(tree.from(property), tree.to(property));
+  return full.start.line === full.end.line ? full : { start: full.start, end: full.start };
+}
