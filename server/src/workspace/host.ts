@@ -86,6 +86,13 @@ export const EXCLUDED_FOLDERS: ReadonlySet<string> = new Set([
   '.idea',
   '.terraform',
   '.dvc',
+  '.next',
+  '.nuxt',
+  '.output',
+  '.svelte-kit',
+  '.angular',
+  '.turbo',
+  '.yarn',
 ]);
 
 /** A folder holding this file is a Python virtual environment, whatever its name. */
@@ -94,7 +101,8 @@ export const VIRTUAL_ENVIRONMENT_MARK = 'pyvenv.cfg';
 /** The approvals record: one beside each organization's file, else at the root of the workspace. */
 export const LOCK_NAME = 'aims.lock';
 
-const CODE = /\.(?:py|ipynb)$/i;
+/** JavaScript that people write: no type declarations, nothing minified or bundled. */
+const CODE = /\.(?:py|ipynb)$|(?<!\.d|\.min|[.-]bundle)\.(?:[cm]?[jt]s|[jt]sx)$/i;
 const YAML = /\.ya?ml$/i;
 
 /** What a file name is to us, if anything. */
