@@ -6,7 +6,7 @@ import {
   type LanguageClientOptions,
   type ServerOptions,
 } from 'vscode-languageclient/node';
-import { REVEAL_PLACE, type ClientOptions } from '../../server/src/protocol';
+import { REVEAL_PLACE, SAVE_RECORD, type ClientOptions } from '../../server/src/protocol';
 import { restartPolicy } from './restart-policy';
 
 /**
@@ -17,10 +17,12 @@ const documentSelector = [
   { language: 'yaml' },
   { language: 'python' },
   { notebook: 'jupyter-notebook', language: 'python' },
+  // What was recorded counts before it is saved.
+  { scheme: 'file', pattern: '**/aims.lock' },
 ];
 
 /** Of the commands that are registered here, those the server has a use for. */
-const initializationOptions: ClientOptions = { commands: [REVEAL_PLACE] };
+const initializationOptions: ClientOptions = { commands: [REVEAL_PLACE, SAVE_RECORD] };
 
 /**
  * The client of the language server in `dist/server.js`, not started yet.

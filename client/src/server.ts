@@ -1,11 +1,23 @@
-import { CancellationTokenSource, EventEmitter, type CancellationToken, type LogOutputChannel } from 'vscode';
+import {
+  CancellationTokenSource,
+  EventEmitter,
+  type CancellationToken,
+  type LogOutputChannel,
+  type WorkspaceEdit,
+} from 'vscode';
 import type { Disposable } from './disposable';
 import { State, type LanguageClient } from 'vscode-languageclient/node';
 import {
+  APPROVABLES_REQUEST,
+  ATTEST_REQUEST,
   STATUS_REQUEST,
   SYSTEMS_REQUEST,
   TREE_CHANGED,
   TREE_REQUEST,
+  type ApprovablesParams,
+  type ApprovablesResult,
+  type AttestParams,
+  type AttestResult,
   type StatusResult,
   type SystemsResult,
   type TreeParams,
@@ -23,6 +35,11 @@ const STATES: Readonly<Record<State, ServerState>> = {
 
 // Left out, it would be sent as a second parameter.
 const NEVER = new CancellationTokenSource().token;
+
+/** An approval to be recorded, or why it cannot be. */
+export type Attested =
+  | (Omit<Exclude<AttestResult, { readonly refused: string }>, 'edit'> & { readonly edit: WorkspaceEdit })
+  | { readonly refused: string };
 
 /** The language server as the views and commands see it: its state, and the few questions they ask. */
 export class Server implements Disposable {
@@ -82,6 +99,18 @@ export class Server implements Disposable {
   /** Undefined while the server is not there to answer. */
   status(): Promise<StatusResult | undefined> {
     return this.#ask<StatusResult>(STATUS_REQUEST, {});
+  }
+
+  /** What of a file can be approved. Undefined while the server is not there to answer. */
+  approvables(params: ApprovablesParams): Promise<ApprovablesResult | undefined> {
+    return this.#ask<ApprovablesResult>(APPROVABLES_REQUEST, params);
+  }
+
+  /** The edit that records an approval. Undefined while the server is not there to answer. */
+  async attest(params: AttestParams): Promise<Attested | undefined> {
+    const result = await this.#ask<AttestResult>(ATTEST_REQUEST, params);
+    if (!result || 'refused' in result) return result;
+    return { ...result, edit: await this.#client.protocol2CodeConverter.asWorkspaceEdit(result.edit) };
   }
 
   dispose(): void {

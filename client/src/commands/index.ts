@@ -1,5 +1,5 @@
 import { commands, type LogOutputChannel, type Memento } from 'vscode';
-import { REVEAL_PLACE } from '../../../server/src/protocol';
+import { REVEAL_PLACE, SAVE_RECORD } from '../../../server/src/protocol';
 import type { Disposable } from '../disposable';
 import type { Server } from '../server';
 import type { StatusTree } from '../views/status-tree';
@@ -7,6 +7,7 @@ import type { WorkspaceStatus } from '../workspace-status';
 import { copyRequirementId } from './copy-requirement-id';
 import { createCard } from './create-card';
 import { filterStatus } from './filter-status';
+import { recordApproval, saveRecord } from './record-approval';
 import { revealPlace } from './reveal-place';
 import { showStatus } from './show-status';
 
@@ -19,7 +20,7 @@ export interface Parts {
   readonly memory: Memento;
 }
 
-/** Registers every command that package.json names. */
+/** Registers every command that package.json names, and those that only the server does. */
 export function registerCommands({ server, status, tree, log, memory }: Parts): Disposable[] {
   const { registerCommand } = commands;
   return [
@@ -30,7 +31,9 @@ export function registerCommands({ server, status, tree, log, memory }: Parts): 
     registerCommand('aims.showAll', () => filterStatus(tree, memory, 'all')),
     registerCommand('aims.restartServer', () => server.restart()),
     registerCommand('aims.showLog', () => log.show()),
+    registerCommand('aims.recordApproval', () => recordApproval(server)),
     registerCommand(REVEAL_PLACE, revealPlace),
+    registerCommand(SAVE_RECORD, saveRecord),
     registerCommand('aims.copyRequirementId', copyRequirementId),
   ];
 }
