@@ -41,6 +41,8 @@ export interface BlockBase {
   readonly place: Place;
   /** Keys with something written behind them, wrong or right. */
   readonly keys: ReadonlySet<string>;
+  /** Of those that are wrong, the ones behind which only a placeholder stands. */
+  readonly heldOpen?: ReadonlySet<string>;
 }
 
 export type Block<T> = BlockBase & { readonly [K in keyof T]: Located<T[K]> };

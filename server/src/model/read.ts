@@ -5,6 +5,7 @@ import { blockKeys, type Kind } from '../schema';
 import type { MapNode, SyntaxNode } from '../syntax/types';
 import type { Place, Value } from './located';
 import { readScalar } from './read-scalar';
+import { isPlaceholder } from './scalars';
 import { drain, emptySink, type Sink } from './sink';
 import { watched, type Observer } from './watch';
 
@@ -201,6 +202,7 @@ function readBlock(
 ): unknown {
   const keys = new Set<string>();
   const fields: Record<string, unknown> = {};
+  const heldOpen: string[] = [];
   const before = sink.paths.length;
   for (const { key, value } of node.entries) {
     const name = key.text;
@@ -222,13 +224,15 @@ function readBlock(
       const childPath = keyPath === '' ? name : `${keyPath}.${name}`;
       const located = read(field, value, childPlace, childPath, sink, context);
       if (located !== undefined) fields[name] = located;
+      else if (value.kind === 'scalar' && isPlaceholder(value.text)) heldOpen.push(name);
     }
   }
   for (const key of shape.required)
     if (!keys.has(key)) sink.problems.push({ code: 'missing-key', key, place, part: 'entry' });
   if (keys.has('anchor') && Object.hasOwn(shape.keys, 'anchor'))
     joinAnchor(place, fields.anchor, before, sink);
-  const block = { node: 'block' as const, place, keys, ...fields };
+  const held = heldOpen.length > 0 ? { heldOpen: new Set(heldOpen) } : {};
+  const block = { node: 'block' as const, place, keys, ...held, ...fields };
   const { observer, kind } = context;
   return observer
     ? watched(block, (key) => observer(keyPath === '' ? key : `${keyPath}.${key}`, kind))

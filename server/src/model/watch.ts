@@ -21,8 +21,8 @@ class WatchedKeys extends Set<string> {
 
 /** @returns a block like this one that calls `tell` with the key whenever one is asked for by its name */
 export function watched<B extends BlockBase>(block: B, tell: (key: string) => void): B {
-  const { node, place, keys, ...fields } = block;
-  const copy = { node, place, keys: new WatchedKeys(keys, tell) };
+  const { node, place, keys, heldOpen, ...fields } = block;
+  const copy = { node, place, keys: new WatchedKeys(keys, tell), ...(heldOpen ? { heldOpen } : {}) };
   for (const [key, value] of Object.entries(fields))
     Object.defineProperty(copy, key, {
       enumerable: true,

@@ -53,7 +53,7 @@ function stepsOf(path: string): readonly Step[] {
 }
 
 const passes = (value: AnyNode | undefined, word: string | undefined): boolean =>
-  word === undefined ? value !== undefined : scalarTexts(value).includes(word);
+  word === undefined ? hasContent(value) : scalarTexts(value).includes(word);
 
 function takeStep(node: AnyNode, { key, each, filter }: Step): readonly AnyNode[] {
   const next = child(node, key);
@@ -74,7 +74,7 @@ export function select(from: AnyNode, path: string): readonly AnyNode[] {
   return nodes;
 }
 
-/** Does the node hold something a person wrote, and not only a placeholder? */
+/** Does the node hold something a person wrote, and not only a placeholder, or a name for what is still to be written? */
 export function hasContent(node: AnyNode | undefined): boolean {
   if (!node) return false;
   switch (node.node) {
@@ -85,7 +85,7 @@ export function hasContent(node: AnyNode | undefined): boolean {
     case 'entries':
       return [...node.entries.values()].some(hasContent);
     case 'block':
-      return [...node.keys].some((key) => hasContent(child(node, key)));
+      return [...node.keys].some((key) => key !== 'id' && hasContent(child(node, key)));
   }
 }
 
@@ -98,12 +98,12 @@ export function firstOf(node: AnyNode, alternatives: string): AnyNode | undefine
   return undefined;
 }
 
-/** Is one of `a|b` written but wrong? Then it is not missing: its own finding says what is wrong. */
+/** Is one of `a|b` written but wrong, and no placeholder? Then it is not missing: its own finding says what is wrong. */
 export const isWrittenWrong = (node: AnyNode, alternatives: string): boolean =>
   node.node === 'block' &&
   alternatives.split('|').some((path) => {
     const key = path.split(/[.[]/)[0] ?? '';
-    return node.keys.has(key) && child(node, key) === undefined;
+    return node.keys.has(key) && child(node, key) === undefined && node.heldOpen?.has(key) !== true;
   });
 
 /** Where the node is written. */
