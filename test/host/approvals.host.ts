@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { commands, ConfigurationTarget, Selection, workspace, type CodeAction } from 'vscode';
+import {
+  commands,
+  ConfigurationTarget,
+  Selection,
+  workspace,
+  type CodeAction,
+  type Diagnostic,
+} from 'vscode';
 import { requirement } from './support/tree';
 import { apply, closeAll, fileUri, open, placeOf, ruleOf, until, untilFindings } from './support/vscode';
 
@@ -59,8 +66,8 @@ describe('approvals', () => {
       const { document } = await open('cards', ORGANIZATION);
       const policy = fileUri('cards', 'approvals/docs/policy.md');
       await workspace.fs.writeFile(policy, new TextEncoder().encode('# Another policy\n'));
-      const isSuspect = (found: readonly { readonly code?: unknown }[]): boolean =>
-        found.some((one) => ruleOf(one as never) === 'approval-suspect');
+      const isSuspect = (found: readonly Diagnostic[]): boolean =>
+        found.some((one) => ruleOf(one) === 'approval-suspect');
       const found = await untilFindings(document.uri, 'a suspect approval', isSuspect);
       const suspect = found.find((one) => ruleOf(one) === 'approval-suspect');
       assert.ok(suspect);
