@@ -3,7 +3,7 @@ import { catalogue } from '../catalogue';
 import type { Day } from '../model/scalars';
 import { evaluateSubject, organizationEntryOf } from '../verdict/evaluate';
 import type { SubjectResult, Verdict } from '../verdict/types';
-import type { Snapshot, Subject } from '../workspace/snapshot';
+import type { OrganizationEntry, Snapshot, Subject } from '../workspace/snapshot';
 
 /** Verdicts by requirement; of several subjects, all of them. */
 export type VerdictsById = ReadonlyMap<string, readonly Verdict[]>;
@@ -31,16 +31,31 @@ function collect(results: readonly SubjectResult[]): VerdictsById {
   return verdicts;
 }
 
+interface Kept {
+  readonly date: Day;
+  readonly verdicts: VerdictsById;
+}
+
+/** An organization's own verdicts, kept for its systems: a thousand of them would each ask for all the others. */
+const ofOrganizations = new WeakMap<Snapshot, Map<OrganizationEntry, Kept>>();
+
+function verdictsOf(snapshot: Snapshot, organization: OrganizationEntry, date: Day): VerdictsById {
+  const known = ofOrganizations.get(snapshot) ?? new Map<OrganizationEntry, Kept>();
+  ofOrganizations.set(snapshot, known);
+  const kept = known.get(organization);
+  if (kept?.date === date) return kept.verdicts;
+  const verdicts = collect([evaluateSubject(snapshot, organization, date)]);
+  known.set(organization, { date, verdicts });
+  return verdicts;
+}
+
 /** What counts for a system: its own verdicts, and those of its organization on what systems are not asked. */
 export function verdictsFor(snapshot: Snapshot, subject: Subject, date: Day): VerdictsById {
   const own = evaluateSubject(snapshot, subject, date);
   if (subject.kind === 'organization')
     return collect([own, ...subject.systems.map((system) => evaluateSubject(snapshot, system, date))]);
   const organization = organizationEntryOf(snapshot, subject);
-  return new Map([
-    ...(organization ? collect([evaluateSubject(snapshot, organization, date)]) : []),
-    ...collect([own]),
-  ]);
+  return new Map([...(organization ? verdictsOf(snapshot, organization, date) : []), ...collect([own])]);
 }
 
 /** Has anything been done about what these requirements ask? What is late or changed since has been begun too. */
