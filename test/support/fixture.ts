@@ -40,6 +40,13 @@ export interface FixtureApproval {
   readonly only: string | undefined;
 }
 
+/** What git knows of the workspace, where a case says it is a repository. */
+export interface FixtureHistory {
+  /** In the order of the document. */
+  readonly commits: readonly { readonly day: string; readonly paths: readonly string[] }[];
+  readonly tags: readonly string[];
+}
+
 export interface FixtureCase {
   readonly name: string;
   readonly fires: boolean;
@@ -50,6 +57,7 @@ export interface FixtureCase {
   readonly related: readonly Expected[];
   readonly fixes: readonly FixtureFix[];
   readonly approvals: readonly FixtureApproval[];
+  readonly history: FixtureHistory | undefined;
 }
 
 export interface Fixture {
@@ -63,6 +71,9 @@ const CASE = /^## ((?:fires|silent)\b.*)$/;
 const AT = /^At (\d{4}-\d{2}-\d{2})\.$/;
 /** The files above, as they stood; those after it are how they stand now, where they are others. */
 const APPROVED = /^Then (\S+)(?: <(\S+)>)? approved(?: `([^`]+)`)? on (\d{4}-\d{2}-\d{2})\. Now:$/;
+/** `Commit on 2026-10-05: docs/a.md, aims.yaml.` and `Tag v1.0.`: the workspace is a repository. */
+const COMMIT = /^Commit on (\d{4}-\d{2}-\d{2}): (.+)\.$/;
+const TAG = /^Tag (\S+)\.$/;
 const FILE_NAME = /^`([^`]+)`$/;
 const FIX = /^`?Fix: ([^`]+)`?$/;
 const FENCE = /^(`{3,})(\S*) ?(.*)$/;
@@ -108,6 +119,7 @@ interface OpenCase {
   related: Expected[];
   fixes: { title: string; files: FixtureFile[] }[];
   approvals: FixtureApproval[];
+  history: FixtureHistory | undefined;
 }
 
 /** @throws Error naming the line where the document does not follow its form */
@@ -125,7 +137,16 @@ export function readFixture(text: string): Fixture {
     const current = cases.at(-1);
     const name = CASE.exec(line)?.[1];
     if (name !== undefined) {
-      cases.push({ name, at: DEFAULT_DAY, files: [], expected: [], related: [], fixes: [], approvals: [] });
+      cases.push({
+        name,
+        at: DEFAULT_DAY,
+        files: [],
+        expected: [],
+        related: [],
+        fixes: [],
+        approvals: [],
+        history: undefined,
+      });
       fileName = undefined;
       continue;
     }
@@ -164,6 +185,19 @@ export function readFixture(text: string): Fixture {
     if (approved) {
       const [, by = '', email, only, on = ''] = approved;
       current.approvals.push({ by, email, only, on, files: [...current.files] });
+      continue;
+    }
+    const [, committed, paths] = COMMIT.exec(line) ?? [];
+    const tag = TAG.exec(line)?.[1];
+    if (committed !== undefined || tag !== undefined) {
+      const { commits, tags } = current.history ?? { commits: [], tags: [] };
+      current.history = {
+        commits:
+          committed === undefined
+            ? commits
+            : [...commits, { day: committed, paths: paths?.split(', ') ?? [] }],
+        tags: tag === undefined ? tags : [...tags, tag],
+      };
       continue;
     }
     const finds = FINDS.exec(line);

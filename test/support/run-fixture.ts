@@ -8,18 +8,51 @@ import type { Finding } from '../../server/src/rules/rule';
 import { createLanguageService, type LanguageService } from '../../server/src/service';
 import { parse } from '../../server/src/syntax';
 import { groupBy } from '../../server/src/workspace/group-by';
+import type { Answer, Git } from '../../server/src/workspace/git';
 import type { TextResult } from '../../server/src/workspace/host';
 import { MemoryHost } from '../../server/src/workspace/memory-host';
 import type { Snapshot } from '../../server/src/workspace/snapshot';
-import type { Expected, FixtureCase, FixtureFile, FixtureFix } from './fixture';
+import { isWithin } from '../../server/src/workspace/uri';
+import type { Expected, FixtureCase, FixtureFile, FixtureFix, FixtureHistory } from './fixture';
 
 const ROOT = 'file:///workspace';
+
+/** git of a repository that has these commits and tags, whatever the files say. */
+function gitOf({ commits, tags }: FixtureHistory): Git {
+  const known = <T>(value: T): Promise<Answer<T>> => Promise.resolve({ known: true, value });
+  const isIn = (path: string, uri: string): boolean => isWithin(`${ROOT}/${path}`, uri);
+  return {
+    isAvailable: () => Promise.resolve(true),
+    head: () => known('0'.repeat(40)),
+    exists: (revision) => known(tags.includes(revision)),
+    userEmail: () => known(undefined),
+    ignored: () => known(() => false),
+    filesAt: () => Promise.resolve({ known: false, doubt: 'failed' }),
+    changesSince: (day, uris) => {
+      const asked = [...uris];
+      return known(
+        commits
+          .map(({ day: on, paths }, at) => ({
+            hash: String(at).padStart(40, '0'),
+            day: on,
+            uris: asked.filter((uri) => paths.some((path) => isIn(path, uri))),
+          }))
+          .filter((change) => change.day > day && change.uris.length > 0)
+          .sort((a, b) => (a.day < b.day ? 1 : -1)),
+      );
+    },
+  };
+}
 
 class FixtureHost extends MemoryHost {
   readonly #unreadable: ReadonlySet<string>;
 
-  constructor(files: readonly FixtureFile[]) {
+  readonly git?: () => Git;
+
+  constructor(files: readonly FixtureFile[], history?: FixtureHistory) {
     super(Object.fromEntries(files.map(({ path, text }) => [path, text])), ROOT);
+    const git = history && gitOf(history);
+    if (git) this.git = () => git;
     this.#unreadable = new Set(files.filter((file) => file.unreadable).map(({ path }) => `${ROOT}/${path}`));
   }
 
@@ -37,10 +70,14 @@ export interface Checked {
 }
 
 /** Checks a small workspace. A rule that throws fails the test. */
-export async function check(files: readonly FixtureFile[], date: string): Promise<Checked> {
+export async function check(
+  files: readonly FixtureFile[],
+  date: string,
+  history?: FixtureHistory,
+): Promise<Checked> {
   const problems: string[] = [];
   const service = createLanguageService({
-    host: new FixtureHost(files),
+    host: new FixtureHost(files, history),
     clock: { today: () => date },
     log: { warn: (message) => problems.push(message) },
   });
@@ -121,7 +158,7 @@ async function withApprovals({ approvals, files, at }: FixtureCase): Promise<rea
 /** @throws AssertionError where the case finds anything but what it says */
 export async function runCase(rule: string, test: FixtureCase): Promise<void> {
   const files = await withApprovals(test);
-  const { findings, service, snapshot } = await check(files, test.at);
+  const { findings, service, snapshot } = await check(files, test.at, test.history);
   const own = findings.filter((finding) => finding.rule === rule);
   const found = own.map((finding) => describe(finding, test.files, finding));
   assert.deepEqual(inOrder(found), inOrder(test.expected));
@@ -157,7 +194,7 @@ async function runFix(
     Object.fromEntries(fixed.map(({ path, text }) => [path, text])),
     Object.fromEntries(wanted),
   );
-  const { findings: after } = await check(fixed, test.at);
+  const { findings: after } = await check(fixed, test.at, test.history);
   const same = ({ rule, message }: Finding): boolean => rule === finding.rule && message === finding.message;
   assert.ok(
     after.filter(same).length < before.filter(same).length,

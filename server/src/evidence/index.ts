@@ -6,6 +6,6 @@ export { readJUnit, type JUnitReport, type RunTime, type TestCase } from './juni
 export { valueAt, type PointerAnswer } from './pointer';
 export { resultOf } from './result';
 export type { RunResult, TestId, TestReport, TestResult } from './result-types';
-export { parseTarget, pointerText, pointerTokens, type Target } from './target';
+export { parseTarget, pointerText, pointerTokens, revisionIn, type Target } from './target';
 export { isTestCode, testNames } from './test-names';
 export type { Part, PartAnswer } from './types';

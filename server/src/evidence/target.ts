@@ -115,6 +115,13 @@ function addressTarget(url: string): Target {
 /** What git allows as the name of a revision (git-check-ref-format), and object ids; no ranges, no `rev:path`. */
 const REVISION = /^(?!-)(?!.*(?:\.\.|@\{|\/\/|\/\.|\.lock(?:\/|$)))(?!\.)[^\s~^:?*[\\\u007f]+(?<![./])$/u;
 
+/** The tag, branch or commit that a text names as evidence (`git:v2.3.0`); undefined for everything else. */
+export function revisionIn(text: string): string | undefined {
+  if (!/^\s*git:/i.test(text)) return undefined;
+  const target = parseTarget(text);
+  return target.kind === 'git' ? target.revision : undefined;
+}
+
 function gitTarget(written: string): Target {
   const revision = written.trim();
   if (!REVISION.test(revision))

@@ -100,7 +100,17 @@ class NodeGit implements Git {
   async exists(revision: string): Promise<Answer<boolean>> {
     const commit = await this.#commitOf(revision);
     if (commit.known) return known(true);
-    return commit.doubt === 'bad-revision' && isRevision(revision) ? known(false) : commit;
+    if (commit.doubt !== 'bad-revision' || !isRevision(revision)) return commit;
+    return (await this.#mayLackTags()) ? unknown('shallow') : known(false);
+  }
+
+  /** A clone without a single tag may have been made without them. */
+  async #mayLackTags(): Promise<boolean> {
+    const [tag, remotes] = await Promise.all([
+      this.#output(['for-each-ref', '--count=1', '--format=%(refname)', 'refs/tags']),
+      this.#output(['config', '--get-regexp', '^remote[.].*[.]url$']),
+    ]);
+    return !tag.known || (tag.value.length === 0 && remotes.known);
   }
 
   async filesAt(revision: string): Promise<Answer<RevisionFiles>> {

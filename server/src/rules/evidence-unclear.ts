@@ -1,21 +1,8 @@
-import type { Artefact } from '../model/build';
 import { below, has } from '../model/located';
+import { rowsIn, type LongEvidence } from '../model/rows';
 import { addKey } from '../fixes/yaml';
 import type { ControlRow } from '../verdict/row';
 import { defineRule } from './rule';
-
-type LongEvidence = Extract<NonNullable<ControlRow['evidence']>['items'][number], { readonly node: 'block' }>;
-
-/** Every row of a file, wherever rows can stand. */
-function rowsIn(artefact: Artefact): readonly ControlRow[] {
-  if (artefact.kind === 'system') return [...(artefact.body.controls?.entries.values() ?? [])];
-  if (artefact.kind !== 'organization') return [];
-  const { controls, clauses, additionalControls, profiles } = artefact.body;
-  const ofProfiles = [...(profiles?.entries.values() ?? [])].map((profile) => profile.controls);
-  return [controls, clauses, additionalControls, ...ofProfiles].flatMap((rows) => [
-    ...(rows?.entries.values() ?? []),
-  ]);
-}
 
 const isClaimed = ({ status }: ControlRow): boolean =>
   status?.value !== 'planned' && status?.value !== 'not-applicable';

@@ -38,8 +38,10 @@ import { duplicateKey } from './duplicate-key';
 import { effectivenessUnchecked } from './effectiveness-unchecked';
 import { evidenceMalformed } from './evidence-malformed';
 import { evidenceMissing } from './evidence-missing';
+import { evidenceMovedOn } from './evidence-moved-on';
 import { evidenceOutside } from './evidence-outside';
 import { evidencePartMissing } from './evidence-part-missing';
+import { evidenceStale } from './evidence-stale';
 import { evidenceUnclear } from './evidence-unclear';
 import { exclusionWithoutReason } from './exclusion-without-reason';
 import { frameworkUnknown } from './framework-unknown';
@@ -165,8 +167,10 @@ export const rules: readonly Rule[] = [
   effectivenessUnchecked,
   evidenceMalformed,
   evidenceMissing,
+  evidenceMovedOn,
   evidenceOutside,
   evidencePartMissing,
+  evidenceStale,
   evidenceUnclear,
   exclusionWithoutReason,
   frameworkUnknown,

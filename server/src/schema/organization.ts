@@ -108,6 +108,9 @@ export const organizationKeys = {
   id: id('organization', 'Short name of the organization.'),
   name: text('Name of the organization.'),
   target,
+  reviewEvery: duration(
+    'How long reviews of evidence stay fresh, where no row and no system says otherwise.',
+  ),
   scope: serves(
     block(
       {

@@ -1,4 +1,5 @@
 /** What grading needs beside the evidence itself. */
+import { revisionIn } from '../evidence';
 import type { Place } from '../model/located';
 import type { Day, Duration } from '../model/scalars';
 import { nextInSeries } from '../model/calendar';
@@ -14,8 +15,17 @@ export interface GradingContext {
   readonly clocksRun: boolean;
 }
 
-/** Whether the file a path names is there. URLs are never fetched: `url`. */
-export function targetOf(context: GradingContext, text: string, place: Place): Existence | 'url' {
+/** Whether the file a path names is there, or the revision of the repository. URLs are never fetched: `url`. */
+export function targetOf(
+  context: GradingContext,
+  text: string,
+  place: Place,
+): Existence | 'url' | 'revision' {
+  const revision = revisionIn(text);
+  if (revision !== undefined) {
+    const isThere = context.snapshot.git.hasRevision(revision, place.uri);
+    return isThere === undefined ? 'unknown' : isThere ? 'revision' : 'missing';
+  }
   const resolved = context.snapshot.resolve(text, place.uri);
   return resolved.kind === 'url' ? 'url' : context.snapshot.exists(resolved);
 }

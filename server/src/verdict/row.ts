@@ -1,18 +1,16 @@
 /** Grades a row of the Statement of Applicability, or a clause's row: its status and each piece of its evidence. */
-import type { OrganizationShape } from '../schema';
-import type { Located, Place } from '../model/located';
-import { isPlaceholder, parseDay, parseDuration, type Day } from '../model/scalars';
+import type { Place } from '../model/located';
+import type { EvidenceItem, LongEvidence, Row } from '../model/rows';
+import { isPlaceholder, parseDay } from '../model/scalars';
 import { withWord, wordOn, type Holding } from './approval';
-import { runsOut, targetOf, type GradingContext } from './context';
+import { overdueReason, reviewClock, type ReviewClock } from './clocks';
+import { targetOf, type GradingContext } from './context';
 import { merge, type Grade } from './grade';
 import { hasContent } from './select';
 import { gradePart, gradeRun } from './target-grade';
 import type { Reason } from './types';
 
-type Rows = NonNullable<Located<OrganizationShape['controls']>>;
-export type ControlRow = Rows['entries'] extends ReadonlyMap<string, infer R> ? R : never;
-type EvidenceItem = NonNullable<ControlRow['evidence']>['items'][number];
-type LongEvidence = Extract<EvidenceItem, { readonly node: 'block' }>;
+export type ControlRow = Row;
 
 const gap = (standing: Grade['standing'], reason: Reason): Grade => ({
   standing,
@@ -59,7 +57,7 @@ function gradeShort(
   if (bad) return bad;
   if (holding)
     return (
-      overdueReview(context, holding.on, interval(context, row), place) ??
+      overdueReview(reviewClock(context, row, undefined, holding), place) ??
       holds(context, holding, place, value)
     );
   return plain('partial', {
@@ -79,31 +77,9 @@ function holds(
   return plain(isFile ? 'verified' : 'attested', { message, place });
 }
 
-/** `overdue` where a review has to come again and did not. */
-function overdueReview(
-  context: GradingContext,
-  reviewed: Day,
-  every: string | undefined,
-  place: Place,
-): Grade | undefined {
-  const duration = parseDuration(every ?? '');
-  const clock = reviewed <= context.date && duration && runsOut(context, [reviewed], duration);
-  return clock && clock.over
-    ? plain('overdue', {
-        message: `Last reviewed on ${reviewed}; the next review was due on ${clock.on}.`,
-        place,
-      })
-    : undefined;
-}
-
-/** Interval of a review: the evidence's own, else the row's, else the system's. */
-function interval(context: GradingContext, row: ControlRow, item?: LongEvidence): string | undefined {
-  const { subject } = context;
-  return (
-    item?.reviewEvery?.value ??
-    row.reviewEvery?.value ??
-    (subject.kind === 'system' ? subject.body.reviewEvery?.value : undefined)
-  );
+/** `overdue` where somebody has to look again and did not. */
+function overdueReview(clock: ReviewClock | undefined, place: Place): Grade | undefined {
+  return clock?.over ? plain('overdue', { message: overdueReason(clock), place }) : undefined;
 }
 
 function gradeLong(
@@ -136,10 +112,7 @@ function gradeLong(
   const isRenewed =
     holding !== undefined && (written === undefined || written > context.date || holding.on > written);
   const reviewed = isRenewed ? holding.on : written;
-  const late =
-    reviewed === undefined
-      ? undefined
-      : overdueReview(context, reviewed, interval(context, row, item), place);
+  const late = overdueReview(reviewClock(context, row, item, holding), place);
   if (late) return late;
   if (run) return run;
   if (holding) return holds(context, holding, place, target?.value);

@@ -76,7 +76,7 @@ export interface Git {
    * is named by none, and AIMS files do not count for the folder they stand in: they change with every review.
    */
   changesSince(day: Day, uris: Iterable<string>): Promise<Answer<readonly Change[]>>;
-  /** Is there such a commit, tag or branch? */
+  /** Is there such a commit, tag or branch? Not known where it may only not have been fetched. */
   exists(revision: string): Promise<Answer<boolean>>;
   /** All files below the workspace folder as of a commit. */
   filesAt(revision: string): Promise<Answer<RevisionFiles>>;

@@ -5,6 +5,7 @@ import { ExistenceFacts } from './existence-facts';
 import { EvidenceFacts, type KnownEvidence, type PartFact } from './evidence-facts';
 import { evidenceTarget, type EvidenceTarget } from './evidence-target';
 import { FileDigests } from './file-digests';
+import { GitFacts, type KnownGit } from './git-facts';
 import { WorkspaceFiles } from './files';
 import { fileKind, type FoundFile, type WorkspaceHost } from './host';
 import { join } from './join';
@@ -24,6 +25,13 @@ export class WorkspaceIndex {
   readonly #evidence: EvidenceFacts;
   readonly #reports: TestReports;
   readonly #digests: FileDigests;
+  readonly #git: GitFacts;
+  /**
+   * Told where git answered after a snapshot was handed out. While nobody is, a snapshot waits: git can take seconds,
+   * for which an editor does not hold back what it knows.
+   */
+  onLate: (() => void) | undefined;
+  #late: Promise<boolean> | undefined;
   #resolved = { roots: '', paths: new Map<string, ResolvedPath>() };
   /** Files of tests that cards name, whether they are there or not. */
   readonly #namedTests = new Set<string>();
@@ -44,6 +52,7 @@ export class WorkspaceIndex {
     this.#evidence = new EvidenceFacts(host, openText);
     this.#digests = new FileDigests(host, openText);
     this.#reports = new TestReports(host);
+    this.#git = new GitFacts(host);
   }
 
   /** @param named paths and patterns, from the workspace folders, of test reports outside the usual places */
@@ -97,6 +106,13 @@ export class WorkspaceIndex {
       this.#reports.changed(uri);
       await this.#files.changed(uri);
     }
+    this.#git.changed();
+    this.#snapshot = undefined;
+  }
+
+  /** Another commit may be checked out, or git may be asked now that could not be before. */
+  gitChanged(): void {
+    this.#git.changed();
     this.#snapshot = undefined;
   }
 
@@ -119,6 +135,7 @@ export class WorkspaceIndex {
     this.#evidence.clear();
     this.#digests.clear();
     this.#reports.clear();
+    this.#git.clear();
     this.#scanned = undefined;
     await this.scan();
   }
@@ -143,11 +160,29 @@ export class WorkspaceIndex {
         this.#reports.gather(),
         this.#digests.gather(),
       ].filter((each) => each !== undefined);
+      // Last, when it is known which files are there.
+      const git = asking.length > 0 ? undefined : this.#gatherGit();
+      if (git) asking.push(git);
       if (asking.length > 0) {
         await Promise.all(asking);
         this.#snapshot = undefined;
       } else this.#snapshot = this.#build();
     }
+  }
+
+  /** @returns undefined where nothing is to be waited for */
+  #gatherGit(): Promise<unknown> | undefined {
+    const existence = this.#existence.known();
+    const asking = this.#git.gather(this.#files.aims.values(), { resolve: this.#resolver(), existence });
+    if (!asking || !this.onLate) return asking;
+    if (asking !== this.#late)
+      void asking.then((isNew) => {
+        if (!isNew) return;
+        this.#snapshot = undefined;
+        this.onLate?.();
+      });
+    this.#late = asking;
+    return undefined;
   }
 
   /** Paths are resolved again at each keystroke, by rules and verdicts; the answer hangs on the roots alone. */
@@ -193,9 +228,14 @@ export class WorkspaceIndex {
     });
   }
 
-  #factsIdentity(existence: object, evidence: KnownEvidence, reports: readonly KnownReport[]): object {
+  #factsIdentity(
+    existence: object,
+    evidence: KnownEvidence,
+    reports: readonly KnownReport[],
+    git: KnownGit,
+  ): object {
     const tests = reports.length > 0 ? [this.#files.tests(), this.#namedTests.size] : [];
-    const inputs = [existence, evidence.identity, reports, ...tests];
+    const inputs = [existence, evidence.identity, reports, git.identity, ...tests];
     const { inputs: before } = this.#facts;
     if (before.length !== inputs.length || inputs.some((input, at) => input !== before[at]))
       this.#facts = { inputs, identity: {} };
@@ -211,7 +251,8 @@ export class WorkspaceIndex {
     const evidence = this.#evidence.known();
     const reports = this.#reports.known();
     const targetOf = this.#targetReader();
-    const identity = this.#factsIdentity(existence, evidence, reports);
+    const git = this.#git.known();
+    const identity = this.#factsIdentity(existence, evidence, reports, git);
     if (this.#runs?.of !== identity)
       this.#runs = {
         of: identity,
@@ -249,6 +290,7 @@ export class WorkspaceIndex {
         const target = targetOf(text, uri, anchor);
         return target && runOf(target);
       },
+      git,
       locks: this.#files.locks(),
       digestOf: this.#digests.lookup,
       lookup: (kind, id, uri) => lookup.find(kind, id, uri),

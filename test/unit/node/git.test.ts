@@ -267,6 +267,18 @@ describe('git', function () {
       assert.equal(value(await asked.exists('v1')), true);
     });
 
+    it('whether there is a tag, in a clone that may have been made without any', async () => {
+      repository.commit('2026-02-01T12:00:00Z', { a: '1' });
+      repository.git(['tag', 'v1']);
+      const clone = join(repository.top, 'clone');
+      repository.git(['clone', '-q', '--no-tags', `file://${repository.path}`, clone], repository.top);
+      assert.equal(doubt(await repository.open(clone).exists('v1')), 'shallow');
+      assert.equal(value(await repository.open(clone).exists('main')), true);
+      repository.git(['fetch', '-q', '--tags'], clone);
+      assert.equal(value(await repository.open(clone).exists('v1')), true);
+      assert.equal(value(await repository.open(clone).exists('v2')), false);
+    });
+
     it('content that a partial clone left out: it is not fetched', async () => {
       repository.git(['config', 'uploadpack.allowFilter', 'true']);
       repository.commit('2026-02-01T12:00:00Z', { a: 'old', b: 'kept' });
