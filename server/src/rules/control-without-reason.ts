@@ -40,7 +40,7 @@ export const controlWithoutReason = defineRule({
     const overridden = profile === undefined ? overriddenBy(subject, id) : undefined;
     report(keyOfRow(row), {
       message: overridden ? 'override' : 'plain',
-      args: { id, origin: capital(overridden?.origin ?? '') },
+      args: { id, origin: capital(overridden?.name ?? '') },
       requirement: id,
       absent: true,
       related: overridden ? [{ ...statusOf(overridden.row), message: `${id} is left out here.` }] : [],

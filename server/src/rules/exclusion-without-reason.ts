@@ -29,7 +29,7 @@ export const exclusionWithoutReason = defineRule({
     const overridden = profile === undefined ? overriddenBy(subject, id) : undefined;
     report(statusOf(row), {
       message: overridden ? 'override' : 'plain',
-      args: { id, origin: capital(overridden?.origin ?? '') },
+      args: { id, origin: capital(overridden?.name ?? '') },
       requirement: id,
       absent: true,
       related: overridden ? [{ ...statusOf(overridden.row), message: `${id} is included here.` }] : [],

@@ -5,6 +5,7 @@ import { requirements } from '../../verdict/requirements.generated';
 import { crosswalk } from '../frameworks/crosswalk';
 import { paragraphs } from '../markup';
 import type { HoverContext } from './context';
+import { originOf } from './origin';
 import { standingOf } from './standing';
 
 const ASKED_OF = {
@@ -23,6 +24,7 @@ export function controlHover(context: HoverContext, control: Control): string {
     markup.bold(`${control.id} ${control.title}`),
     markup.prose(control.asks),
     standingOf(context, control.id),
+    origin(context, control.id),
     `${markup.bold('Do next:')} ${markup.prose(control.doNow)}`,
     `${markup.bold('Auditors usually accept:')}\n${markup.bullets(control.auditors.map(markup.prose))}`,
     `${markup.bold('Due:')} ${dueInWords(control)} ${ASKED_OF[control.scope]}`,
@@ -32,6 +34,11 @@ export function controlHover(context: HoverContext, control: Control): string {
       `Guidance: ${control.guidanceId}.${objective ? ` Objective ${objective.id}: ${objective.aim}` : ''} ${NO_ADVICE}`,
     ),
   );
+}
+
+function origin({ markup, subject }: HoverContext, id: string): string | undefined {
+  const words = subject && originOf(subject, id);
+  return words === undefined ? undefined : markup.text(words);
 }
 
 /** The frameworks the organization lists; nothing where it lists none. */
