@@ -2,6 +2,7 @@ import { addKeys } from '../fixes/missing-keys';
 import { has, type Place } from '../model/located';
 import { isPlaceholder } from '../model/scalars';
 import { defineRule } from './rule';
+import { hasReached } from './shared-subject';
 
 const KEYS = ['likelihood', 'severity'] as const;
 
@@ -20,6 +21,9 @@ export const riskUnrated = defineRule({
     // Before an audit, 8.2 asks for them; a risk of the organization's is rated the same way at both.
     if (subject.target === 'inventory' || (subject.target === 'audit' && subject.kind === 'system')) return;
     if (!risk.id || (risk.what && isPlaceholder(risk.what.value))) return;
+    // First what is done about it is asked for, by `risk-without-treatment`, and then what for.
+    const isFirst = subject.kind === 'organization' || hasReached(subject, 'design-development');
+    if (isFirst && !has(risk, 'treatment')) return;
     const lacking = KEYS.filter((key) => !has(risk, key));
     if (lacking.length === 0) return;
     report(
