@@ -243,6 +243,22 @@ describe('approvals', () => {
     assert.equal((await list()).items[0]?.state, 'approved by Gil Guest on 2026-02-10');
   });
 
+  it('are told without links that a name may try to be', async () => {
+    await start();
+    const told = async (part: string, by: string): Promise<string> => {
+      const result = await attest(part, by);
+      return 'refused' in result ? result.refused : result.message;
+    };
+    const name = '[look here](command:workbench.action.quit)';
+    for (const said of [
+      await told('northwind:policy', name),
+      await told('northwind:policy', name.replace(' ', '')),
+    ]) {
+      assert.ok(said.includes('(command:'), said);
+      assert.ok(!said.includes(']('), said);
+    }
+  });
+
   it('refuse who is nobody, what is gone, and nonsense', async () => {
     await start();
     const refused = async (asked: unknown): Promise<string> => {

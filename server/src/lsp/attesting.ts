@@ -8,6 +8,7 @@ import type { Approvable, ReadingContext } from '../lock/approvable';
 import { lockPlaceOf } from '../lock/where';
 import type { Digest } from '../evidence';
 import type { AttestParams } from '../protocol';
+import { visibleText } from '../syntax/quoteForUser';
 import type { Snapshot } from '../workspace/snapshot';
 import { baseName, folderOf, rootOf } from '../workspace/uri';
 import type { WorkspaceHost } from '../workspace/host';
@@ -28,8 +29,20 @@ function nowFor({ clock, service }: Session) {
   return { recordedOn: clock.now(), today, latest: date > today ? date : today };
 }
 
+const LONGEST_SHOWN = 1_000;
+
+/** For a notification: VS Code makes links of what looks like one there, also to commands, and names come from files. */
+const notified = (text: string): string => visibleText(text, LONGEST_SHOWN).replaceAll('](', '] (');
+
 /** @param params of which `uri` is canonical */
-export async function attestInEditor(session: Session, { uri, part, by }: AttestParams): Promise<Attested> {
+export async function attestInEditor(session: Session, params: AttestParams): Promise<Attested> {
+  const attested = await attestNow(session, params);
+  return 'refused' in attested
+    ? { refused: notified(attested.refused) }
+    : { ...attested, message: notified(attested.message) };
+}
+
+async function attestNow(session: Session, { uri, part, by }: AttestParams): Promise<Attested> {
   const { service, documents } = session;
   const known = await session.snapshot();
   const asked = approvableAt(known, uri, part);

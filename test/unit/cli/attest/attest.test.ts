@@ -190,6 +190,24 @@ describe('aims attest', () => {
   });
 });
 
+describe('what aims attest prints', () => {
+  it('has no sign in it that a terminal would act on', async () => {
+    const folder = organizationFolder();
+    change(folder, 'aims.yaml', 'A.9.3: {', '"A.9.3\\e[31m": {status: planned, due: 2027-01-01}\n  A.9.3: {');
+    for (const argv of [
+      ['--by', 'Red \u001b[31m\u202e', '--only', 'controls'],
+      ['--by', 'Red \u001b[31m', '--only', 'controls', ...JSON_FORMAT],
+      ['--by', 'red\u001b[31m', '--only', 'controls'],
+      ['--by', 'dana', '--only', '\u001b[31m'],
+      ['--by', 'dana', '--effective', '\u001b[31m'],
+    ]) {
+      const { out, err } = await attest(folder, ['.', ...argv]);
+      // eslint-disable-next-line no-control-regex -- they are what is looked for
+      assert.doesNotMatch(out + err.join(''), /[\u0000-\u0009\u000b-\u001f\u202e]/);
+    }
+  });
+});
+
 describe('what aims attest refuses', () => {
   it('drafts, placeholders, syntax errors and what cannot be read, by name; the rest is recorded', async () => {
     const folder = organizationFolder();
