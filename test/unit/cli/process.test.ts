@@ -54,6 +54,7 @@ describe('the aims program', function () {
       ['check', '.'],
       ['status', '.', '--format', 'json'],
       ['explain', 'A.6.2.4'],
+      ['attest', '.', '--by', 'dana', '--dry-run', '--format', 'json'],
     ]) {
       const epoch = String(Date.UTC(2026, 10, 1, 12) / 1000);
       const outputs = environments.map((env) => {
