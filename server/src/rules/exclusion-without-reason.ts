@@ -1,10 +1,17 @@
 import { PLACEHOLDER } from '../fixes/scalar';
 import { addKey } from '../fixes/yaml';
-import { has } from '../model/located';
+import { below, has } from '../model/located';
 import { isControl, rowOf } from '../verdict/place-of-row';
+import type { ControlRow } from '../verdict/row';
 import { defineRule } from './rule';
 import { capital, isForOrganization, leavesOut, overriddenBy, statusOf } from './shared-soa';
 import { asksForMore } from './shared-subject';
+
+/** A risk calls for a control; a law or contract may as well give the task to somebody else. */
+const isOnlyRisk = ({ why }: ControlRow): boolean =>
+  why?.node === 'block' && has(why, 'risks') && !['law', 'contract', 'text'].some((key) => has(why, key));
+
+const isEmpty = ({ why }: ControlRow): boolean => why?.node === 'block' && why.keys.size === 0;
 
 export const exclusionWithoutReason = defineRule({
   id: 'exclusion-without-reason',
@@ -19,13 +26,19 @@ export const exclusionWithoutReason = defineRule({
     plain: '{id} is left out without a reason, so it counts as missing. Add `why`.',
     override:
       '{origin} includes {id}, and this card leaves it out without a reason, so it counts as missing. Add `why`.',
+    risk: '{id} is left out because of a risk, but a risk calls for a control. Say in a sentence (`text`) why it is not needed.',
   },
   on: 'row',
   check: ({ id, row, subject, profile }, report) => {
-    if (!isControl(id) || !asksForMore(subject) || !leavesOut(row) || has(row, 'why')) return;
-    if (isForOrganization(subject, id)) return;
+    if (!isControl(id) || !asksForMore(subject) || !leavesOut(row) || isForOrganization(subject, id)) return;
+    if (isOnlyRisk(row))
+      report(
+        { place: below(row, 'why'), part: 'key' },
+        { message: 'risk', severity: 'info', args: { id }, requirement: id },
+      );
+    if (has(row, 'why') && !isEmpty(row)) return;
     // In a profile the row is all there is; in a card the profile's reason for leaving it out counts.
-    if (profile === undefined && has(rowOf(subject, id), 'why')) return;
+    if (profile === undefined && !isEmpty(row) && has(rowOf(subject, id), 'why')) return;
     const overridden = profile === undefined ? overriddenBy(subject, id) : undefined;
     report(statusOf(row), {
       message: overridden ? 'override' : 'plain',
@@ -33,7 +46,7 @@ export const exclusionWithoutReason = defineRule({
       requirement: id,
       absent: true,
       related: overridden ? [{ ...statusOf(overridden.row), message: `${id} is included here.` }] : [],
-      data: { row: row.place },
+      data: isEmpty(row) ? {} : { row: row.place },
     });
   },
   fixes: ({ data }, { snapshot }) =>

@@ -56,6 +56,7 @@ import { harmWithoutMeasure } from './harm-without-measure';
 import { harmWithoutResidual } from './harm-without-residual';
 import { impactAssessmentMissing } from './impact-assessment-missing';
 import { impactFeedsNoRisk } from './impact-feeds-no-risk';
+import { impactIncomplete } from './impact-incomplete';
 import { implementedWithoutEvidence } from './implemented-without-evidence';
 import { inclusionRiskMismatch } from './inclusion-risk-mismatch';
 import { invalidId } from './invalid-id';
@@ -185,6 +186,7 @@ export const rules: readonly Rule[] = [
   harmWithoutResidual,
   impactAssessmentMissing,
   impactFeedsNoRisk,
+  impactIncomplete,
   implementedWithoutEvidence,
   inclusionRiskMismatch,
   invalidId,
