@@ -1,4 +1,4 @@
-import { l10n, Uri, type LogOutputChannel } from 'vscode';
+import { l10n, Uri, workspace, type LogOutputChannel } from 'vscode';
 import {
   LanguageClient,
   RevealOutputChannelOn,
@@ -21,8 +21,11 @@ const documentSelector = [
   { scheme: 'file', pattern: '**/aims.lock' },
 ];
 
-/** Of the commands that are registered here, those the server has a use for. */
-const initializationOptions: ClientOptions = { commands: [REVEAL_PLACE, SAVE_RECORD] };
+/** Of the commands that are registered here, those the server has a use for; and whether git may be asked, by now. */
+const initializationOptions = (): ClientOptions => ({
+  commands: [REVEAL_PLACE, SAVE_RECORD],
+  trusted: workspace.isTrusted,
+});
 
 /**
  * The client of the language server in `dist/server.js`, not started yet.

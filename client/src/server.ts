@@ -1,6 +1,7 @@
 import {
   CancellationTokenSource,
   EventEmitter,
+  workspace,
   type CancellationToken,
   type LogOutputChannel,
   type WorkspaceEdit,
@@ -14,6 +15,7 @@ import {
   SYSTEMS_REQUEST,
   TREE_CHANGED,
   TREE_REQUEST,
+  TRUSTED,
   type ApprovablesParams,
   type ApprovablesResult,
   type AttestParams,
@@ -58,6 +60,7 @@ export class Server implements Disposable {
     this.#subscriptions = [
       client.onDidChangeState(({ newState }) => this.#enter(STATES[newState])),
       client.onNotification(TREE_CHANGED, () => this.#changed.fire()),
+      workspace.onDidGrantWorkspaceTrust(() => this.#sayTrusted()),
     ];
   }
 
@@ -127,6 +130,14 @@ export class Server implements Disposable {
       if (!token.isCancellationRequested) this.#log.warn(`${method} was not answered.`, error);
       return undefined;
     }
+  }
+
+  /** One that starts later is told then. */
+  #sayTrusted(): void {
+    if (this.#client.isRunning())
+      this.#client
+        .sendNotification(TRUSTED)
+        .catch((error: unknown) => this.#log.warn('The server was not told of the trust.', error));
   }
 
   #enter(state: ServerState): void {

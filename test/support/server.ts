@@ -68,6 +68,8 @@ export interface StartOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Ids of our commands that the editor says it has. */
   readonly commands?: readonly string[];
+  /** Does the user trust the workspace? */
+  readonly trusted?: boolean;
   /** Default: the day of the example, 2026-11-01. */
   readonly at?: string;
 }
@@ -106,7 +108,14 @@ const exitOf = (child: ChildProcess): Promise<number | null> =>
 
 /** Starts a server and shakes hands with it. */
 export async function startServer(options: StartOptions = {}): Promise<RunningServer> {
-  const { capabilities = VSCODE, folders = [], settings = {}, commands, at = '2026-11-01' } = options;
+  const {
+    capabilities = VSCODE,
+    folders = [],
+    settings = {},
+    commands,
+    trusted,
+    at = '2026-11-01',
+  } = options;
   const child = await spawnServer();
   const connection = createMessageConnection(
     new StreamMessageReader(child.stdout!),
@@ -151,6 +160,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     initializationOptions: {
       ...(capabilities.workspace?.configuration ? {} : section),
       ...(commands ? { commands } : {}),
+      ...(trusted === undefined ? {} : { trusted }),
     },
   };
   const result = await connection.sendRequest<InitializeResult>('initialize', params);

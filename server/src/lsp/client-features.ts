@@ -36,6 +36,10 @@ function commandsIn(options: unknown): readonly unknown[] {
   return Array.isArray(options.commands) ? options.commands : [];
 }
 
+/** The `trusted` of `ClientOptions`: nothing but `true` counts. */
+export const isTrusted = ({ initializationOptions: options }: InitializeParams): boolean =>
+  typeof options === 'object' && options !== null && 'trusted' in options && options.trusted === true;
+
 /** What is not said counts as not supported. */
 export function clientFeatures({ capabilities, initializationOptions }: InitializeParams): ClientFeatures {
   const { textDocument, workspace } = capabilities;

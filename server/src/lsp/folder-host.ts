@@ -1,4 +1,5 @@
 /** The workspace's folders come and go while the server runs; the engine keeps one host. */
+import type { Git } from '../workspace/git';
 import type {
   Existence,
   FileDigest,
@@ -15,6 +16,7 @@ export class FolderHost implements WorkspaceHost {
   readonly #hostFor: HostFor;
   #folders: readonly string[] = [];
   #current: WorkspaceHost;
+  #isTrusted = false;
 
   constructor(hostFor: HostFor) {
     this.#hostFor = hostFor;
@@ -55,6 +57,15 @@ export class FolderHost implements WorkspaceHost {
 
   digest(uri: string): Promise<FileDigest | undefined> {
     return this.#current.digest?.(uri) ?? Promise.resolve(undefined);
+  }
+
+  /** From now on git may be asked. */
+  trust(): void {
+    this.#isTrusted = true;
+  }
+
+  git(root: string): Git | undefined {
+    return this.#isTrusted ? this.#current.git?.(root) : undefined;
   }
 
   list(folder: string): Promise<readonly FolderEntry[]> {

@@ -9,7 +9,7 @@ import {
 } from 'vscode-languageserver/node';
 import type { SystemClock } from '../node/clock';
 import { readSettings } from '../settings/settings';
-import { clientFeatures } from './client-features';
+import { clientFeatures, isTrusted } from './client-features';
 import { answerDocumentDiagnostics } from './diagnostics/pull';
 import { pushDiagnostics } from './diagnostics/push';
 import { answerWorkspaceDiagnostics } from './diagnostics/workspace';
@@ -24,6 +24,7 @@ import { serverCapabilities } from './server-capabilities';
 import { createSession, type Session } from './session';
 import { followConfiguration, pullSettings, registerConfiguration } from './sync/configuration';
 import { followFolders, initialFolders } from './sync/folders';
+import { followGit } from './sync/git';
 import { followTheDay } from './sync/midnight';
 import { followNotebooks } from './sync/notebooks';
 import { followTextDocuments } from './sync/text-documents';
@@ -45,6 +46,7 @@ const PARTS: readonly ((session: Session) => void)[] = [
   followTextDocuments,
   followNotebooks,
   followFolders,
+  followGit,
   followConfiguration,
   followWatchedFiles,
   lookAgainOnSave,
@@ -64,6 +66,7 @@ export function createServer(connection: ProtocolConnection, options: ServerOpti
     options.onInitialize?.(params);
     session.client = clientFeatures(params);
     session.host.change(initialFolders(params), []);
+    if (isTrusted(params)) session.host.trust();
     // Nothing is announced: before this request is answered, a client may be sent none.
     session.service.settings = readSettings(params.initializationOptions);
     // A client that never answers must not hold everything up.

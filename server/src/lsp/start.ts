@@ -11,7 +11,12 @@ export function startServer(): void {
   const connection = connectStdio();
   const server = createServer(connection, {
     clock: systemClock(),
-    hostFor: (folders) => createNodeHost(folders.flatMap((uri) => toFolderPath(uri) ?? [])),
+    hostFor: (folders) =>
+      // Whether it is asked, trust decides.
+      createNodeHost(
+        folders.flatMap((uri) => toFolderPath(uri) ?? []),
+        { git: {} },
+      ),
     onInitialize: ({ processId }) => followParent(processId),
   });
   surviveMistakes((message) => server.log.error(message));

@@ -3,11 +3,13 @@ import { relative, resolve, sep } from 'node:path';
 import { isAimsName } from '../model/build';
 import { addDuration, type Day } from '../model/scalars';
 import { atMost } from '../workspace/at-most';
-import type { Answer, Change, Git, RevisionFiles } from '../workspace/git';
+import type { Answer, Change, Git, RepositoryFacts, RevisionFiles } from '../workspace/git';
 import {
   dayOfSeconds,
   known,
   LOG_FORMAT,
+  nameIn,
+  parseDescribed,
   parseEntries,
   parseLog,
   settle,
@@ -101,7 +103,8 @@ class NodeGit implements Git {
     const commit = await this.#commitOf(revision);
     if (commit.known) return known(true);
     if (commit.doubt !== 'bad-revision' || !isRevision(revision)) return commit;
-    return (await this.#mayLackTags()) ? unknown('shallow') : known(false);
+    const isName = !/^[0-9a-f]{7,64}$/i.test(revision);
+    return isName && (await this.#mayLackTags()) ? unknown('shallow') : known(false);
   }
 
   /** A clone without a single tag may have been made without them. */
@@ -140,11 +143,31 @@ class NodeGit implements Git {
     });
   }
 
-  async userEmail(): Promise<Answer<string | undefined>> {
-    const output = await this.#start(['config', '--get', 'user.email'], LIST_LIMIT);
+  async repository(): Promise<Answer<RepositoryFacts>> {
+    const prefix = await this.#output(['rev-parse', '--show-prefix']);
+    if (!prefix.known) return prefix;
+    const [address, userName, described] = await Promise.all([
+      this.#setting('remote.origin.url'),
+      this.#setting('user.name'),
+      this.#output(['describe', '--tags', '--long', '--match=v[0-9]*', '--match=[0-9]*', this.#last]),
+    ]);
+    return known({
+      isWhole: prefix.value.toString('utf8').trim() === '',
+      name: address.known ? nameIn(address.value) : undefined,
+      tag: described.known ? parseDescribed(described.value) : undefined,
+      userName: userName.known ? userName.value : undefined,
+    });
+  }
+
+  userEmail(): Promise<Answer<string | undefined>> {
+    return this.#setting('user.email');
+  }
+
+  async #setting(key: string): Promise<Answer<string | undefined>> {
+    const output = await this.#start(['config', '--get', key], LIST_LIMIT);
     if (output.kind === 'ended' && output.code === 1) return known(undefined);
-    const email = settle(output);
-    return email.known ? known(email.value.toString('utf8').trim() || undefined) : email;
+    const value = settle(output);
+    return value.known ? known(value.value.toString('utf8').trim() || undefined) : value;
   }
 
   async #head(): Promise<Answer<Head>> {

@@ -10,7 +10,12 @@ export type { Counts, Location, Phase, Position, Range, TreeNode, TreeNodeKind, 
 export interface ClientOptions {
   /** Ids of our commands that it has registered. The server names no other: a client cannot run what it does not know. */
   readonly commands?: readonly string[];
+  /** Did the user say that they trust the workspace? Only then git is asked: it does what a repository configures. */
+  readonly trusted?: boolean;
 }
+
+/** Notification from the client, without parameters: the user trusts the workspace now. */
+export const TRUSTED = 'aims/trusted';
 
 /** Command of the client: opens a file and puts the cursor at a place in it. Its one argument is a `RevealPlace`. */
 export const REVEAL_PLACE = 'aims.revealPlace';

@@ -14,12 +14,14 @@ import { folderOf, rootOf } from '../../workspace/uri';
 import { debounced } from '../changes';
 import { errorText } from '../log';
 import type { Session } from '../session';
+import { GIT_LOG } from './git';
 
 const NAMES = [
   '**/{aims,*.aims,impact-assessment,*.impact}.{yaml,yml}',
   '**/*.{py,ipynb}',
   `**/${LOCK_NAME}`,
   '**/.git/HEAD',
+  `**${GIT_LOG}`,
   // Reports of test runs in their usual places.
   '**/{junit.xml,reports/*.xml,test-results/**/*.xml}',
 ];

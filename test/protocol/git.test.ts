@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { TRUSTED } from '../../server/src/protocol';
+import { startServer, type RunningServer } from '../support/server';
+import { Repository } from '../unit/node/repository';
+import { codes, items, pull } from './card';
+
+const CARD = `aims: 1
+kind: organization
+id: northwind
+target: managed
+controls:
+  A.2.2: {status: implemented, why: Law, evidence: [{path: docs/policy.md, reviewed: 2026-10-01, by: Dana Reyes}]}
+`;
+
+describe('what git says', () => {
+  let repository: Repository;
+  let server: RunningServer;
+  beforeEach(() => {
+    repository = new Repository();
+    repository.commit('2026-09-01T12:00:00Z', { 'aims.yaml': CARD, 'docs/policy.md': 'One.\n' });
+    repository.commit('2026-10-05T12:00:00Z', { 'docs/policy.md': 'Two.\n' });
+  });
+  afterEach(async () => {
+    assert.equal(await server.stop(), 0);
+    repository.remove();
+  });
+
+  const found = async (): Promise<boolean> =>
+    codes(items(await pull(server, repository.uri('aims.yaml')))).includes('evidence-moved-on');
+  const until = async (holds: () => Promise<boolean>): Promise<void> => {
+    while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 50));
+  };
+
+  it('is asked in a workspace the user trusts, and the editor is told when it is there', async () => {
+    server = await startServer({ folders: [repository.path], trusted: true });
+    const refreshed = server.nextRequest('workspace/diagnostic/refresh');
+    await server.open(repository.uri('aims.yaml'), CARD);
+    if (!(await found())) await refreshed;
+    await until(found);
+  });
+
+  it('is not asked before the user trusts the workspace', async () => {
+    server = await startServer({ folders: [repository.path] });
+    await server.open(repository.uri('aims.yaml'), CARD);
+    assert.equal(await found(), false);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    assert.equal(await found(), false);
+    await server.connection.sendNotification(TRUSTED);
+    await until(found);
+  });
+
+  it('is asked again after a commit', async () => {
+    repository.git(['reset', '-q', '--hard', 'HEAD~1']);
+    server = await startServer({ folders: [repository.path], trusted: true });
+    await server.open(repository.uri('aims.yaml'), CARD);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    assert.equal(await found(), false);
+    repository.commit('2026-10-06T12:00:00Z', { 'docs/policy.md': 'Three.\n' });
+    await server.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: repository.uri('.git/logs/HEAD'), type: 2 }],
+    });
+    await until(found);
+  });
+});
