@@ -76,3 +76,15 @@ export function parseLog(stdout: Buffer): readonly LoggedCommit[] {
   }
   return commits;
 }
+
+/** Output of `describe --long`: `v2.3.0-12-g1a2b3c4`. */
+export function parseDescribed(
+  stdout: Buffer,
+): { readonly name: string; readonly commitsSince: number } | undefined {
+  const [, name, commits] = /^(.+)-(\d+)-g[0-9a-f]+\s*$/.exec(stdout.toString('utf8')) ?? [];
+  return name === undefined ? undefined : { name, commitsSince: Number(commits) };
+}
+
+/** The last name of an address or path of a repository, which is all that may be told of it: addresses can hold passwords. */
+export const nameIn = (address: string | undefined): string | undefined =>
+  /([^/\\:@?#]+?)(?:\.git)?\/*$/.exec(address ?? '')?.[1];

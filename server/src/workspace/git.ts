@@ -64,6 +64,18 @@ export interface RevisionFiles {
   close(): void;
 }
 
+/** What git knows the repository and its user by. */
+export interface RepositoryFacts {
+  /** Is the workspace folder all of it? Tags and name speak for all of it. */
+  readonly isWhole: boolean;
+  /** As it is called where it was cloned from. */
+  readonly name: string | undefined;
+  /** The newest tag that begins like a version, and how many commits came after it. */
+  readonly tag: { readonly name: string; readonly commitsSince: number } | undefined;
+  /** The name git would put on a commit. */
+  readonly userName: string | undefined;
+}
+
 /** Files and folders are canonical URIs below the workspace folder. No method throws. */
 export interface Git {
   /** Is there a repository that can be asked? */
@@ -82,6 +94,8 @@ export interface Git {
   filesAt(revision: string): Promise<Answer<RevisionFiles>>;
   /** Tells which files git leaves alone because the repository says so; of a folder, all that is in it. */
   ignored(): Promise<Answer<(uri: string) => boolean>>;
+  /** What cannot be found out is undefined. Absent where nobody asks. */
+  repository?(): Promise<Answer<RepositoryFacts>>;
   /** The address git would put on a commit; undefined where none is set. */
   userEmail(): Promise<Answer<string | undefined>>;
 }
