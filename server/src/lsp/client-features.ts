@@ -37,7 +37,7 @@ function commandsIn(options: unknown): readonly unknown[] {
 }
 
 /** The `trusted` of `ClientOptions`: nothing but `true` counts. */
-export const isTrusted = ({ initializationOptions: options }: InitializeParams): boolean =>
+export const isTrusted = (options: unknown): boolean =>
   typeof options === 'object' && options !== null && 'trusted' in options && options.trusted === true;
 
 /** What is not said counts as not supported. */

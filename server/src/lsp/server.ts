@@ -66,7 +66,7 @@ export function createServer(connection: ProtocolConnection, options: ServerOpti
     options.onInitialize?.(params);
     session.client = clientFeatures(params);
     session.host.change(initialFolders(params), []);
-    if (isTrusted(params)) session.host.trust();
+    if (isTrusted(params.initializationOptions)) session.host.trust();
     // Nothing is announced: before this request is answered, a client may be sent none.
     session.service.settings = readSettings(params.initializationOptions);
     // A client that never answers must not hold everything up.
