@@ -31,5 +31,5 @@ export function mayHaveJavaScriptSignals(text: string): boolean {
 
 /** Whether the text may hold a comment for AIMS. */
 export function mayHaveComments(text: string): boolean {
-  return /(?:#|\/\/|\/\*)\s*aims\b/.test(text);
+  return /(?:#|\/\/|\/\*+)\s*aims\b/.test(text);
 }

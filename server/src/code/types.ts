@@ -1,5 +1,5 @@
 /** Facts read from ML code by a parser: what is called where. Positions are LSP's (zero-based, UTF-16). */
-import type { Range } from '../syntax/types';
+import type { Position, Range } from '../syntax/types';
 
 export type SignalKind =
   'model-load' | 'dataset-load' | 'ai-api-call' | 'train' | 'save' | 'deploy' | 'track';
@@ -32,6 +32,36 @@ export type Revision =
 
 export type CodeLanguage = 'python' | 'notebook' | 'javascript' | 'typescript';
 
+/** A function, class or method; in JavaScript also a variable that holds one. */
+export interface CodeSymbol {
+  readonly name: string;
+  /** Of the name. */
+  readonly range: Range;
+  /** Of the whole definition, without decorators. */
+  readonly extent: Range;
+  readonly cell?: number;
+}
+
+export interface AimsComment {
+  /** Without `#`, `//` or `/*`, and without blanks around it. */
+  readonly text: string;
+  /** Of the whole comment. */
+  readonly range: Range;
+  /** Where `text` starts. */
+  readonly start: Position;
+  /** Nothing but blanks stands in front of it on its line. */
+  readonly alone: boolean;
+  readonly cell?: number;
+}
+
+/** A place in a file of code. */
+export interface CodePlace {
+  readonly uri: string;
+  readonly range: Range;
+  /** 0-based cell index, notebooks only. */
+  readonly cell?: number;
+}
+
 export interface CodeFacts {
   readonly language: CodeLanguage;
   readonly signals: readonly Signal[];
@@ -39,9 +69,9 @@ export interface CodeFacts {
    * Top-level functions, classes and their methods: `name`, `Class.method`; for tests `Class::test_x` is derived. Absent
    * where the file was not parsed because it can hold no signal: ask again with `need: 'all'`, don't take it for empty.
    */
-  readonly symbols?: readonly { readonly name: string; readonly range: Range; readonly cell?: number }[];
-  /** Comments that start with `aims`, e.g. `aims-ignore-next-line rule -- reason`, without `#`, `//` or `/*`; the range is the whole comment. */
-  readonly comments: readonly { readonly text: string; readonly range: Range; readonly cell?: number }[];
+  readonly symbols?: readonly CodeSymbol[];
+  /** Comments that start with `aims`, e.g. `aims-ignore-next-line rule -- reason`. */
+  readonly comments: readonly AimsComment[];
   /** Set where the file could not be read as its language: then there are no signals, and nothing is said about it. */
   readonly unreadable?: string;
 }

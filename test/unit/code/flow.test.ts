@@ -182,6 +182,8 @@ describe('following values through a file', () => {
       {
         text: 'aims-ignore-next-line x -- y',
         range: { start: { line: 1, character: 0 }, end: { line: 1, character: 30 } },
+        start: { line: 1, character: 2 },
+        alone: true,
       },
     ]);
   });

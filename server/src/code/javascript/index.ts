@@ -1,5 +1,6 @@
 /** JavaScript and TypeScript source -> facts. Pure; whatever the text is, it answers. */
 import { parser } from '@lezer/javascript';
+import { aimsComments } from '../comments';
 import { SignalCollector } from '../flow/collect';
 import { Scope } from '../flow/scope';
 import { finish, flatten, type ParsedTree } from '../flow/tree';
@@ -9,7 +10,7 @@ import { newMemory, type Memory } from '../memory';
 import { JAVASCRIPT } from '../signals';
 import type { CodeFacts } from '../types';
 import { unchanged } from './fragments';
-import { aimsComments, symbolsOf } from './outline';
+import { symbolsOf } from './outline';
 import { StatementReader } from './statements';
 
 /** Milliseconds. Only text that is something else altogether needs longer. */

@@ -1,5 +1,6 @@
 /** Python source -> facts. Pure; whatever the text is, it answers. */
 import { parser } from '@lezer/python';
+import { aimsComments } from '../comments';
 import { SignalCollector } from '../flow/collect';
 import { Scope } from '../flow/scope';
 import { finish, flatten, type SyntaxTree } from '../flow/tree';
@@ -10,7 +11,7 @@ import { newMemory, type Memory } from '../memory';
 import { PYTHON } from '../signals';
 import type { CodeFacts, Signal } from '../types';
 import { chunksOf } from './chunks';
-import { aimsComments, symbolsOf } from './outline';
+import { symbolsOf } from './outline';
 import { StatementReader } from './statements';
 
 /** UTF-16 code units. A longer Python file is data or generated. */

@@ -1,12 +1,9 @@
-/** What a Python file defines, and its comments for AIMS. */
-import type { Range } from '../../syntax/types';
+/** What a Python file defines. */
 import type { Lines } from '../flow/collect';
 import { NONE, type NodeId, type SyntaxTree } from '../flow/tree';
+import type { CodeSymbol } from '../types';
 
-export interface OutlineSymbol {
-  readonly name: string;
-  readonly range: Range;
-}
+export type OutlineSymbol = Omit<CodeSymbol, 'cell'>;
 
 /** Top-level functions and classes, and methods as `Class.method`; also those inside a top-level `if` or `try`. */
 export function symbolsOf(tree: SyntaxTree, lines: Lines): OutlineSymbol[] {
@@ -19,7 +16,11 @@ export function symbolsOf(tree: SyntaxTree, lines: Lines): OutlineSymbol[] {
       const nameNode = tree.child(node, 'VariableName');
       if (nameNode === NONE) continue;
       const name = prefix + tree.source(nameNode);
-      found.push({ name, range: lines.rangeOf(tree.from(nameNode), tree.to(nameNode)) });
+      found.push({
+        name,
+        range: lines.rangeOf(tree.from(nameNode), tree.to(nameNode)),
+        extent: lines.rangeOf(tree.from(node), tree.to(node)),
+      });
       if (kind === 'ClassDefinition') pending.push({ node: tree.child(node, 'Body'), prefix: `${name}.` });
     } else if (CONTAINERS.has(kind)) {
       for (const child of tree.children(node).reverse()) pending.push({ node: child, prefix });
@@ -37,10 +38,3 @@ const CONTAINERS = new Set([
   'TryStatement',
   'WithStatement',
 ]);
-
-/** Comments that speak to AIMS: their text starts with `aims`. The range covers the comment with its `#`. */
-export function aimsComments(tree: SyntaxTree, lines: Lines): { text: string; range: Range }[] {
-  return tree.comments
-    .map(({ from, to }) => ({ text: tree.text.slice(from + 1, to).trim(), range: lines.rangeOf(from, to) }))
-    .filter(({ text }) => /^aims\b/.test(text));
-}
