@@ -1,5 +1,6 @@
 /** Approvals recorded from an editor, over stdio. */
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ClientCapabilities, CodeAction, Range, WorkspaceEdit } from 'vscode-languageserver/node';
@@ -193,6 +194,22 @@ describe('approvals', () => {
     const { edit } = await resolve(action);
     assert.equal(edit, undefined);
     assert.match((await shown).message, /has to be mended first\..*version 9/);
+  });
+
+  it('keep the address git gives where the workspace is trusted, and do without it elsewhere', async () => {
+    execFileSync('git', ['init', '-q'], { cwd: folder.path });
+    execFileSync('git', ['config', 'user.email', 'dana@northwind.example'], { cwd: folder.path });
+    for (const [trusted, expected] of [
+      [true, 'dana@northwind.example'],
+      [false, undefined],
+    ] as const) {
+      server = await startServer({ folders: [folder.path], at: AT, capabilities: RESOLVING, trusted });
+      const result = await attest('northwind:policy', 'dana');
+      assert.ok('edit' in result);
+      const { [lock]: text } = applyEdit({}, result.edit);
+      assert.equal(parseLock(text ?? '').records[0]?.email, expected);
+      if (trusted) await server.stop();
+    }
   });
 
   it('never go through a link', async () => {

@@ -1,4 +1,5 @@
 /** Records an approval as an edit of `aims.lock`, of what the editor shows at this moment. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { WorkspaceEdit } from 'vscode-languageserver/node';
 import { attest } from '../features/attest';
 import { toFileChange } from '../features/attest/fix';
@@ -85,6 +86,9 @@ async function isLink(host: WorkspaceHost, uri: string): Promise<boolean> {
   return found === 'outside' || !(await host.list(folderOf(uri))).some(({ name }) => name === baseName(uri));
 }
 
+/** How long git may take to say who writes: without it the record is as good. In milliseconds. */
+const GIT_WAIT = 1_000;
+
 /** Who writes, as git knows them, where git may be asked. */
 async function emailFor(
   session: Session,
@@ -92,7 +96,8 @@ async function emailFor(
   approvable: Approvable,
 ): Promise<string | undefined> {
   const host: WorkspaceHost = session.host;
-  const email = await host.git?.(rootOf(approvable.uri, snapshot.roots) ?? '')?.userEmail();
+  const asked = host.git?.(rootOf(approvable.uri, snapshot.roots) ?? '')?.userEmail();
+  const email = await Promise.race([asked, sleep(GIT_WAIT, undefined, { ref: false })]);
   return email?.known ? email.value : undefined;
 }
 

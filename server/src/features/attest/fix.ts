@@ -20,7 +20,11 @@ export function editBetween(before: string, after: string): TextEdit {
   };
 }
 
-export const toFileChange = ({ uri, before, after }: LockChange): FileChange =>
+export const toFileChange = ({
+  uri,
+  before,
+  after,
+}: LockChange): Extract<FileChange, { kind: 'edit' | 'create' }> =>
   before === undefined
     ? { kind: 'create', uri, text: after }
     : { kind: 'edit', uri, edits: [editBetween(before, after)] };
