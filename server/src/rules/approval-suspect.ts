@@ -1,6 +1,6 @@
+import { attestCommand } from '../lock/command';
 import type { Place } from '../model/located';
 import type { Snapshot } from '../workspace/snapshot';
-import { baseName } from '../workspace/uri';
 import { defineRule } from './rule';
 import { wordAt } from './shared-approvals';
 import { asksAnew } from './shared-triggers';
@@ -25,24 +25,24 @@ export const approvalSuspect = defineRule({
   basis: 'standard',
   summary: 'What somebody approved, or what it rests on, has changed since the approval was recorded.',
   why: 'An approval is about what stood in the files that day. After a change nobody knows whether the person would approve it again.',
-  help: 'Have the person look at what changed. If it still holds, record the approval anew with `aims attest`; if not, undo the change or take the approval out.',
-  message: '{reason} Look again; if it still holds, record it with `aims attest {file} --by {by}`.',
+  help: 'Have the person look at what changed. If it still holds, record the approval anew with `aims attest`, `--only` that one; if not, undo the change or take the approval out.',
+  message: {
+    look: '{reason} Look again; if it still holds, record it with `{command}`.',
+    anew: '{reason} By its own `reassessWhen` it is to be carried out anew then: do so, set `performed`, and record the approval with `{command}`.',
+  },
   on: 'suspect',
   check: ({ approvable, recorded, since, reason, related, changes }, report, { date, snapshot }) => {
     // Seen from an earlier day nobody had recorded anything yet.
     if (since > date) return;
     // That the heading or test is gone which was looked at says more.
     if (changes.every(({ part }) => part?.place && isPartGone(snapshot, part.place))) return;
-    const { by } = recorded.record;
+    const triggers = asksAnew(approvable, snapshot);
     report(wordAt(snapshot, approvable.place), {
-      args: { reason, file: baseName(approvable.uri), by: /\s/.test(by) ? `"${by}"` : by },
+      message: triggers.length > 0 ? 'anew' : 'look',
+      args: { reason, command: attestCommand(approvable, recorded.record.by) },
       related: [
         ...related.map(({ place, message }) => ({ ...wordAt(snapshot, place), message })),
-        ...asksAnew(approvable, snapshot).map((place) => ({
-          place,
-          part: 'value' as const,
-          message: 'By its own word the assessment is to be carried out anew after this, not only approved.',
-        })),
+        ...triggers.map((place) => ({ place, part: 'value' as const, message: 'This calls for it.' })),
       ],
       data: { part: approvable.part },
     });

@@ -19,7 +19,7 @@ describe('hover: approvals', () => {
   it('says what to do where an approval is not recorded', async () => {
     assert.equal(
       await recordAt(FILES, 'aims.yaml', 'dana, approvedOn: 2026-02-10'),
-      'not recorded, so a later change would go unnoticed. aims attest aims.yaml --by dana records it.',
+      'not recorded, so a later change would go unnoticed. aims attest aims.yaml --by dana --only policy records it.',
     );
   });
 

@@ -1,11 +1,11 @@
 /** What the approvals record says of what is under the cursor: who approved it, and whether it is still what it was. */
 import type { Approvable } from '../../lock/approvable';
+import { attestCommand } from '../../lock/command';
 import { approvalsOf, type RecordedApproval } from '../../lock/state';
 import { approvablesIn } from '../../lock/subjects';
 import type { Day } from '../../model/scalars';
 import type { Route } from '../../syntax/types';
 import { wordOf } from '../../verdict/approval';
-import { baseName } from '../../workspace/uri';
 import type { HoverContext } from './context';
 
 /** Keys that speak of an approval of the block they stand in. */
@@ -21,7 +21,7 @@ export function approvalHover(context: HoverContext, route: Route): string | und
   if (said !== undefined) return `${markup.bold('Approvals record:')} ${markup.message(said)}`;
   const [first] = approvable.named;
   if (state.kind !== 'unrecorded' || !first) return undefined;
-  const command = markup.code(`aims attest ${baseName(approvable.uri)} --by ${first.who.value}`);
+  const command = markup.code(attestCommand(approvable, first.who.value));
   return `${markup.bold('Approvals record:')} not recorded, so a later change would go unnoticed. ${command} records it.`;
 }
 
