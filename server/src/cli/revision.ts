@@ -5,12 +5,10 @@ import { createRevisionHost } from '../node/revision-host';
 import { RevisionTree } from '../node/revision-tree';
 import type { Doubt, Git } from '../workspace/git';
 import { UsageError, type Io } from './io';
-import { onDisk, type Source } from './source';
+import { GIT_TIMEOUT, onDisk, type Source } from './source';
 import { resolvePast, surroundingsOf, type Tree } from './target';
 import { printable } from './terminal';
 
-/** Somebody asked for it and waits: longer than in an editor. In milliseconds. */
-const TIMEOUT = 60_000;
 /** Bytes of a card that is looked into for what it is. */
 const LARGEST_CARD = 5_000_000;
 
@@ -46,7 +44,7 @@ export interface Revision {
  * @throws {UsageError} where git cannot say
  */
 export async function openRevision(revision: string, root: string, io: Io): Promise<Revision> {
-  const options: NodeGitOptions = { environment: io.env, timeout: TIMEOUT };
+  const options: NodeGitOptions = { environment: io.env, timeout: GIT_TIMEOUT };
   const files = await createGit(root, options).filesAt(revision);
   if (!files.known) throw new UsageError(cannotAsk(files.doubt, revision));
   const { hash } = files.value.commit;

@@ -4,6 +4,9 @@ import type { Commit } from '../workspace/git';
 import type { Io } from './io';
 import { resolveTarget, type Target } from './target';
 
+/** How long git may take: somebody asked and waits, longer than in an editor. In milliseconds. */
+export const GIT_TIMEOUT = 60_000;
+
 export interface Source {
   /** @throws {UsageError} where nothing is there */
   target(given: string): Promise<Target>;
@@ -21,7 +24,8 @@ export interface Source {
 /** The files as they stand on disk. */
 export const onDisk = (io: Io): Source => ({
   target: (given) => resolveTarget(given, io.cwd),
-  host: (searched, root) => io.createHost(searched, { repositoryRoot: root, git: { environment: io.env } }),
+  host: (searched, root) =>
+    io.createHost(searched, { repositoryRoot: root, git: { environment: io.env, timeout: GIT_TIMEOUT } }),
   commit: () => undefined,
   close: () => undefined,
 });

@@ -213,6 +213,39 @@ describe('aims diff', function () {
     assert.deepEqual([changes(better), changes(worse)], [[], ['a A.4.4 partial missing']]);
   });
 
+  it('takes what a submodule holds for the same on both sides', async () => {
+    const inner = join(repository.top, 'inner');
+    repository.init(inner);
+    repository.commit('2026-02-01T12:00:00Z', { 'aims.yaml': card('inner'), 'x.md': '' }, inner);
+    repository.git([
+      '-c',
+      'protocol.file.allow=always',
+      'submodule',
+      '--quiet',
+      'add',
+      `file://${inner}`,
+      'sub',
+    ]);
+    repository.commit('2026-10-10T12:00:00Z', {
+      'aims.yaml': card('a', 'controls:\n', row('A.4.2', reviewed('sub/x.md'))),
+    });
+    await nothing('HEAD', '--at', DAY);
+  });
+
+  it('notices commits since a review, of what is checked out and of what it is compared with', async () => {
+    const text = card('a', 'target: managed\n', 'controls:\n', row('A.4.2', reviewed('x.md', '2026-10-11')));
+    repository.commit('2026-10-10T12:00:00Z', { 'aims.yaml': text, 'x.md': '1' });
+    repository.commit('2026-10-12T12:00:00Z', { 'x.md': '2' });
+    const { new: added } = await read('HEAD~1', '--at', DAY);
+    assert.deepEqual(
+      added.findings.map(({ rule, message }) => [rule, message.slice(0, 24)]),
+      [['evidence-moved-on', '1 commit changed x.md si']],
+    );
+    repository.commit('2026-10-13T12:00:00Z', { 'x.md': '3' });
+    // Two commits in place of one are the same finding.
+    await nothing('HEAD~1', '--at', DAY);
+  });
+
   it('compares one path, there on one side only too', async () => {
     repository.commit('2026-10-10T12:00:00Z', {
       'aims.yaml': ORGANIZATION,

@@ -69,8 +69,9 @@ const LIKENESSES: readonly Likeness[] = [
     route.map((step) => (typeof step === 'number' ? '*' : step)),
     finding.message,
   ],
-  // It counts something, or names a day, and that is another now.
-  ({ about, route, finding }) => [about, route, finding.message.replace(/\d+/g, '0')],
+  // It says of the same place something else: another count, another day, another name that is not there.
+  ({ about, route, finding }) =>
+    finding.place ? [about, route] : [about, finding.message.replace(/\d+/g, '0')],
 ];
 
 /** In a file of another name: only to be asked of files that the other side does not have. */
