@@ -68,7 +68,7 @@ describe('a card', () => {
     assert.ok(!keys.includes('purpose'), 'a key that is there already is not offered again');
   });
 
-  it('gets its impact assessment by a fix, which opens it; the warning goes and the tree changes', async () => {
+  it('gets its impact assessment by a fix, which opens it; the tree changes once something is written in it', async () => {
     const { document } = await open('cards', 'fix/aims.yaml');
     const [warning] = (await untilFindings(document.uri, 'findings', ({ length }) => length > 0)).filter(
       ({ severity }) => severity === Warning,
@@ -82,12 +82,18 @@ describe('a card', () => {
     await untilFindings(document.uri, 'no such warning', (found) =>
       found.every((one) => ruleOf(one) !== ruleOf(warning)),
     );
-    await until('another verdict', async () => (await requirement('Fix', 'A.5.3'))?.verdict !== 'missing');
     const assessment = fileUri('cards', 'fix/impact-assessment.yaml');
     assert.equal(window.activeTextEditor?.document.uri.toString(), assessment.toString());
     const text = (await workspace.openTextDocument(assessment)).getText();
     assert.match(text, /^kind: impact-assessment$/m);
     assert.match(text, /^system: fix$/m);
     assert.ok(findings(assessment).every(({ severity }) => severity !== DiagnosticSeverity.Error));
+    // Places held open are no assessment.
+    assert.equal((await requirement('Fix', 'A.5.3'))?.verdict, 'missing');
+    const editor = window.activeTextEditor;
+    assert.ok(editor);
+    await replace(editor, 'performed: TODO', 'performed: 2026-10-01');
+    await replace(editor, 'what: TODO', 'what: Some are turned down more often');
+    await until('another verdict', async () => (await requirement('Fix', 'A.5.3'))?.verdict !== 'missing');
   });
 });
