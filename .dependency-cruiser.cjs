@@ -28,16 +28,17 @@ const ALLOWED = {
   verdict: ['catalogue', 'syntax', 'schema', 'model', 'code', 'evidence', 'workspace', 'lock'],
   frameworks: ['catalogue', 'syntax', 'schema', 'model', 'code', 'evidence', 'workspace', 'lock', 'verdict'],
   fixes: CORE,
-  rules: [...CORE, 'fixes'],
+  draft: [...CORE, 'fixes'],
+  rules: [...CORE, 'fixes', 'draft'],
   // What severities there are.
   settings: [...CORE, 'rules'],
   features: [...CORE, 'fixes', 'protocol'],
   exchange: CORE,
   protocol: [],
   node: [...CORE, 'service'],
-  lsp: [...CORE, 'fixes', 'rules', 'features', 'settings', 'service', 'node', 'protocol'],
+  lsp: [...CORE, 'fixes', 'draft', 'rules', 'features', 'settings', 'service', 'node', 'protocol'],
   // `aims lsp` starts the server.
-  cli: [...CORE, 'rules', 'settings', 'features', 'service', 'node', 'lsp'],
+  cli: [...CORE, 'draft', 'rules', 'settings', 'features', 'service', 'node', 'lsp'],
 };
 
 const directions = Object.entries(ALLOWED).map(([folder, allowed]) => ({

@@ -1,6 +1,7 @@
 /** Runs a case of a rule's fixture through the language service, as the editor and the command line would. */
 import assert from 'node:assert/strict';
-import type { FileChange, Fix } from '../../server/src/fixes/edit';
+import { withDrafts } from '../../server/src/draft';
+import type { Fix, WrittenChange } from '../../server/src/fixes/edit';
 import { addToLock } from '../../server/src/lock/format';
 import { recordApproval } from '../../server/src/lock/record';
 import { approvablesIn, approvalsBy, isRoute } from '../../server/src/lock/subjects';
@@ -177,7 +178,8 @@ export async function runCase(rule: string, test: FixtureCase): Promise<void> {
       offered,
       `offers "${expected.title}"; offered: ${fixes.map(({ fix }) => fix.title).join('; ')}`,
     );
-    await runFix(offered.finding, { ...test, files }, expected, offered.fix, findings);
+    const fixed = await applied(files, snapshot, offered.fix);
+    await runFix(offered.finding, { ...test, files }, expected, { fix: offered.fix, fixed }, findings);
   }
 }
 
@@ -185,10 +187,9 @@ async function runFix(
   finding: Finding,
   test: FixtureCase,
   expected: FixtureFix,
-  fix: Fix,
+  { fix, fixed }: { readonly fix: Fix; readonly fixed: readonly FixtureFile[] },
   before: readonly Finding[],
 ): Promise<void> {
-  const fixed = fix.changes.reduce(applyChange, test.files);
   const wanted = new Map([...test.files, ...expected.files].map((file) => [file.path, file.text]));
   assert.deepEqual(
     Object.fromEntries(fixed.map(({ path, text }) => [path, text])),
@@ -214,8 +215,18 @@ function loudByRule(findings: readonly Finding[]): ReadonlyMap<string, readonly 
   return new Map([...byRule].map(([rule, list]) => [rule, list.map(({ message }) => message)]));
 }
 
-/** Files with one change of a fix made. */
-export function applyChange(files: readonly FixtureFile[], change: FileChange): readonly FixtureFile[] {
+/** Files with a fix made. */
+export async function applied(
+  files: readonly FixtureFile[],
+  snapshot: Snapshot,
+  fix: Fix,
+): Promise<readonly FixtureFile[]> {
+  const written = await withDrafts(new FixtureHost(files), snapshot, fix);
+  assert.ok(written, `"${fix.title}" comes to something`);
+  return written.changes.reduce(applyChange, files);
+}
+
+function applyChange(files: readonly FixtureFile[], change: WrittenChange): readonly FixtureFile[] {
   const path = pathOf(change.uri);
   if (change.kind === 'create') return [...files, { path, text: change.text, unreadable: false }];
   assert.equal(change.cell, undefined, 'edits of notebook cells are tested beside the editor');

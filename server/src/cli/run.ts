@@ -6,12 +6,13 @@ import { check } from './check';
 import type { Command } from './command';
 import { diff } from './diff';
 import { explain } from './explain';
+import { init } from './init';
 import { EXIT, UsageError, type Io } from './io';
 import { lsp } from './lsp';
 import { status } from './status';
 import { printable } from './terminal';
 
-const COMMANDS: readonly Command[] = [check, status, diff, explain, attest, lsp];
+const COMMANDS: readonly Command[] = [check, status, diff, explain, init, attest, lsp];
 
 const HELP = `aims: ISO/IEC 42001, the AI management system standard, as code.
 

@@ -6,7 +6,8 @@ export interface TextEdit {
   readonly newText: string;
 }
 
-export type FileChange =
+/** A change whose text is known. */
+export type WrittenChange =
   | {
       readonly kind: 'edit';
       readonly uri: string;
@@ -16,10 +17,15 @@ export type FileChange =
   /** A new file; where it exists already, nothing is written. */
   | { readonly kind: 'create'; readonly uri: string; readonly text: string };
 
-export interface Fix {
+export type FileChange =
+  | WrittenChange
+  /** A new file too: the card of a folder. Its text is drafted from files that are read when somebody wants it. */
+  | { readonly kind: 'draft'; readonly uri: string; readonly folder: string };
+
+export interface Fix<C extends FileChange = FileChange> {
   /** Short, in the imperative: "Add the control A.6.2.4". */
   readonly title: string;
-  readonly changes: readonly FileChange[];
+  readonly changes: readonly C[];
   /** The one to offer first. */
   readonly preferred?: boolean;
   /** True where nothing has to be filled in or decided afterwards: only then part of `source.fixAll.aims`. */

@@ -41,10 +41,18 @@ const REASONS: Readonly<Record<string, string>> = {
   EEXIST: 'another program is writing it; if none is, delete the file of the same name that ends in .new',
 };
 
-const asWriteError = (path: string, error: unknown): WriteError =>
+/** @param others reasons that mean something else to who asks, by the system’s code */
+export const asWriteError = (
+  path: string,
+  error: unknown,
+  others: Readonly<Record<string, string>> = {},
+): WriteError =>
   error instanceof WriteError
     ? error
-    : new WriteError(path, REASONS[errorCode(error)] ?? `the system says ${errorCode(error)}`);
+    : new WriteError(
+        path,
+        { ...REASONS, ...others }[errorCode(error)] ?? `the system says ${errorCode(error)}`,
+      );
 
 /** How long one waits for another program. In milliseconds. */
 const PATIENCE = 3_000;
@@ -102,7 +110,8 @@ async function prepare(root: string, { path, text }: Replacement): Promise<Prepa
   }
 }
 
-async function checkFolder(root: string, path: string): Promise<void> {
+/** @throws {WriteError} where a link leads the file out of the root */
+export async function checkFolder(root: string, path: string): Promise<void> {
   const [realRoot, realFolder] = await Promise.all([realpath(root), realpath(dirname(path))]);
   if (!isBelow(realFolder, realRoot)) throw new WriteError(path, 'its folder is a link out of the workspace');
 }

@@ -1,4 +1,4 @@
-import { newCard } from '../fixes/card';
+import { createCard } from '../draft';
 import { coverByCard } from '../fixes/cover';
 import { folderOf, isWithin, rootOf } from '../workspace/uri';
 import type { Snapshot } from '../workspace/snapshot';
@@ -49,9 +49,6 @@ export const uncoveredMlCode = defineRule({
   },
   fixes: ({ data: { folder } }, { snapshot }) =>
     typeof folder === 'string'
-      ? [
-          ...newCard(snapshot, folder, (codeView(snapshot).uncovered.get(folder) ?? []).flatMap(modelCalls)),
-          ...coverByCard(snapshot, folder),
-        ]
+      ? [...createCard(snapshot, folder), ...coverByCard(snapshot, folder)]
       : [],
 });

@@ -124,6 +124,7 @@ const models = serves(
           'Digest of the model file, sha256: and what `sha256sum` prints. It has to be that of the file.',
         ),
         task: text('What the model does, such as tabular-classification.'),
+        license: recorded(text('Licence under which the model may be used.')),
         basedOn: block(
           {
             name: recorded(text('Name or path of the base model.')),

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { Fix } from '../../../server/src/fixes/edit';
 import { parse } from '../../../server/src/syntax';
 import { readFixture } from '../../support/fixture';
-import { applyChange, check } from '../../support/run-fixture';
+import { applied, check } from '../../support/run-fixture';
 
 const FIXTURES = new URL('../../fixtures/rules/', import.meta.url);
 
@@ -39,7 +39,7 @@ async function tryAll(
     for (const finding of findings)
       for (const fix of service.fixes(snapshot, finding)) {
         tried++;
-        const after = fix.changes.reduce(applyChange, varied);
+        const after = await applied(varied, snapshot, fix);
         for (const { path, text } of after) {
           const before = varied.find((file) => file.path === path)?.text ?? '';
           if (path.endsWith('.yaml') && before !== text) judge(before, text, fix);

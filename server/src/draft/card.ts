@@ -1,0 +1,116 @@
+/** The one way to draft a card: what files say, each value with its source; what only people know, marked. */
+import { callsIn } from './calls';
+import { datasetItems } from './dataset-items';
+import { datasetsIn } from './datasets';
+import { readDvc } from './dvc';
+import { headEntries } from './head';
+import { readLicence } from './licence';
+import { readMlModel } from './mlmodel';
+import { modelItems } from './model-items';
+import { modelsIn } from './models';
+import { readReadme } from './readme';
+import { readProject, type ProjectFacts } from './requirements';
+import { inOrder, isOfFolder, sourceKind, type SourceKind } from './sources';
+import { supplierItems } from './suppliers';
+import { toolItems } from './tools';
+import type { DraftInput, SourceFile } from './types';
+import { entry, list, map, text, todo, writeYaml, type Item } from './write';
+
+/** Nobody reads through longer lists; what is left out is said. */
+const MOST_ITEMS = 40;
+
+/** What the files say, by kind of file. */
+function readFiles(files: readonly SourceFile[]) {
+  const ordered = inOrder(files);
+  const ofKind = (kind: SourceKind): readonly SourceFile[] =>
+    ordered.filter(({ path }) => sourceKind(path.slice(path.lastIndexOf('/') + 1)) === kind);
+  const [readme] = ofKind('readme')
+    .filter(isOfFolder)
+    .flatMap((file) => readReadme(file) ?? []);
+  const projects = ofKind('project').flatMap((file) => {
+    const facts = readProject(file);
+    return facts ? [{ file, facts }] : [];
+  });
+  const dvc = ofKind('dvc').map(readDvc);
+  const own: readonly ProjectFacts[] = projects
+    .filter(({ file }) => isOfFolder(file))
+    .map(({ facts }) => facts);
+  return {
+    readme,
+    mlmodels: ofKind('mlmodel').flatMap((file) => readMlModel(file) ?? []),
+    dvc: {
+      models: dvc.flatMap(({ models }) => models),
+      data: dvc.flatMap(({ data }) => data),
+      files: ofKind('dvc'),
+    },
+    projects: own,
+    requirements: projects.flatMap(({ facts }) => facts.requirements),
+    licences: [
+      ...ofKind('licence').flatMap((file) => readLicence(file) ?? []),
+      ...own.flatMap(({ license }) => license ?? []),
+    ],
+  };
+}
+
+/** A list as far as people read it. */
+function most(items: readonly Item[]): ReturnType<typeof list> | undefined {
+  if (items.length === 0) return undefined;
+  const [last, ...before] = items.slice(0, MOST_ITEMS).reverse();
+  const more = items.length - MOST_ITEMS;
+  if (!last || more <= 0) return list(items);
+  return list([
+    ...before.reverse(),
+    { ...last, above: [...(last.above ?? []), `${more} more are left out here`] },
+  ]);
+}
+
+const HEAD = [
+  'Drafted from what the files of this folder say; the comment behind a value names its source. Check each line.',
+  'What is marked TODO no file says: fill it in, or delete the key.',
+];
+
+/**
+ * The text of a card; undefined where no file says anything about AI. Pure: the same input gives the same bytes.
+ */
+export function draftCard(input: DraftInput): string | undefined {
+  const calls = callsIn(input.code);
+  const { readme, mlmodels, dvc, projects, requirements, licences } = readFiles(input.files);
+  const models = modelsIn({ calls, mlmodels, dvc });
+  const code = new Set(input.code.map(({ path }) => path));
+  const datasets = datasetItems(datasetsIn({ calls, dvc, readme, code }));
+  const tools = toolItems({ requirements, mlmodels, calls, readme });
+  const isSilent = [models, datasets.items, tools].every(({ length }) => length === 0) && !readme;
+  if (isSilent) return undefined;
+  const { organization } = input;
+  return writeYaml(
+    [
+      ...HEAD,
+      ...(organization
+        ? [
+            `It belongs to ${organization.id} (${organization.path}), the nearest organization above; nothing has to be written for that.`,
+          ]
+        : []),
+    ],
+    [
+      ...headEntries(input, { calls, mlmodels, projects }),
+      entry(
+        'models',
+        most(modelItems(models, { system: input.id, readme, licences, datasetOf: datasets.idOf })) ??
+          unknownModel(input.id),
+      ),
+      entry('datasets', most(datasets.items)),
+      entry('resources', tools.length > 0 ? map(entry('tools', most(tools))) : undefined),
+      entry('suppliers', most(supplierItems(calls, input))),
+    ],
+  );
+}
+
+const unknownModel = (system: string): ReturnType<typeof list> =>
+  list([
+    {
+      value: map(
+        entry('id', text(`${system}-model`, 'no file says which model it is')),
+        entry('task', todo('what the model does, such as text-classification')),
+      ),
+    },
+  ]);

@@ -1,0 +1,128 @@
+/** The data of a card: what code loads, what DVC keeps, what a README says a model was trained and tested on. */
+import { groupBy } from '../workspace/group-by';
+import { isHubLibrary, type Call } from './calls';
+import { kebab } from './clean';
+import type { DvcFacts } from './dvc';
+import { isLocalPath, isUrl, lastPart, pathBelow, stemOf } from './paths';
+import type { ReadmeFacts } from './readme';
+import type { Said } from './types';
+
+export interface DatasetFact {
+  /** What the id is made of; facts with one id are of one dataset. */
+  readonly called: string;
+  readonly at: string;
+  readonly source?: string | undefined;
+  readonly file?: string | undefined;
+  readonly uses?: Said | undefined;
+  readonly preparation?: string | undefined;
+}
+
+interface Sources {
+  readonly calls: readonly Call[];
+  readonly dvc: DvcFacts;
+  readonly readme: ReadmeFacts | undefined;
+  /** Files of code that are there. */
+  readonly code: ReadonlySet<string>;
+}
+
+/** In the order in which sources count: code, DVC, README. */
+export const datasetsIn = ({ calls, dvc, readme, code }: Sources): readonly (readonly DatasetFact[])[] => {
+  const facts = [
+    ...loaded(calls),
+    ...dvc.data.map(({ value, at, stage, from, code: scripts }): DatasetFact => ({
+      called: stemOf(value),
+      at,
+      file: value,
+      source: from?.value ?? (stage === undefined ? undefined : `written by the DVC stage ${stage}`),
+      preparation: scripts.find((path) => code.has(path)),
+    })),
+    ...(readme ? described(readme) : []),
+  ];
+  if (facts.length === 0) return [unnamed(calls)].filter(({ length }) => length > 0);
+  return [...groupBy(facts, ({ called }) => kebab(called)).values()];
+};
+
+/** What is trained is trained on something, also where the code gets it from elsewhere. */
+const unnamed = (calls: readonly Call[]): readonly DatasetFact[] =>
+  calls
+    .filter(({ kind }) => kind === 'train')
+    .map(({ at }) => ({ called: 'training-data', at, uses: { value: 'training', at } }));
+
+/** What the Hub calls a dataset, as a source. */
+const onHub = (name: string): string => `${name} (Hugging Face)`;
+
+function described({ datasets, results }: ReadmeFacts): readonly DatasetFact[] {
+  return [
+    ...datasets.map(({ value, at }): DatasetFact => ({
+      called: lastPart(value),
+      at,
+      source: onHub(value),
+      uses: { value: 'training', at },
+    })),
+    ...results.flatMap(({ dataset }): readonly DatasetFact[] =>
+      dataset
+        ? [
+            {
+              called: lastPart(dataset.value),
+              at: dataset.at,
+              source: onHub(dataset.value),
+              uses: { value: 'testing', at: dataset.at },
+            },
+          ]
+        : [],
+    ),
+  ];
+}
+
+function loaded(calls: readonly Call[]): readonly DatasetFact[] {
+  const loads = calls.filter(({ kind }) => kind === 'dataset-load');
+  return loads.flatMap((call) => {
+    const found = nameOf(call);
+    return found ? [{ ...found, at: call.at, uses: usesOf(call, calls) }] : [];
+  });
+}
+
+/** Where a file trains, the one dataset it loads is what it trains on. */
+function usesOf({ file, at }: Call, calls: readonly Call[]): Said | undefined {
+  const inFile = calls.filter((call) => call.file === file);
+  const isOnly =
+    new Set(inFile.filter(({ kind }) => kind === 'dataset-load').map((call) => nameOf(call)?.called)).size ===
+    1;
+  return isOnly && inFile.some(({ kind }) => kind === 'train') ? { value: 'training', at } : undefined;
+}
+
+/** Calls of libraries that bring data along, called by what they load: `load_iris`, `datasets.MNIST`. */
+const GENERIC =
+  /^(?:\w*Folder|\w*_from_directory|load_files|load_svmlight_files?|untar_data|load_data|load_pandas|load|builder|data_source|splits|iters|fetch_openml)$/;
+
+function nameOf({
+  library,
+  callee,
+  target,
+}: Call): Pick<DatasetFact, 'called' | 'source' | 'file'> | undefined {
+  if (isHubLibrary(library) || GENERIC.test(lastName(callee))) {
+    const brought = target === undefined ? broughtBy(callee) : undefined;
+    if (brought !== undefined) return { called: brought, source: `${brought} (${library})` };
+    if (target === undefined) return undefined;
+    if (isUrl(target)) return { called: stemOf(target), source: target };
+    if (isLocalPath(target) || /_from_directory$|Folder$|load_files$/.test(callee)) {
+      const path = pathBelow('', target);
+      return path === undefined ? undefined : { called: stemOf(path), file: path };
+    }
+    return {
+      called: lastPart(target),
+      source: isHubLibrary(library) ? onHub(target) : `${target} (${library})`,
+    };
+  }
+  const name = lastName(callee).replace(/^(?:load|fetch)_/, '');
+  return name === '' ? undefined : { called: name, source: `${name} (${library})` };
+}
+
+const namesOf = (callee: string): readonly string[] => callee.replaceAll('()', '').split('.');
+const lastName = (callee: string): string => namesOf(callee).at(-1) ?? '';
+
+/** `keras.datasets.mnist.load_data` -> `mnist` */
+const broughtBy = (callee: string): string | undefined => {
+  const names = namesOf(callee);
+  return names.at(-3) === 'datasets' ? names.at(-2) : undefined;
+};

@@ -1,0 +1,188 @@
+/** Finds what a card is drafted from, through the host: nothing outside the workspace, nothing of others, no end of it. */
+import { isTestOrExample } from '../code';
+import type { Fix, WrittenChange } from '../fixes/edit';
+import {
+  EXCLUDED_FOLDERS,
+  VIRTUAL_ENVIRONMENT_MARK,
+  type FolderEntry,
+  type WorkspaceHost,
+} from '../workspace/host';
+import type { Snapshot } from '../workspace/snapshot';
+import {
+  baseName,
+  encodeSegment,
+  folderOf,
+  isWithin,
+  pathBetween,
+  relativePath,
+  rootOf,
+} from '../workspace/uri';
+import { draftCard } from './card';
+import { cardPlace, namingFolder } from './place';
+import { sourceKind, type SourceKind } from './sources';
+import type { DraftInput, SourceCode, SourceFile } from './types';
+
+/** Runs of experiments: one model a run, none of them known to be the system’s. */
+const RUNS = new Set(['mlruns', 'mlartifacts', 'wandb', 'lightning_logs']);
+
+/** Folders and files looked into, folders below each other, and the length of a text in UTF-16 code units. */
+const MOST = { folders: 2_000, files: 200, depth: 8, length: 1_000_000 } as const;
+
+/** Read from the nearest folder above that has some, where the folder itself has none. */
+const INHERITED: readonly SourceKind[] = ['project', 'licence'];
+
+export interface Drafted {
+  readonly uri: string;
+  readonly text: string;
+  /** How many files it was drafted from. */
+  readonly sources: number;
+}
+
+type List = (folder: string) => Promise<readonly FolderEntry[]>;
+
+/**
+ * Drafts the card of a folder.
+ * @returns undefined where it has one already, or no file says anything about AI
+ */
+export async function draftIn(
+  host: WorkspaceHost,
+  snapshot: Snapshot,
+  folder: string,
+): Promise<Drafted | undefined> {
+  const place = cardPlace(snapshot, folder);
+  if (!place) return undefined;
+  const files = await filesFor(host, snapshot, folder);
+  const input: DraftInput = {
+    id: place.id,
+    folder: baseName(namingFolder(snapshot, folder)),
+    files,
+    code: codeIn(snapshot, folder),
+    repository: await repositoryAt(host, snapshot, folder),
+    organization: organizationAbove(snapshot, place.uri),
+  };
+  const text = draftCard(input);
+  const telling = input.code.filter(({ facts }) => facts.signals.length > 0);
+  return text === undefined ? undefined : { uri: place.uri, text, sources: files.length + telling.length };
+}
+
+/** A fix with the texts of the cards it creates; undefined where one of them comes to nothing. */
+export async function withDrafts(
+  host: WorkspaceHost,
+  snapshot: Snapshot,
+  fix: Fix,
+): Promise<Fix<WrittenChange> | undefined> {
+  const changes: WrittenChange[] = [];
+  for (const change of fix.changes) {
+    if (change.kind !== 'draft') changes.push(change);
+    else {
+      const drafted = await draftIn(host, snapshot, change.folder);
+      if (!drafted) return undefined;
+      changes.push({ kind: 'create', uri: drafted.uri, text: drafted.text });
+    }
+  }
+  return { ...fix, changes };
+}
+
+/** Code below the folder that no card below it, or in it, answers for. */
+const codeIn = (snapshot: Snapshot, folder: string): readonly SourceCode[] =>
+  [...snapshot.code.values()].flatMap(({ uri, facts, silent, coveredBy }) => {
+    const path = relativePath(folder, uri);
+    const isTaken = coveredBy.some((card) => isWithin(card.uri, folder));
+    return path === undefined || silent || isTaken ? [] : [{ path, facts }];
+  });
+
+function organizationAbove({ organizations }: Snapshot, card: string): DraftInput['organization'] {
+  const [nearest] = organizations
+    .filter(({ uri }) => isWithin(card, folderOf(uri)))
+    .sort((a, b) => folderOf(b.uri).length - folderOf(a.uri).length);
+  const path = nearest && pathBetween(card, nearest.uri);
+  return nearest && path !== undefined ? { path, id: nearest.id, body: nearest.body } : undefined;
+}
+
+/** Tags and the name of a repository speak for all of it: only where the folder is the whole. */
+async function repositoryAt(
+  host: WorkspaceHost,
+  { roots }: Snapshot,
+  folder: string,
+): Promise<DraftInput['repository']> {
+  const root = rootOf(folder, roots);
+  const git = root === undefined ? undefined : host.git?.(root);
+  const answer = await git?.repository?.();
+  if (!answer?.known) return undefined;
+  const { isWhole, userName, ...whole } = answer.value;
+  return isWhole && folder === root ? { ...whole, userName } : { userName };
+}
+
+async function filesFor(
+  host: WorkspaceHost,
+  snapshot: Snapshot,
+  folder: string,
+): Promise<readonly SourceFile[]> {
+  const list: List = async (each) => (await host.list?.(each)) ?? [];
+  const below = await urisBelow(list, snapshot, folder);
+  const above = await urisAbove(list, snapshot, folder, below);
+  const files: SourceFile[] = [];
+  for (const uri of [...below, ...above].slice(0, MOST.files)) {
+    const path = pathBetween(`${folder}/aims.yaml`, uri);
+    const read = await host.readText(uri);
+    if (path !== undefined && read.kind === 'text' && read.text.length <= MOST.length)
+      files.push({ path, text: read.text });
+  }
+  return files;
+}
+
+const sourcesAmong = (folder: string, entries: readonly FolderEntry[]): readonly string[] =>
+  entries
+    .filter((entry) => !entry.folder && sourceKind(entry.name) !== undefined)
+    .map(({ name }) => `${folder}/${encodeSegment(name)}`)
+    .sort();
+
+async function urisBelow(list: List, snapshot: Snapshot, top: string): Promise<readonly string[]> {
+  const cards = new Set(
+    snapshot.systems.filter((system) => !system.inventoryOnly).map(({ uri }) => folderOf(uri)),
+  );
+  const found: string[] = [];
+  let level: readonly string[] = [top];
+  let folders = 0;
+  for (let depth = 0; depth <= MOST.depth && level.length > 0; depth++) {
+    const next: string[] = [];
+    for (const folder of level) {
+      if (++folders > MOST.folders || found.length >= MOST.files) return found;
+      const entries = await list(folder);
+      if (folder !== top && entries.some(({ name }) => name === VIRTUAL_ENVIRONMENT_MARK)) continue;
+      found.push(...sourcesAmong(folder, entries));
+      for (const { name, folder: isFolder } of entries) {
+        const below = `${folder}/${encodeSegment(name)}`;
+        if (isFolder && !isOthers(name) && !cards.has(below)) next.push(below);
+      }
+    }
+    level = next.sort();
+  }
+  return found;
+}
+
+const isOthers = (name: string): boolean =>
+  EXCLUDED_FOLDERS.has(name) || RUNS.has(name) || isTestOrExample(`${name}/file`);
+
+async function urisAbove(
+  list: List,
+  { roots }: Snapshot,
+  folder: string,
+  below: readonly string[],
+): Promise<readonly string[]> {
+  const root = rootOf(folder, roots) ?? folder;
+  const missing = new Set(
+    INHERITED.filter((kind) => !below.some((uri) => sourceKind(baseName(uri)) === kind)),
+  );
+  const found: string[] = [];
+  for (let at = folder; at !== root && missing.size > 0;) {
+    at = folderOf(at);
+    const here = sourcesAmong(at, await list(at));
+    for (const kind of [...missing]) {
+      const ofKind = here.filter((uri) => sourceKind(baseName(uri)) === kind);
+      if (ofKind.length > 0) missing.delete(kind);
+      found.push(...ofKind);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,63 @@
+/** Where the card of a folder goes, and what the system is called. */
+import type { Fix } from '../fixes/edit';
+import { isPlaceholder } from '../model/scalars';
+import type { Snapshot } from '../workspace/snapshot';
+import { baseName, encodeSegment, folderOf } from '../workspace/uri';
+import { kebab } from './clean';
+
+/** Folders named after what files are, not what they are for. */
+const GENERIC = /^(?:src|app|code|lib|python|scripts|notebooks?|models?|ml|training)$/i;
+
+export interface CardPlace {
+  /** Of the system; no other in the workspace has it. */
+  readonly id: string;
+  /** Of the file that is to be created. */
+  readonly uri: string;
+}
+
+/** The folder a system in it is called after. */
+export function namingFolder({ roots }: Snapshot, folder: string): string {
+  const isNamed = roots.includes(folder) || !GENERIC.test(baseName(folder));
+  return isNamed ? folder : folderOf(folder);
+}
+
+function freeId(snapshot: Snapshot, folder: string): string {
+  const named = kebab(baseName(namingFolder(snapshot, folder)));
+  const id = named === '' || isPlaceholder(named) ? 'system' : named;
+  const taken = new Set(snapshot.systems.map((system) => system.id));
+  for (let number = 1; ; number++) {
+    const candidate = number === 1 ? id : `${id}-${number}`;
+    if (!taken.has(candidate)) return candidate;
+  }
+}
+
+/** The card that stands in a folder. */
+export const cardIn = ({ systems }: Snapshot, folder: string): string | undefined =>
+  systems.find(({ inventoryOnly, uri }) => !inventoryOnly && folderOf(uri) === folder)?.uri;
+
+/**
+ * `aims.yaml`, or `<id>.aims.yaml` where an organization has that name.
+ * @returns undefined where the folder has a card, or a file that may be one
+ */
+export function cardPlace(snapshot: Snapshot, folder: string): CardPlace | undefined {
+  if (cardIn(snapshot, folder) !== undefined) return undefined;
+  const id = freeId(snapshot, folder);
+  const uri = ['aims.yaml', `${encodeSegment(id)}.aims.yaml`]
+    .map((name) => `${folder}/${name}`)
+    .find((candidate) => !snapshot.files.has(candidate) && !snapshot.unreadable.has(candidate));
+  return uri === undefined ? undefined : { id, uri };
+}
+
+/** The fix that drafts a card: what it is to say is read when it is chosen. */
+export function createCard(snapshot: Snapshot, folder: string): readonly Fix[] {
+  const place = cardPlace(snapshot, folder);
+  return place
+    ? [
+        {
+          title: 'Create an AIMS card from this code',
+          preferred: true,
+          changes: [{ kind: 'draft', uri: place.uri, folder }],
+        },
+      ]
+    : [];
+}

@@ -1,0 +1,40 @@
+/** Which files a card is drafted from, and in which order they count. */
+import type { SourceFile } from './types';
+
+export type SourceKind = 'readme' | 'mlmodel' | 'dvc' | 'project' | 'licence';
+
+const NAMES: readonly (readonly [RegExp, SourceKind])[] = [
+  [/^readme\.md$/i, 'readme'],
+  [/^MLmodel$/, 'mlmodel'],
+  [/^dvc\.yaml$|.\.dvc$/, 'dvc'],
+  [/^requirements.*\.txt$|^environment\.ya?ml$/i, 'project'],
+  [/^pyproject\.toml$|^package\.json$/, 'project'],
+  [/^(?:licen[sc]e|copying)(?:\.(?:txt|md))?$/i, 'licence'],
+];
+
+/** Of files that name packages and projects, the first counts. */
+const PROJECT_ORDER = [
+  /requirements\.txt$/i,
+  /pyproject\.toml$/,
+  /requirements.*\.txt$/i,
+  /environment\.ya?ml$/i,
+  /package\.json$/,
+];
+
+/** @param name of a file, without its folder */
+export const sourceKind = (name: string): SourceKind | undefined =>
+  NAMES.find(([pattern]) => pattern.test(name))?.[1];
+
+/** A README and a licence speak for the folder they stand in, not for those around it. */
+export const isOfFolder = ({ path }: SourceFile): boolean => !path.includes('/');
+
+const rank = ({ path }: SourceFile): number => {
+  const found = PROJECT_ORDER.findIndex((pattern) => pattern.test(path));
+  return found < 0 ? PROJECT_ORDER.length : found;
+};
+
+const depth = ({ path }: SourceFile): number => path.split('/').length;
+
+/** The folder’s own before those below and above; then by kind, then by name. */
+export const inOrder = (files: readonly SourceFile[]): readonly SourceFile[] =>
+  [...files].sort((a, b) => depth(a) - depth(b) || rank(a) - rank(b) || (a.path < b.path ? -1 : 1));

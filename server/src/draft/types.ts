@@ -1,0 +1,36 @@
+/** What a card is drafted from. Plain data: whoever reads files hands in their texts. */
+import type { CodeFacts } from '../code/types';
+import type { Organization } from '../model/build';
+import type { RepositoryFacts } from '../workspace/git';
+
+/** A text file, named by its path from the folder of the card, with `/`; above it with `../`. */
+export interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface SourceCode {
+  readonly path: string;
+  readonly facts: CodeFacts;
+}
+
+export interface DraftInput {
+  /** Free in the workspace. */
+  readonly id: string;
+  /** Name of the folder, as people wrote it. */
+  readonly folder: string;
+  readonly files: readonly SourceFile[];
+  /** Without tests and examples. */
+  readonly code: readonly SourceCode[];
+  /** What git says; of a repository that is more than the folder, no name and no tag. */
+  readonly repository?: Partial<Omit<RepositoryFacts, 'isWhole'>> | undefined;
+  /** The nearest organization above. */
+  readonly organization?:
+    { readonly path: string; readonly id: string; readonly body: Organization } | undefined;
+}
+
+/** Something a source says, with where it says so: `src/train.py:12`. */
+export interface Said<T = string> {
+  readonly value: T;
+  readonly at: string;
+}
