@@ -17,6 +17,8 @@ export interface ClientFeatures {
   readonly resolvesActions: boolean;
   readonly documentChanges: boolean;
   readonly createsFiles: boolean;
+  /** Shows what an edit would change, and writes it only when somebody agrees. */
+  readonly confirmsChanges: boolean;
   readonly configuration: boolean;
   readonly watchesFiles: boolean;
   readonly relativePatterns: boolean;
@@ -61,6 +63,7 @@ export function clientFeatures({ capabilities, initializationOptions }: Initiali
     resolvesActions: action?.dataSupport === true && includes(action.resolveSupport?.properties, 'edit'),
     documentChanges: edit?.documentChanges === true,
     createsFiles: edit?.documentChanges === true && includes(edit.resourceOperations, 'create'),
+    confirmsChanges: edit?.documentChanges === true && edit.changeAnnotationSupport !== undefined,
     configuration: workspace?.configuration === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     relativePatterns: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,

@@ -10,6 +10,8 @@ import type { ClientFeatures } from './client-features';
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.aims`;
 /** To approve something mends nothing: it is no quick fix. */
 export const APPROVE = 'aims.approve';
+/** To create the card of a file of code, wherever the cursor is. */
+export const CREATE_CARD = `${CodeActionKind.Source}.createCard.aims`;
 
 /** Notebooks are followed cell by cell; only Python cells can hold ML calls we know. */
 const NOTEBOOKS = [{ notebook: { notebookType: 'jupyter-notebook' }, cells: [{ language: 'python' }] }];
@@ -25,7 +27,7 @@ export const serverCapabilities = (client: ClientFeatures): ServerCapabilities =
   ...(client.codeActionLiterals
     ? {
         codeActionProvider: {
-          codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, APPROVE],
+          codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, APPROVE, CREATE_CARD],
           ...(client.resolvesActions ? { resolveProvider: true } : {}),
         },
       }

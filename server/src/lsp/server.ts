@@ -18,6 +18,7 @@ import { answerApprovals } from './handlers/approvals';
 import { answerCodeActions } from './handlers/code-actions';
 import { answerCompletion } from './handlers/completion';
 import { answerHover } from './handlers/hover';
+import { answerResolvedActions } from './handlers/resolve-action';
 import { answerTree } from './handlers/tree';
 import { errorText } from './log';
 import { serverCapabilities } from './server-capabilities';
@@ -55,6 +56,7 @@ const PARTS: readonly ((session: Session) => void)[] = [
   answerHover,
   answerCompletion,
   answerCodeActions,
+  answerResolvedActions,
   answerApprovals,
   answerTree,
 ];

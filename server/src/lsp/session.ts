@@ -47,6 +47,7 @@ const NOTHING: ClientFeatures = {
   resolvesActions: false,
   documentChanges: false,
   createsFiles: false,
+  confirmsChanges: false,
   configuration: false,
   watchesFiles: false,
   relativePatterns: false,

@@ -1,6 +1,12 @@
 /** Fixes as LSP workspace edits. */
-import type { CreateFile, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver/node';
-import type { FileChange, Fix, TextEdit as EngineEdit } from '../fixes/edit';
+import type {
+  ChangeAnnotation,
+  CreateFile,
+  TextDocumentEdit,
+  TextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver/node';
+import type { Fix, TextEdit as EngineEdit, WrittenChange } from '../fixes/edit';
 import { canonicalUri } from '../workspace/uri';
 import { toRange } from './diagnostics/to-diagnostic';
 import type { Session } from './session';
@@ -10,7 +16,7 @@ const toTextEdit = ({ range, newText }: EngineEdit): TextEdit => ({ range: toRan
 const START = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 /** The document an edit applies to, as the client spells it; undefined for a cell of a notebook that is not open. */
-function documentOf(session: Session, change: Extract<FileChange, { kind: 'edit' }>): string | undefined {
+function documentOf(session: Session, change: Extract<WrittenChange, { kind: 'edit' }>): string | undefined {
   if (change.cell !== undefined) return session.notebooks.cellUri(change.uri, change.cell);
   return session.documents.spell(change.uri);
 }
@@ -24,7 +30,7 @@ function documentOf(session: Session, change: Extract<FileChange, { kind: 'edit'
  */
 export async function toWorkspaceEdit(
   session: Session,
-  fix: Fix,
+  fix: Fix<WrittenChange>,
   versions: ReadonlyMap<string, number>,
 ): Promise<WorkspaceEdit | undefined> {
   const steps: (CreateFile | TextDocumentEdit)[] = [];
@@ -39,9 +45,29 @@ export async function toWorkspaceEdit(
   return session.client.documentChanges ? { documentChanges: steps } : asChanges(steps);
 }
 
+/** The one thing there is to confirm about an edit. */
+const CONFIRMED = 'aims';
+
+/** The edit, shown by the editor before anything is written, where it can do that. */
+export function toBeConfirmed(
+  { client }: Session,
+  edit: WorkspaceEdit,
+  annotation: Omit<ChangeAnnotation, 'needsConfirmation'>,
+): WorkspaceEdit {
+  if (!client.confirmsChanges || !edit.documentChanges) return edit;
+  return {
+    changeAnnotations: { [CONFIRMED]: { ...annotation, needsConfirmation: true } },
+    documentChanges: edit.documentChanges.map((step) =>
+      'kind' in step
+        ? { ...step, annotationId: CONFIRMED }
+        : { ...step, edits: step.edits.map((one) => ({ ...one, annotationId: CONFIRMED })) },
+    ),
+  };
+}
+
 function edit(
   session: Session,
-  change: Extract<FileChange, { kind: 'edit' }>,
+  change: Extract<WrittenChange, { kind: 'edit' }>,
   versions: ReadonlyMap<string, number>,
 ): readonly TextDocumentEdit[] | undefined {
   const uri = documentOf(session, change);

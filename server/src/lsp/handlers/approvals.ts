@@ -1,6 +1,5 @@
-/** `codeAction/resolve` of approvals, `aims/approvables` and `aims/attest`. */
+/** Approvals: what a chosen action records, `aims/approvables` and `aims/attest`. */
 import {
-  CodeActionResolveRequest,
   MessageType,
   RequestType,
   ShowMessageNotification,
@@ -27,9 +26,6 @@ import { attestInEditor, refusalOf } from '../attesting';
 import type { Session } from '../session';
 
 export function answerApprovals(session: Session): void {
-  answer(session, CodeActionResolveRequest.type, (action) => resolve(session, action), {
-    otherwise: { title: '' },
-  });
   answer(
     session,
     new RequestType<ApprovablesParams | null, ApprovablesResult, void>(APPROVABLES_REQUEST),
@@ -58,8 +54,8 @@ function readParams(params: unknown): AttestParams | undefined {
     : undefined;
 }
 
-/** The edit is made of what is shown when the action is chosen, at that time. */
-async function resolve(session: Session, action: CodeAction): Promise<CodeAction> {
+/** The edit is made of what is shown when the action is chosen, at that time. An action of another kind stays as it is. */
+export async function resolveApproval(session: Session, action: CodeAction): Promise<CodeAction> {
   const asked = readParams(action.data);
   if (!asked) return action;
   const attested = await attestInEditor(session, asked);

@@ -18,10 +18,11 @@ import { canonicalUri } from '../../workspace/uri';
 import { answer } from '../answer';
 import { findingsOf } from '../diagnostics/report';
 import { toDiagnostic } from '../diagnostics/to-diagnostic';
-import { APPROVE, FIX_ALL } from '../server-capabilities';
+import { APPROVE, CREATE_CARD, FIX_ALL } from '../server-capabilities';
 import { snapshotFor, type Session } from '../session';
 import { toWorkspaceEdit } from '../workspace-edit';
 import { approvalActions } from './approval-actions';
+import { cardFix, draftAction, draftedFolder } from './card-actions';
 
 export function answerCodeActions(session: Session): void {
   const handle = async (
@@ -48,6 +49,7 @@ export function answerCodeActions(session: Session): void {
     if (wants(context.only, CodeActionKind.QuickFix, true))
       actions.push(...(await quickFixes(made, textDocument.uri, here)));
     actions.push(...(anew ?? []));
+    if (wants(context.only, CREATE_CARD, false)) actions.push(...(await cardActions(made, textDocument.uri)));
     return actions.length > 0 ? actions : null;
   };
   answer(session, CodeActionRequest.type, handle, { otherwise: null });
@@ -90,30 +92,54 @@ async function quickFixes(
   return actions.flatMap((action) => action ?? []);
 }
 
-async function toAction(
-  { session, versions }: Made,
-  finding: Finding,
-  fix: Fix,
-): Promise<CodeAction | undefined> {
-  const edit = await toWorkspaceEdit(session, fix, versions);
-  const command = session.client.revealsPlaces ? openCreated(fix) : undefined;
+async function toAction(made: Made, finding: Finding, fix: Fix): Promise<CodeAction | undefined> {
+  const action = await editing(made, fix);
   return (
-    edit && {
-      title: fix.title,
+    action && {
+      ...action,
       kind: CodeActionKind.QuickFix,
-      diagnostics: [toDiagnostic(session, finding)],
-      edit,
-      ...(command ? { command } : {}),
+      diagnostics: [toDiagnostic(made.session, finding)],
       ...(fix.preferred ? { isPreferred: true } : {}),
     }
   );
+}
+
+/** What a fix changes, and what is run afterwards. */
+async function editing(
+  { session, snapshot, versions }: Made,
+  fix: Fix,
+): Promise<Pick<CodeAction, 'title' | 'edit' | 'data' | 'command'> | undefined> {
+  const command = session.client.revealsPlaces ? openCreated(fix) : undefined;
+  const folder = draftedFolder(fix);
+  const action =
+    folder === undefined
+      ? await writing(session, fix, versions)
+      : await draftAction(session, snapshot, fix, folder);
+  return action && { ...action, ...(command ? { command } : {}) };
+}
+
+async function writing(
+  session: Session,
+  fix: Fix,
+  versions: ReadonlyMap<string, number>,
+): Promise<CodeAction | undefined> {
+  const changes = fix.changes.filter((change) => change.kind !== 'draft');
+  const edit = await toWorkspaceEdit(session, { ...fix, changes }, versions);
+  return edit && { title: fix.title, edit };
+}
+
+/** What can be done with the whole file of code, wherever the cursor is. */
+async function cardActions(made: Made, uri: string): Promise<readonly CodeAction[]> {
+  const fix = cardFix(made.snapshot, uri);
+  const action = fix && (await editing(made, fix));
+  return action ? [{ ...action, kind: CREATE_CARD }] : [];
 }
 
 const START: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 /** Run once the edit is applied: a file that nobody sees is neither filled in nor saved. */
 function openCreated({ title, changes }: Fix): Command | undefined {
-  const created = changes.find(({ kind }) => kind === 'create');
+  const created = changes.find(({ kind }) => kind !== 'edit');
   if (!created) return undefined;
   const place: RevealPlace = { location: { uri: created.uri, range: START } };
   return { title, command: REVEAL_PLACE, arguments: [place] };

@@ -96,10 +96,12 @@ function tellChanges(session: Session): void {
   );
 }
 
-const spelledLocation = ({ documents }: Session, { uri, range }: Location): Location => ({
-  uri: documents.spell(uri),
-  range,
-});
+/** A cell of a notebook in an editor is a document of its own. */
+function spelledLocation({ documents, notebooks }: Session, { uri, range, cell }: Location): Location {
+  const shown = cell === undefined ? undefined : notebooks.cellUri(uri, cell);
+  if (shown !== undefined) return { uri: shown, range };
+  return { uri: documents.spell(uri), range, ...(cell === undefined ? {} : { cell }) };
+}
 
 const spelled = <T extends { readonly location?: Location }>(session: Session, of: T): T =>
   of.location ? { ...of, location: spelledLocation(session, of.location) } : of;

@@ -1,0 +1,86 @@
+/** Actions that create a card. What it is to say is read from files, so that the edit is made when one is chosen. */
+import {
+  MessageType,
+  ShowMessageNotification,
+  type CodeAction,
+  type WorkspaceEdit,
+} from 'vscode-languageserver/node';
+import { createCard, draftIn, withDrafts } from '../../draft';
+import type { Fix } from '../../fixes/edit';
+import { codeView } from '../../rules/shared-code';
+import type { Snapshot } from '../../workspace/snapshot';
+import { canonicalUri, folderOf } from '../../workspace/uri';
+import type { Session } from '../session';
+import { toBeConfirmed, toWorkspaceEdit } from '../workspace-edit';
+
+/** What an action remembers until it is chosen. */
+interface CardData {
+  /** The folder whose card is drafted. */
+  readonly draft: string;
+}
+
+/** Where a fix drafts a card: the folder; undefined for other fixes. */
+export const draftedFolder = ({ changes }: Fix): string | undefined =>
+  changes.flatMap((change) => (change.kind === 'draft' ? [change.folder] : []))[0];
+
+/**
+ * The action of a fix that drafts a card, with its edit where the client does not ask for it later.
+ * @returns undefined where the client creates no files, or there is nothing to create
+ */
+export async function draftAction(
+  session: Session,
+  snapshot: Snapshot,
+  fix: Fix,
+  folder: string,
+): Promise<CodeAction | undefined> {
+  const { client, host } = session;
+  const uris = fix.changes.map(({ uri }) => uri);
+  const isFree = await Promise.all(uris.map(async (uri) => (await host.stat(uri)) === 'missing'));
+  if (!client.createsFiles || isFree.includes(false)) return undefined;
+  const data: CardData = { draft: folder };
+  if (client.resolvesActions) return { title: fix.title, data };
+  const written = await withDrafts(host, snapshot, fix);
+  const edit = written && (await toWorkspaceEdit(session, written, new Map()));
+  return edit && { title: fix.title, edit: confirmed(session, edit, fix.title) };
+}
+
+/** The card of a file of code that no card covers. @param uri of the file */
+export function cardFix(snapshot: Snapshot, uri: string): Fix | undefined {
+  const file = canonicalUri(uri);
+  const folder = folderOf(file);
+  const isUncovered = codeView(snapshot)
+    .uncovered.get(folder)
+    ?.some((entry) => entry.uri === file);
+  return isUncovered ? createCard(snapshot, folder)[0] : undefined;
+}
+
+/** Any client may send anything. */
+const folderIn = (data: unknown): string | undefined =>
+  typeof data === 'object' && data !== null && 'draft' in data && typeof data.draft === 'string'
+    ? canonicalUri(data.draft)
+    : undefined;
+
+/** @returns undefined where the action is none of these */
+export async function resolveCard(session: Session, action: CodeAction): Promise<CodeAction | undefined> {
+  const folder = folderIn(action.data);
+  if (folder === undefined) return undefined;
+  const snapshot = await session.snapshot();
+  const drafted = await draftIn(session.host, snapshot, folder);
+  const changes = drafted ? [{ kind: 'create' as const, uri: drafted.uri, text: drafted.text }] : [];
+  const edit = drafted && (await toWorkspaceEdit(session, { title: action.title, changes }, new Map()));
+  if (!edit) {
+    // An action that was chosen cannot be disabled any more.
+    await session.connection.sendNotification(ShowMessageNotification.type, {
+      type: MessageType.Warning,
+      message: 'No card was created: there is one by now, or nothing is left to draft it from.',
+    });
+    return action;
+  }
+  return { ...action, edit: confirmed(session, edit, action.title) };
+}
+
+const confirmed = (session: Session, edit: WorkspaceEdit, label: string): WorkspaceEdit =>
+  toBeConfirmed(session, edit, {
+    label,
+    description: 'Drafted from code and files. Check each line before you rely on it.',
+  });
