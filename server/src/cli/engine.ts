@@ -2,6 +2,7 @@
 import { isAimsName } from '../model/build';
 import { toUri } from '../node/paths';
 import { createLanguageService, type LanguageService } from '../service';
+import { DEFAULT_SETTINGS, type Settings } from '../settings/settings';
 import type { Day } from '../model/scalars';
 import { fileKind, LOCK_NAME, type WorkspaceHost } from '../workspace/host';
 import type { Snapshot } from '../workspace/snapshot';
@@ -20,11 +21,12 @@ export interface Engine {
   readonly failures: readonly string[];
 }
 
-/** One engine for each repository the targets lie in. Nothing is read any more once they are open. */
+/** One engine for each repository the targets lie in, with its settings. Nothing is read any more once they are open. */
 export async function openEngines(
   targets: readonly Target[],
   day: Day,
   source: Pick<Source, 'host'>,
+  settings: (root: string) => Partial<Settings> = () => ({}),
 ): Promise<readonly Engine[]> {
   const roots = [...new Set(targets.map((target) => target.root))].sort();
   return Promise.all(
@@ -33,6 +35,7 @@ export async function openEngines(
         targets.filter((target) => target.root === root),
         day,
         source,
+        settings(root),
       ),
     ),
   );
@@ -42,12 +45,14 @@ async function openEngine(
   targets: readonly Target[],
   day: Day,
   source: Pick<Source, 'host'>,
+  settings: Partial<Settings>,
 ): Promise<Engine> {
   const failures: string[] = [];
   const service = createLanguageService({
     host: hostFor(targets, source),
     clock: { today: () => day },
     log: { warn: (message) => failures.push(message) },
+    settings: { ...DEFAULT_SETTINGS, ...settings },
   });
   const snapshot = await withNamedFiles(service);
   const uris = targets.map((target) => toUri(target.path));

@@ -3,6 +3,7 @@ import { readArgs, readWord, type Command } from './command';
 import { readDayOption, today } from './day';
 import { openEngines } from './engine';
 import { EXIT, UsageError } from './io';
+import { settingsFor, TEST_RESULTS_HELP } from './judging';
 import { fromSource } from './revision';
 import { statusJson } from './status-json';
 import { statusText } from './status-text';
@@ -18,6 +19,7 @@ the organization above them.
 
   --format text|json   how to print it (text)
   --at YYYY-MM-DD      judge everything at this day (today, in UTC; with --rev, the day of the commit)
+  --test-results PATH  ${TEST_RESULTS_HELP}; may be repeated
   --rev REV            judge the files as of a commit, tag or branch, not those on disk
 
 Exit code: 0, or 2 where it could not be said.
@@ -32,8 +34,10 @@ export const status: Command = {
       format: { type: 'string', default: 'text' },
       at: { type: 'string' },
       rev: { type: 'string' },
+      'test-results': { type: 'string', multiple: true },
     });
     const format = readWord('format', values.format, FORMATS);
+    const judging = { testResults: values['test-results'] ?? [] };
     const at = readDayOption('at', values.at, io);
     const [path, another] = positionals;
     if (path === undefined) throw new UsageError('status needs a file or folder, such as `aims status .`');
@@ -42,7 +46,11 @@ export const status: Command = {
       const target = await source.target(path);
       const commit = source.commit();
       const day = at ?? commit?.day ?? today(io);
-      return { engine: (await openEngines([target], day, source))[0], day, commit };
+      return {
+        engine: (await openEngines([target], day, source, (root) => settingsFor(judging, io, root)))[0],
+        day,
+        commit,
+      };
     });
     const subjects = engine ? subjectsOf(engine) : [];
     io.out(
