@@ -1,10 +1,16 @@
-import { window } from 'vscode';
+import { NotebookRange, window, workspace } from 'vscode';
 import type { RevealPlace } from '../../../server/src/protocol';
 import { toPlace } from '../place';
 
-/** Opens a file and puts the cursor where something stands, or would stand. */
+/** Opens a file and puts the cursor where something stands, or would stand; of a notebook, selects the cell. */
 export async function revealPlace({ location }: Partial<RevealPlace>): Promise<void> {
   if (!location) return;
   const { uri, range } = toPlace(location);
-  await window.showTextDocument(uri, { selection: range.with({ end: range.start }), preview: true });
+  const { cell } = location;
+  if (cell === undefined) {
+    await window.showTextDocument(uri, { selection: range.with({ end: range.start }), preview: true });
+    return;
+  }
+  const notebook = await workspace.openNotebookDocument(uri);
+  await window.showNotebookDocument(notebook, { selections: [new NotebookRange(cell, cell + 1)] });
 }

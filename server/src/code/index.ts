@@ -7,9 +7,10 @@ import { mayHaveComments, mayHaveJavaScriptSignals, mayHaveSignals } from './pre
 import { analysePython } from './python';
 import type { CodeFacts } from './types';
 
+export { ANNOTATION_WORDS, annotationsIn, type About, type Annotation, type Definition } from './annotations';
 export { newMemory, type Memory } from './memory';
 export { analyseCells, type Cell } from './notebook';
-export { isTestOrExample } from './paths';
+export { isOthersCode, isTestOrExample } from './paths';
 export type { CodeFacts, CodeLanguage, Revision, Signal, SignalKind } from './types';
 
 /**

@@ -49,6 +49,14 @@ export function isTestOrExample(relativePath: string): boolean {
   return TEST_FILE.test(file) || names.some((name) => TEST_OR_EXAMPLE.has(name) || isNotOwn(name));
 }
 
+/**
+ * Installed, generated or vendored, as far as the path tells: whatever it says, it does not say it of this workspace.
+ * @param relativePath as above
+ */
+export function isOthersCode(relativePath: string): boolean {
+  return relativePath.toLowerCase().split('/').slice(0, -1).some(isNotOwn);
+}
+
 /** Hidden folders too: environments (`.venv`), checkpoints (`.ipynb_checkpoints`), caches. */
 function isNotOwn(folder: string): boolean {
   return NOT_OWN.has(folder) || /^\.[^.]/.test(folder) || folder.endsWith('.egg-info');

@@ -2,6 +2,7 @@
 export { numbersAgree } from './agree';
 export { digestOfFile, digestOfText, isDigest, parseDigest, type Digest, type FileDigest } from './digest';
 export { findPart } from './find-part';
+export { jsTests } from './js-definitions';
 export { readJUnit, type JUnitReport, type RunTime, type TestCase } from './junit';
 export { valueAt, type PointerAnswer } from './pointer';
 export { resultOf } from './result';

@@ -10,6 +10,8 @@ export interface TestTitle {
   /** Offsets of the title in the text. */
   readonly start: number;
   readonly end: number;
+  /** Offsets of the whole call, with everything inside it. */
+  readonly call: { readonly start: number; readonly end: number };
 }
 
 const SUITES = new Set(['describe', 'context', 'suite', 'fdescribe', 'xdescribe', 'xcontext', 'module']);
@@ -38,7 +40,14 @@ export function findTestTitles({ tokens, partner }: JsTokens): TestTitle[] {
     const title = titleOf(tokens, first, call.open + 1);
     const isTable = call.isTable || around.some((suite) => suite.isTable);
     const titles = [...around.map((suite) => suite.title), title];
-    found.push({ kind: call.kind, titles, isTable, start: first.start, end: first.end });
+    found.push({
+      kind: call.kind,
+      titles,
+      isTable,
+      start: first.start,
+      end: first.end,
+      call: { start: tokens[index]?.start ?? first.start, end: tokens[closes]?.end ?? first.end },
+    });
     if (call.kind === 'suite') around.push({ closes, title, isTable: call.isTable });
     index = call.open;
   }

@@ -27,6 +27,8 @@ export interface Range {
 export interface Location {
   readonly uri: string;
   readonly range: Range;
+  /** 0-based index of the notebook's cell the range lies in, where the notebook is in no editor. */
+  readonly cell?: number;
 }
 
 /** How many requirements have a verdict; verdicts nothing has are left out. */

@@ -96,6 +96,7 @@ export function evaluateSubject(snapshot: Snapshot, subject: Subject, date: Day)
     date,
     snapshot.facts,
     subject.artefact,
+    snapshot.codeEvidence(subject),
     inherited,
     approvals.of(subject),
     organization && approvals.of(organization),

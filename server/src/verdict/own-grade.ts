@@ -1,5 +1,6 @@
-/** What a subject's own rows and sections amount to. */
+/** What a subject's own rows and sections, and its code, amount to. */
 import type { Subject } from '../workspace/snapshot';
+import { codeOfRow, gradeCode, withCode } from './code-grade';
 import type { GradingContext } from './context';
 import { merge, type Grade, type Standing } from './grade';
 import { gradeObjectives } from './objective-grade';
@@ -24,13 +25,16 @@ export function ownGrade(
     return section ? [section, ...gradeObjectives(rule, context)] : [];
   });
   const evidence = row && rowGrade(context, row);
+  const code = gradeCode(context, requirement.id);
   if (evidence) {
     // A dated row answers for the section too; what the section lacks still shows.
     const incomplete = sections.filter((grade) => grade.gaps.length > 0 || OPEN.includes(grade.standing));
-    return merge([evidence, ...incomplete]);
+    return withCode(merge([evidence, ...incomplete]), code);
   }
-  if (sections.length > 0) return merge(sections);
-  if (!row) return undefined;
+  if (sections.length > 0) return withCode(merge(sections), code);
+  if (!row) return withCode(undefined, code);
+  const inCode = codeOfRow(context, row, code);
+  if (inCode) return inCode;
   const claim = row.status?.value === 'implemented' || row.status?.value === 'partial';
   const reason = {
     message: claim ? 'Said to be in place, but no evidence is named.' : 'A row without evidence.',

@@ -183,13 +183,14 @@ export const rowGrade = (context: GradingContext, row: ControlRow): Grade | unde
   if (evidence.length === 0) return undefined;
   const ofRow = wordOn(context, row.place, ['row']);
   const merged = ofRow?.kind === 'holds' ? merge(evidence) : withWord(merge(evidence), ofRow, row.place);
-  const isPartial =
-    row.status?.value === 'partial' && (merged.standing === 'attested' || merged.standing === 'verified');
-  return isPartial
-    ? {
-        ...merged,
-        standing: 'partial',
-        reasons: [{ message: 'Its own status is partial.', place: row.place }, ...merged.reasons],
-      }
-    : merged;
+  return withStatus(row, merged);
 };
+
+/** Evidence in full of a row that says itself it is in place in part. */
+export function withStatus(row: ControlRow, grade: Grade): Grade {
+  const isLess =
+    row.status?.value === 'partial' && (grade.standing === 'attested' || grade.standing === 'verified');
+  if (!isLess) return grade;
+  const reason = { message: 'Its own status is partial.', place: row.place };
+  return { ...grade, standing: 'partial', reasons: [reason, ...grade.reasons] };
+}

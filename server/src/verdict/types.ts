@@ -1,4 +1,5 @@
 /** The one result everything else reads: a verdict for each requirement of each subject, with reasons and places. */
+import type { CodePlace } from '../code/types';
 import type { Place } from '../model/located';
 import type { Subject } from '../workspace/snapshot';
 import type { Requirement } from './requirement';
@@ -22,6 +23,8 @@ export type Verdict = (typeof VERDICTS)[number];
 export interface Reason {
   readonly message: string;
   readonly place?: Place;
+  /** Where it lies in code instead. */
+  readonly code?: CodePlace;
   /** The keys that are absent, where that is the reason: what a finding or a fix is about. */
   readonly lacks?: readonly string[];
 }

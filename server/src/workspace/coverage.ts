@@ -7,35 +7,59 @@ import { folderOf, relativePath } from './uri';
 
 type Patterns = NonNullable<AiSystem['code']>;
 
-/** A list lives as long as its text: a keystroke elsewhere does not make its patterns anew for every file. */
-const compiled = new WeakMap<Patterns, readonly Minimatch[]>();
+interface Matchers {
+  readonly take: readonly Minimatch[];
+  /** Patterns that begin with `!`. */
+  readonly leave: readonly Minimatch[];
+}
 
-function matchersOf(patterns: Patterns): readonly Minimatch[] {
+const matcherOf = (pattern: string): Minimatch =>
+  new Minimatch(pattern.replace(/^\.\//, ''), { dot: true, nocomment: true, nonegate: true });
+
+/** A list lives as long as its text: a keystroke elsewhere does not make its patterns anew for every file. */
+const compiled = new WeakMap<Patterns, Matchers>();
+
+function matchersOf(patterns: Patterns): Matchers {
   let matchers = compiled.get(patterns);
   if (!matchers) {
-    matchers = patterns.items
-      .filter(({ value }) => isBoundedGlob(value))
-      .map(({ value }) => new Minimatch(value.replace(/^\.\//, ''), { dot: true, nocomment: true }));
+    const bounded = patterns.items.map(({ value }) => value).filter(isBoundedGlob);
+    matchers = {
+      take: bounded.filter((pattern) => !pattern.startsWith('!')).map(matcherOf),
+      leave: bounded.flatMap((pattern) => (pattern.startsWith('!') ? matcherOf(pattern.slice(1)) : [])),
+    };
     compiled.set(patterns, matchers);
   }
   return matchers;
 }
 
-function covers({ uri: card, body: { code } }: SystemEntry, uri: string): boolean {
-  const path = relativePath(folderOf(card), uri);
-  if (path === undefined) return false;
-  if (!code || code.items.length === 0) return true;
-  return matchersOf(code).some((matcher) => matcher.match(path));
+type Coverage = 'covered' | 'left-out' | 'not-covered';
+
+/** What a list of patterns says of a path. With patterns that leave out alone, all else is covered. */
+function coverageBy(patterns: Patterns | undefined, path: string): Coverage {
+  if (!patterns || patterns.items.length === 0) return 'covered';
+  const { take, leave } = matchersOf(patterns);
+  if (leave.some((matcher) => matcher.match(path))) return 'left-out';
+  const takesAll = patterns.items.every(({ value }) => value.startsWith('!'));
+  return takesAll || take.some((matcher) => matcher.match(path)) ? 'covered' : 'not-covered';
+}
+
+export interface Covering {
+  readonly systems: readonly SystemEntry[];
+  /** No card covers the file, and one says that this is on purpose: `!scratch/**`. */
+  readonly leftOut: boolean;
 }
 
 /** @param byFolder cards by the folder they stand in */
-export function coveringSystems(
-  uri: string,
-  byFolder: ReadonlyMap<string, readonly SystemEntry[]>,
-): readonly SystemEntry[] {
+export function covering(uri: string, byFolder: ReadonlyMap<string, readonly SystemEntry[]>): Covering {
+  let leftOut = false;
   for (let folder = folderOf(uri); ; folder = folderOf(folder)) {
-    const matching = (byFolder.get(folder) ?? []).filter((system) => covers(system, uri));
-    if (matching.length > 0) return matching;
-    if (folderOf(folder) === folder) return [];
+    const path = relativePath(folder, uri) ?? '';
+    const systems = (byFolder.get(folder) ?? []).filter(({ body: { code } }) => {
+      const coverage = coverageBy(code, path);
+      leftOut ||= coverage === 'left-out';
+      return coverage === 'covered';
+    });
+    if (systems.length > 0) return { systems, leftOut: false };
+    if (folderOf(folder) === folder) return { systems: [], leftOut };
   }
 }

@@ -58,12 +58,15 @@ export class EvidenceFacts {
 
   /**
    * Begins to read what is not known of the files that cards point into.
+   * @param tests files of tests that annotations in code name
    * @returns undefined where everything is known
    */
   gather(
     cards: Iterable<AimsFile>,
     targetOf: (reference: PathReference) => EvidenceTarget | undefined,
+    tests: Iterable<string>,
   ): Promise<unknown> | undefined {
+    for (const uri of tests) this.#want({ uri, part: undefined, key: '', isTest: true });
     for (const card of cards) {
       if (this.#gathered.has(card)) continue;
       this.#gathered.add(card);

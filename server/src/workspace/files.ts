@@ -1,7 +1,7 @@
 /** The files of a workspace that are ours: cards, code and approvals records, as they stand on disk or in an editor. */
-import { analyseCode } from '../code';
+import { analyseCode, annotationsIn, type Annotation } from '../code';
 import type { CodeFacts } from '../code/types';
-import { isTestCode } from '../evidence';
+import { isTestCode, jsTests } from '../evidence';
 import { build, isAimsFile, isAimsName, type AimsFile } from '../model/build';
 import type { Observer } from '../model/watch';
 import { parse } from '../syntax';
@@ -84,7 +84,7 @@ export class WorkspaceFiles {
   /** Facts of a notebook the editor holds cell by cell. */
   setOpenFacts(uri: string, facts: CodeFacts): void {
     this.#open.set(uri, undefined);
-    this.code.set(uri, facts);
+    this.code.set(uri, facts, annotationsIn(facts));
   }
 
   /** The editor let go; the file on disk is to be read by `changed`. */
@@ -155,8 +155,10 @@ export class WorkspaceFiles {
       this.#testsNow = undefined;
     }
     const facts = analyseCode(uri, text);
-    if (facts && (facts.signals.length > 0 || facts.unreadable !== undefined || this.#open.has(uri)))
-      this.code.set(uri, facts);
+    const annotations = facts ? annotationsOf(facts, text) : [];
+    const isTelling = facts && (facts.signals.length > 0 || facts.unreadable !== undefined);
+    if (facts && (isTelling || annotations.length > 0 || this.#open.has(uri)))
+      this.code.set(uri, facts, annotations);
     else this.code.delete(uri);
   }
 
@@ -168,4 +170,11 @@ export class WorkspaceFiles {
     else this.#locks.set(uri, { uri, text: read.text });
     this.#locksNow = undefined;
   }
+}
+
+/** Tests in JavaScript are calls, which facts do not list; hardly any file has an annotation in front of one. */
+function annotationsOf(facts: CodeFacts, text: string): readonly Annotation[] {
+  if (facts.comments.length === 0) return [];
+  const isJavaScript = facts.language === 'javascript' || facts.language === 'typescript';
+  return annotationsIn(facts, isJavaScript ? jsTests(text) : []);
 }

@@ -1,6 +1,7 @@
 /** Keeps what is known of a workspace up to date, file by file, and hands out snapshots. */
 import type { CodeFacts } from '../code/types';
 import type { Observer } from '../model/watch';
+import type { CodeEvidence } from './code-evidence';
 import { ExistenceFacts } from './existence-facts';
 import { EvidenceFacts, type KnownEvidence, type PartFact } from './evidence-facts';
 import { evidenceTarget, type EvidenceTarget } from './evidence-target';
@@ -8,12 +9,15 @@ import { FileDigests } from './file-digests';
 import { GitFacts, type KnownGit } from './git-facts';
 import { WorkspaceFiles } from './files';
 import { fileKind, type FoundFile, type WorkspaceHost } from './host';
+import type { PathReference } from '../model/problems';
 import { join } from './join';
 import { lastRuns } from './last-run';
 import { Lookup } from './lookup';
 import type { Snapshot } from './snapshot';
 import { TestReports, type KnownReport } from './test-reports';
 import { baseName, folderOf, resolvePath, rootOf, type ResolvedPath } from './uri';
+
+const NO_EVIDENCE: readonly CodeEvidence[] = [];
 
 /** Beyond this many remembered paths we begin anew. */
 const MOST_RESOLVED = 100_000;
@@ -218,14 +222,29 @@ export class WorkspaceIndex {
   /** Reads the files that cards point into, as far as that is new. */
   #gatherEvidence(): Promise<unknown> | undefined {
     const targetOf = this.#targetReader();
-    return this.#evidence.gather(this.#files.aims.values(), ({ text, place, anchor }) => {
+    const { aims, code } = this.#files;
+    const annotated = [...code.annotatedTests()];
+    if (annotated.length > 0) this.#lookBesideCardsAbove(annotated);
+    const ofReference = ({ text, place, anchor }: PathReference): EvidenceTarget | undefined => {
       const target = targetOf(text, place.uri, anchor?.text);
       if (target?.isTest) {
         this.#namedTests.add(target.uri);
         this.#reports.lookIn(folderOf(place.uri));
       }
       return target;
-    });
+    };
+    return this.#evidence.gather(aims.values(), ofReference, annotated);
+  }
+
+  /** Reports of the tests that code names lie beside the card that covers it, or in the workspace folder. */
+  #lookBesideCardsAbove(tests: readonly string[]): void {
+    const folders = new Set([...this.#files.aims.keys()].map(folderOf));
+    const looked = new Set<string>();
+    for (const uri of tests)
+      for (let folder = folderOf(uri); !looked.has(folder); folder = folderOf(folder)) {
+        looked.add(folder);
+        if (folders.has(folder)) this.#reports.lookIn(folder);
+      }
   }
 
   #factsIdentity(
@@ -264,6 +283,10 @@ export class WorkspaceIndex {
         }),
       };
     const runOf = this.#runs.find;
+    const { entries, evidence: annotated } = this.#files.code.covered(joined.systems, [
+      ...roots,
+      ...(this.#host.asked?.() ?? []),
+    ]);
     const factOf = (text: string, uri: string, anchor: string | undefined): PartFact | undefined => {
       const target = targetOf(text, uri, anchor);
       return target && evidence.files.get(target.uri)?.parts.get(target.key);
@@ -273,7 +296,8 @@ export class WorkspaceIndex {
       files,
       unreadable: new Map(this.#files.unreadable),
       ...joined,
-      code: this.#files.code.entries(joined.systems, [...roots, ...(this.#host.asked?.() ?? [])]),
+      code: entries,
+      codeEvidence: (system) => annotated.get(system) ?? NO_EVIDENCE,
       existence,
       facts: identity,
       resolve: this.#resolver(),
@@ -290,6 +314,7 @@ export class WorkspaceIndex {
         const target = targetOf(text, uri, anchor);
         return target && runOf(target);
       },
+      lastRunOf: runOf,
       git,
       locks: this.#files.locks(),
       digestOf: this.#digests.lookup,

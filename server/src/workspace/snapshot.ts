@@ -1,10 +1,13 @@
 /** What is known about a workspace at one moment. Immutable: verdicts and rules are pure functions of it and a date. */
+import type { Annotation } from '../code';
 import type { CodeFacts } from '../code/types';
 import type { FileDigest, PartAnswer, PointerAnswer } from '../evidence';
 import type { AimsFile, AiSystem, Artefact, ImpactAssessment, Organization } from '../model/build';
 import type { Place, Value } from '../model/located';
 import type { EntityKind } from '../schema/field';
 import type { Range } from '../syntax/types';
+import type { CodeEvidence } from './code-evidence';
+import type { EvidenceTarget } from './evidence-target';
 import type { KnownGit } from './git-facts';
 import type { Existence } from './host';
 import type { LastRun } from './last-run';
@@ -75,6 +78,8 @@ export interface CodeEntry {
   readonly path: string;
   /** Tests, examples and the like: silent. */
   readonly silent: boolean;
+  /** Comments that start with `aims:`; tests and examples may have some, other people's code has none. */
+  readonly annotations: readonly Annotation[];
   /** The systems whose `code` covers the file: those of the nearest card above it. */
   readonly coveredBy: readonly SystemEntry[];
 }
@@ -103,6 +108,11 @@ export interface Snapshot {
   readonly systems: readonly SystemEntry[];
   readonly assessments: readonly AssessmentEntry[];
   readonly code: ReadonlyMap<string, CodeEntry>;
+  /**
+   * What annotations in the code of a system are evidence of, in order of files; none for a system without a card. The
+   * same array while they are the same.
+   */
+  codeEvidence(system: SystemEntry): readonly CodeEvidence[];
   /** Which of the files that cards refer to exist, by URI. */
   readonly existence: ReadonlyMap<string, Existence>;
   /**
@@ -126,6 +136,8 @@ export interface Snapshot {
   readonly reports: readonly string[];
   /** How the test a text names went the last time; undefined where no report tells. */
   lastRun(text: string, uri: string, anchor?: string): LastRun | undefined;
+  /** The same of a test that is named in code. */
+  lastRunOf(test: EvidenceTarget): LastRun | undefined;
   /** Approvals records, by URI. */
   readonly locks: ReadonlyMap<string, LockText>;
   /**

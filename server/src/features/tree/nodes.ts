@@ -121,7 +121,7 @@ export function itemNode(
   reason: Reason,
   index: number,
 ): TreeNode {
-  const location = locationOf(snapshot, reason.place ?? result.place);
+  const location = reason.code ?? locationOf(snapshot, reason.place ?? result.place);
   const label = PLAIN.message(reason.message);
   return {
     id: nodeId(requirementId, String(index)),
