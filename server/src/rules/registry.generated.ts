@@ -6,6 +6,10 @@ import { aiActProhibitedInUse } from './ai-act-prohibited-in-use';
 import { aiActTier } from './ai-act-tier';
 import { alertCrossed } from './alert-crossed';
 import { annexIiiPointUnknown } from './annex-iii-point-unknown';
+import { annotationDangling } from './annotation-dangling';
+import { annotationMalformed } from './annotation-malformed';
+import { annotationTestFailed } from './annotation-test-failed';
+import { annotationUnknownControl } from './annotation-unknown-control';
 import { approvalAddress } from './approval-address';
 import { approvalByOther } from './approval-by-other';
 import { approvalSuspect } from './approval-suspect';
@@ -29,6 +33,7 @@ import { conflictMarkers } from './conflict-markers';
 import { controlWithoutReason } from './control-without-reason';
 import { controlsDue } from './controls-due';
 import { danglingReference } from './dangling-reference';
+import { datasetNotOnCard } from './dataset-not-on-card';
 import { daysOutOfOrder } from './days-out-of-order';
 import { deploymentWithoutGate } from './deployment-without-gate';
 import { digestDiffers } from './digest-differs';
@@ -68,6 +73,7 @@ import { measureWithoutOwner } from './measure-without-owner';
 import { metricDiffers } from './metric-differs';
 import { metricMissesTarget } from './metric-misses-target';
 import { missingKey } from './missing-key';
+import { modelNotOnCard } from './model-not-on-card';
 import { monitoringOverdue } from './monitoring-overdue';
 import { needAnsweredByExcluded } from './need-answered-by-excluded';
 import { nistUntouched } from './nist-untouched';
@@ -106,6 +112,7 @@ import { soaIncomplete } from './soa-incomplete';
 import { soaNotStarted } from './soa-not-started';
 import { stageContradiction } from './stage-contradiction';
 import { stageControlExcluded } from './stage-control-excluded';
+import { stageMissing } from './stage-missing';
 import { supplierControlExcluded } from './supplier-control-excluded';
 import { suppressionInvalid } from './suppression-invalid';
 import { suppressionUnused } from './suppression-unused';
@@ -136,6 +143,10 @@ export const rules: readonly Rule[] = [
   aiActTier,
   alertCrossed,
   annexIiiPointUnknown,
+  annotationDangling,
+  annotationMalformed,
+  annotationTestFailed,
+  annotationUnknownControl,
   approvalAddress,
   approvalByOther,
   approvalSuspect,
@@ -159,6 +170,7 @@ export const rules: readonly Rule[] = [
   controlWithoutReason,
   controlsDue,
   danglingReference,
+  datasetNotOnCard,
   daysOutOfOrder,
   deploymentWithoutGate,
   digestDiffers,
@@ -198,6 +210,7 @@ export const rules: readonly Rule[] = [
   metricDiffers,
   metricMissesTarget,
   missingKey,
+  modelNotOnCard,
   monitoringOverdue,
   needAnsweredByExcluded,
   nistUntouched,
@@ -236,6 +249,7 @@ export const rules: readonly Rule[] = [
   soaNotStarted,
   stageContradiction,
   stageControlExcluded,
+  stageMissing,
   supplierControlExcluded,
   suppressionInvalid,
   suppressionUnused,
