@@ -1,5 +1,5 @@
 /** `aims init [PATH]`: drafts the card of an AI system from what its files say. */
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cardIn, cardPlace, draftIn } from '../draft';
 import { createFile } from '../node/create-file';
@@ -45,7 +45,7 @@ export const init: Command = {
     rejectCard(engine, folder, io);
     const drafted = await draftIn(source.host([target.folder], target.root), engine.snapshot, folder);
     if (!drafted) throw new UsageError(nothingIn(given));
-    for (const failure of engine.failures) io.err(printable(failure));
+    for (const line of [...engine.failures.map(printable), ...several(drafted.projects, given)]) io.err(line);
     if (values['dry-run']) {
       io.out(drafted.text);
       return EXIT.clean;
@@ -57,7 +57,7 @@ export const init: Command = {
       if (!(error instanceof WriteError)) throw error;
       throw new UsageError(`${pathFrom(io, path)} cannot be written: ${printable(error.message)}`);
     }
-    io.out(written(pathFrom(io, path), drafted.sources, printable(given)));
+    io.out(written(pathFrom(io, path), drafted.sources, given));
     return EXIT.clean;
   },
 };
@@ -77,10 +77,20 @@ function rejectCard({ snapshot }: Engine, folder: string, io: Io): void {
 const nothingIn = (given: string): string =>
   `nothing in ${printable(given)} says anything about AI: no call of a library we know, no README.md about a model, no MLmodel, DVC file or requirement (aims init --help lists what is read)`;
 
+/** Where the folder looks like more than one system. */
+const several = (projects: readonly string[], given: string): readonly string[] =>
+  projects.length < 2
+    ? []
+    : [
+        `${projects.map(printable).join(', ')} have packages of their own. If each is a system of its own, give each a card of its own instead: aims init ${quoted(join(given, projects[0] ?? ''))}`,
+      ];
+
+const quoted = (path: string): string => (/^[\w./-]+$/.test(path) ? path : `'${printable(path)}'`);
+
 const written = (path: string, sources: number, given: string): string =>
   `Wrote ${path}, drafted from ${count(sources, 'file')}.
 
 Next: check each line against the source its comment names, and fill in what is marked TODO. Then see what is due:
 
-  aims check ${/^[\w./-]+$/.test(given) ? given : `'${given}'`}
+  aims check ${quoted(given)}
 `;

@@ -1,8 +1,9 @@
 /** Library calls of the code, in order of files and lines, each with the words a comment names it by. */
 import type { Signal, SignalKind } from '../code/types';
-import { cleanText, withoutSecrets } from './clean';
+import { cleanText } from './clean';
+import { pathBelow } from './paths';
 import { placeOf } from './said';
-import type { SourceCode } from './types';
+import type { DraftInput } from './types';
 
 export interface Call {
   readonly kind: SignalKind;
@@ -13,34 +14,42 @@ export interface Call {
   readonly target: string | undefined;
   /** Commit, tag or branch that is asked for. */
   readonly revision: string | undefined;
-  /** Path of the file. */
+  /** Path from the card, where what is loaded or saved is a file or folder below it. */
+  readonly path: string | undefined;
+  /** Path of the file the call stands in. */
   readonly file: string;
   readonly at: string;
 }
 
-const toCall = (
-  file: string,
-  { kind, library, callee, provider, target, revision, range, cell }: Signal,
-): Call => ({
-  kind,
-  library,
-  callee,
-  provider,
-  target: target === undefined ? undefined : cleanText(withoutSecrets(target)),
-  revision: revision?.is === 'named' ? cleanText(revision.name) : undefined,
-  file,
-  at: placeOf(file, range.start.line, cell),
-});
+/** Code names files from where it runs, which nobody knows: where one is there, it is meant. */
+function pathOf(file: string, target: string, present: ReadonlySet<string>): string | undefined {
+  const folders = file.split('/').map((_, index, parts) => parts.slice(0, index).join('/'));
+  const paths = folders.flatMap((folder) => pathBelow(folder, target) ?? []);
+  return paths.find((path) => present.has(path)) ?? paths[0];
+}
+
+function toCall(file: string, signal: Signal, present: ReadonlySet<string>): Call {
+  const { kind, library, callee, provider, revision, range, cell } = signal;
+  const target = cleanText(signal.target);
+  return {
+    ...{ kind, library, callee, provider, target, file },
+    path: target === undefined ? undefined : pathOf(file, target, present),
+    revision: revision?.is === 'named' ? cleanText(revision.name) : undefined,
+    at: placeOf(file, range.start.line, cell),
+  };
+}
 
 const compare = (a: Signal, b: Signal): number =>
   (a.cell ?? 0) - (b.cell ?? 0) ||
   a.range.start.line - b.range.start.line ||
   a.range.start.character - b.range.start.character;
 
-export const callsIn = (code: readonly SourceCode[]): readonly Call[] =>
+export const callsIn = ({ code, present = new Set() }: DraftInput): readonly Call[] =>
   [...code]
     .sort((a, b) => (a.path < b.path ? -1 : 1))
-    .flatMap(({ path, facts }) => [...facts.signals].sort(compare).map((signal) => toCall(path, signal)));
+    .flatMap(({ path, facts }) =>
+      [...facts.signals].sort(compare).map((signal) => toCall(path, signal, present)),
+    );
 
 /** Libraries whose names of models and data are those of the Hugging Face Hub. */
 const HUB =

@@ -41,7 +41,7 @@ function readFiles(files: readonly SourceFile[]) {
     dvc: {
       models: dvc.flatMap(({ models }) => models),
       data: dvc.flatMap(({ data }) => data),
-      files: ofKind('dvc'),
+      trainedOn: dvc.flatMap(({ trainedOn }) => trainedOn),
     },
     projects: own,
     requirements: projects.flatMap(({ facts }) => facts.requirements),
@@ -73,11 +73,10 @@ const HEAD = [
  * The text of a card; undefined where no file says anything about AI. Pure: the same input gives the same bytes.
  */
 export function draftCard(input: DraftInput): string | undefined {
-  const calls = callsIn(input.code);
+  const calls = callsIn(input);
   const { readme, mlmodels, dvc, projects, requirements, licences } = readFiles(input.files);
   const models = modelsIn({ calls, mlmodels, dvc });
-  const code = new Set(input.code.map(({ path }) => path));
-  const datasets = datasetItems(datasetsIn({ calls, dvc, readme, code }));
+  const datasets = datasetItems(datasetsIn({ calls, dvc, readme, present: input.present ?? new Set() }));
   const tools = toolItems({ requirements, mlmodels, calls, readme });
   const isSilent = [models, datasets.items, tools].every(({ length }) => length === 0) && !readme;
   if (isSilent) return undefined;

@@ -5,6 +5,10 @@ import { isPlaceholder } from '../model/scalars';
 const MOST_LENGTH = 200;
 const MOST_ID_LENGTH = 60;
 
+/** Addresses without what opens them: passwords and keys stand in the user part or behind `?`. */
+const withoutSecrets = (text: string): string =>
+  text.replace(/([a-z][a-z0-9+.-]*:\/\/)(?:[^\s/]*@)?([^\s?#]*)[^\s]*/gi, '$1$2');
+
 /**
  * @returns undefined where nothing is left, only a place is held open, or it is too long to be a name: then the source
  *   says nothing
@@ -17,14 +21,8 @@ export function cleanText(text: string | undefined): string | undefined {
   if (line === undefined || line === '' || line.length > MOST_LENGTH) return undefined;
   // Templates have `{{ name }}`, `${NAME}` or `<name>` where a name is to come.
   const isHole = /^\{.*\}$|\$\{|\{\{|^<.*>$|^\[.*\]$/s.test(line);
-  return isHole || isPlaceholder(line) ? undefined : line;
+  return isHole || isPlaceholder(line) ? undefined : withoutSecrets(line);
 }
-
-/** An address without what opens it: passwords and keys stand in its user part or behind `?`. */
-export const withoutSecrets = (text: string): string =>
-  /^[a-z][a-z0-9+.-]*:\/\//i.test(text)
-    ? text.replace(/^([^/]*\/\/)[^/]*@/, '$1').replace(/[?#].*$/s, '')
-    : text;
 
 /** Letters, digits, dots and hyphens; empty where none of them is in the text. */
 export const kebab = (text: string): string =>

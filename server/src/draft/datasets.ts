@@ -3,7 +3,7 @@ import { groupBy } from '../workspace/group-by';
 import { isHubLibrary, type Call } from './calls';
 import { kebab } from './clean';
 import type { DvcFacts } from './dvc';
-import { isLocalPath, isUrl, lastPart, pathBelow, stemOf } from './paths';
+import { isLocalPath, isUrl, lastPart, stemOf } from './paths';
 import type { ReadmeFacts } from './readme';
 import type { Said } from './types';
 
@@ -21,12 +21,12 @@ interface Sources {
   readonly calls: readonly Call[];
   readonly dvc: DvcFacts;
   readonly readme: ReadmeFacts | undefined;
-  /** Files of code that are there. */
-  readonly code: ReadonlySet<string>;
+  /** Files that are there. */
+  readonly present: ReadonlySet<string>;
 }
 
 /** In the order in which sources count: code, DVC, README. */
-export const datasetsIn = ({ calls, dvc, readme, code }: Sources): readonly (readonly DatasetFact[])[] => {
+export const datasetsIn = ({ calls, dvc, readme, present }: Sources): readonly (readonly DatasetFact[])[] => {
   const facts = [
     ...loaded(calls),
     ...dvc.data.map(({ value, at, stage, from, code: scripts }): DatasetFact => ({
@@ -34,7 +34,8 @@ export const datasetsIn = ({ calls, dvc, readme, code }: Sources): readonly (rea
       at,
       file: value,
       source: from?.value ?? (stage === undefined ? undefined : `written by the DVC stage ${stage}`),
-      preparation: scripts.find((path) => code.has(path)),
+      preparation: scripts.find((path) => present.has(path)),
+      uses: dvc.trainedOn.filter((input) => input.value === value).map(asTraining)[0],
     })),
     ...(readme ? described(readme) : []),
   ];
@@ -47,6 +48,8 @@ const unnamed = (calls: readonly Call[]): readonly DatasetFact[] =>
   calls
     .filter(({ kind }) => kind === 'train')
     .map(({ at }) => ({ called: 'training-data', at, uses: { value: 'training', at } }));
+
+const asTraining = ({ at: place }: Said): Said => ({ value: 'training', at: place });
 
 /** What the Hub calls a dataset, as a source. */
 const onHub = (name: string): string => `${name} (Hugging Face)`;
@@ -99,14 +102,14 @@ function nameOf({
   library,
   callee,
   target,
+  path,
 }: Call): Pick<DatasetFact, 'called' | 'source' | 'file'> | undefined {
   if (isHubLibrary(library) || GENERIC.test(lastName(callee))) {
-    const brought = target === undefined ? broughtBy(callee) : undefined;
+    const brought = broughtBy(callee);
     if (brought !== undefined) return { called: brought, source: `${brought} (${library})` };
     if (target === undefined) return undefined;
     if (isUrl(target)) return { called: stemOf(target), source: target };
     if (isLocalPath(target) || /_from_directory$|Folder$|load_files$/.test(callee)) {
-      const path = pathBelow('', target);
       return path === undefined ? undefined : { called: stemOf(path), file: path };
     }
     return {

@@ -1,5 +1,5 @@
 /** What DVC keeps: `*.dvc` files name data that was added, `dvc.yaml` what its stages read and write. */
-import { cleanText, withoutSecrets } from './clean';
+import { cleanText } from './clean';
 import { isDataPath, isModelFile, pathBelow } from './paths';
 import type { Said, SourceFile } from './types';
 import { readYaml, type YamlSource } from './yaml-source';
@@ -17,6 +17,8 @@ export interface DvcOutput extends Said {
 export interface DvcFacts {
   readonly models: readonly DvcOutput[];
   readonly data: readonly DvcOutput[];
+  /** Data that a stage which writes a model reads, where it is the only data it reads. */
+  readonly trainedOn: readonly Said[];
 }
 
 export function readDvc(file: SourceFile): DvcFacts {
@@ -28,12 +30,14 @@ export function readDvc(file: SourceFile): DvcFacts {
     models: outputs.filter(({ value }) => isModelFile(value)),
     // What somebody added is data, whatever it is called; what a stage writes may be a plot or a report.
     data: outputs.filter(({ value }) => !isModelFile(value) && (!isPipeline || isDataPath(value))),
+    trainedOn: isPipeline
+      ? source.keys('stages').flatMap((stage) => trainingData(source, folder, stage))
+      : [],
   };
 }
 
 function addedFiles(source: YamlSource, folder: string): readonly DvcOutput[] {
-  const repository = source.said('deps', 0, 'repo', 'url') ?? source.said('deps', 0, 'path');
-  const from = repository && { ...repository, value: withoutSecrets(repository.value) };
+  const from = source.said('deps', 0, 'repo', 'url') ?? source.said('deps', 0, 'path');
   return Array.from({ length: source.count('outs') }, (_, index) => {
     const out = source.said('outs', index, 'path');
     const path = out && pathBelow(folder, out.value);
@@ -51,6 +55,15 @@ function* written(source: YamlSource, stage: string, key: string): Iterable<Said
       if (value !== undefined) yield { value, at: source.at('stages', stage, key, index) };
     }
   }
+}
+
+function trainingData(source: YamlSource, folder: string, stage: string): readonly Said[] {
+  if (![...written(source, stage, 'outs')].some(({ value }) => isModelFile(value))) return [];
+  const data = [...written(source, stage, 'deps')].flatMap(({ value, at }) => {
+    const path = isDataPath(value) ? pathBelow(folder, value) : undefined;
+    return path === undefined ? [] : [{ value: path, at }];
+  });
+  return data.length === 1 ? data : [];
 }
 
 function stageOutputs(source: YamlSource, folder: string): readonly DvcOutput[] {

@@ -18,6 +18,7 @@ import {
   rootOf,
 } from '../workspace/uri';
 import { draftCard } from './card';
+import { isNamedByPath, lastPart } from './paths';
 import { cardPlace, namingFolder } from './place';
 import { sourceKind, type SourceKind } from './sources';
 import type { DraftInput, SourceCode, SourceFile } from './types';
@@ -36,6 +37,8 @@ export interface Drafted {
   readonly text: string;
   /** How many files it was drafted from. */
   readonly sources: number;
+  /** Folders that name packages of their own and hold calls: where there are several, each may be a system. */
+  readonly projects: readonly string[];
 }
 
 type List = (folder: string) => Promise<readonly FolderEntry[]>;
@@ -51,18 +54,36 @@ export async function draftIn(
 ): Promise<Drafted | undefined> {
   const place = cardPlace(snapshot, folder);
   if (!place) return undefined;
-  const files = await filesFor(host, snapshot, folder);
+  const { files, present } = await filesFor(host, snapshot, folder);
   const input: DraftInput = {
     id: place.id,
     folder: baseName(namingFolder(snapshot, folder)),
     files,
+    present,
     code: codeIn(snapshot, folder),
     repository: await repositoryAt(host, snapshot, folder),
     organization: organizationAbove(snapshot, place.uri),
   };
   const text = draftCard(input);
+  if (text === undefined) return undefined;
   const telling = input.code.filter(({ facts }) => facts.signals.length > 0);
-  return text === undefined ? undefined : { uri: place.uri, text, sources: files.length + telling.length };
+  return {
+    uri: place.uri,
+    text,
+    sources: files.length + telling.length,
+    projects: projectsAmong(files, telling),
+  };
+}
+
+function projectsAmong(files: readonly SourceFile[], code: readonly SourceCode[]): readonly string[] {
+  const folders = files
+    .filter(({ path }) => sourceKind(lastPart(path)) === 'project' && !path.startsWith('../'))
+    .map(({ path }) => path.split('/').slice(0, -1).join('/'));
+  // Only the outermost: a part of a project is no project beside it.
+  const outermost = [...new Set(folders)].filter(
+    (folder) => folder !== '' && !folders.some((other) => other !== '' && folder.startsWith(`${other}/`)),
+  );
+  return outermost.filter((folder) => code.some(({ path }) => path.startsWith(`${folder}/`))).sort();
 }
 
 /** A fix with the texts of the cards it creates; undefined where one of them comes to nothing. */
@@ -113,13 +134,19 @@ async function repositoryAt(
   return isWhole && folder === root ? { ...whole, userName } : { userName };
 }
 
+interface Found {
+  readonly sources: readonly string[];
+  /** Paths of files that code may mean. */
+  readonly present: ReadonlySet<string>;
+}
+
 async function filesFor(
   host: WorkspaceHost,
   snapshot: Snapshot,
   folder: string,
-): Promise<readonly SourceFile[]> {
+): Promise<Required<Pick<DraftInput, 'files' | 'present'>>> {
   const list: List = async (each) => (await host.list?.(each)) ?? [];
-  const below = await urisBelow(list, snapshot, folder);
+  const { sources: below, present } = await findBelow(list, snapshot, folder);
   const above = await urisAbove(list, snapshot, folder, below);
   const files: SourceFile[] = [];
   for (const uri of [...below, ...above].slice(0, MOST.files)) {
@@ -128,7 +155,7 @@ async function filesFor(
     if (path !== undefined && read.kind === 'text' && read.text.length <= MOST.length)
       files.push({ path, text: read.text });
   }
-  return files;
+  return { files, present };
 }
 
 const sourcesAmong = (folder: string, entries: readonly FolderEntry[]): readonly string[] =>
@@ -137,28 +164,31 @@ const sourcesAmong = (folder: string, entries: readonly FolderEntry[]): readonly
     .map(({ name }) => `${folder}/${encodeSegment(name)}`)
     .sort();
 
-async function urisBelow(list: List, snapshot: Snapshot, top: string): Promise<readonly string[]> {
+/** Looks level by level, so that what is near is found before the bounds are reached. */
+async function findBelow(list: List, snapshot: Snapshot, top: string): Promise<Found> {
   const cards = new Set(
     snapshot.systems.filter((system) => !system.inventoryOnly).map(({ uri }) => folderOf(uri)),
   );
-  const found: string[] = [];
+  const sources: string[] = [];
+  const present = new Set<string>();
   let level: readonly string[] = [top];
   let folders = 0;
   for (let depth = 0; depth <= MOST.depth && level.length > 0; depth++) {
     const next: string[] = [];
     for (const folder of level) {
-      if (++folders > MOST.folders || found.length >= MOST.files) return found;
+      if (++folders > MOST.folders || sources.length >= MOST.files) return { sources, present };
       const entries = await list(folder);
       if (folder !== top && entries.some(({ name }) => name === VIRTUAL_ENVIRONMENT_MARK)) continue;
-      found.push(...sourcesAmong(folder, entries));
+      sources.push(...sourcesAmong(folder, entries));
       for (const { name, folder: isFolder } of entries) {
         const below = `${folder}/${encodeSegment(name)}`;
+        if (!isFolder && isNamedByPath(name)) present.add(relativePath(top, below) ?? name);
         if (isFolder && !isOthers(name) && !cards.has(below)) next.push(below);
       }
     }
     level = next.sort();
   }
-  return found;
+  return { sources, present };
 }
 
 const isOthers = (name: string): boolean =>

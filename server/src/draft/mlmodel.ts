@@ -7,6 +7,8 @@ export interface MlModelFacts {
   /** The folder MLflow saved to, from the card; empty for the card's own. */
   readonly folder: string;
   readonly at: string;
+  /** The name it was logged under. */
+  readonly logged: Said | undefined;
   readonly uuid: Said | undefined;
   /** The model file. */
   readonly artifact: Said | undefined;
@@ -32,6 +34,7 @@ export function readMlModel(file: SourceFile): MlModelFacts | undefined {
   return {
     folder,
     at: source.at('flavors'),
+    logged: source.said('artifact_path') ?? source.said('name'),
     uuid: source.said('model_uuid') ?? source.said('model_id'),
     artifact:
       artifact && isInside(artifact.value)

@@ -4,7 +4,7 @@ import { isHubLibrary, providerOf, trainsLoaded, type Call } from './calls';
 import { kebab } from './clean';
 import type { DvcFacts } from './dvc';
 import type { MlModelFacts } from './mlmodel';
-import { isLocalPath, isUrl, lastPart, pathBelow, stemOf } from './paths';
+import { isLocalPath, isUrl, lastPart, stemOf } from './paths';
 import type { Said } from './types';
 
 /** A model with all that is said about it, in the order in which sources count. */
@@ -102,8 +102,7 @@ const revisionsOf = (calls: readonly Call[]): readonly Said[] =>
   calls.flatMap(({ revision, at }) => (revision === undefined ? [] : [{ value: revision, at }]));
 
 function artifactOf(call: Call): readonly Said[] {
-  const path = isPublished(call) || call.target === undefined ? undefined : pathBelow('', call.target);
-  return path === undefined ? [] : [{ value: path, at: call.at }];
+  return isPublished(call) || call.path === undefined ? [] : [{ value: call.path, at: call.at }];
 }
 
 /** @param done files whose training is told elsewhere */
@@ -160,10 +159,10 @@ function ownModels({ calls, mlmodels, dvc }: Sources, done: ReadonlySet<string>)
 }
 
 /** Folders that are called after what is in them say nothing. */
-const nameOfFolder = ({ folder }: MlModelFacts): string => {
-  const name = lastPart(folder);
-  return /^(?:models?|artifacts?)$/i.test(name) ? '' : name;
-};
+const isGeneric = (name: string): boolean => /^(?:models?|artifacts?)?$/i.test(name);
+
+const nameOfFolder = ({ folder, logged }: MlModelFacts): string =>
+  [logged?.value ?? '', lastPart(folder)].find((name) => !isGeneric(name)) ?? '';
 
 const remarksOn = (model: MlModelFacts | undefined): readonly string[] =>
   model?.uuid ? [`${model.uuid.at}: MLflow knows it as ${model.uuid.value}`] : [];
@@ -176,10 +175,9 @@ function loadedModels(
 ): readonly ModelFact[] {
   const loads = ofKind(calls, 'model-load');
   const named = loads.filter((call) => isPublicName(call) && !told.has(call.target ?? ''));
-  const local = loads.flatMap(({ target, at }) => {
-    const path = target !== undefined && isLocalPath(target) ? pathBelow('', target) : undefined;
-    return path === undefined || files.has(path) ? [] : [{ value: path, at }];
-  });
+  const local = loads.flatMap(({ target = '', path, at }) =>
+    path === undefined || !isLocalPath(target) || files.has(path) ? [] : [{ value: path, at }],
+  );
   const fetched = loads.filter(({ target }) => target !== undefined && isUrl(target));
   const models: ModelFact[] = [
     ...[...groupBy(named, ({ target = '' }) => target)].map(([name, same]) => ({

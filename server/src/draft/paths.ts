@@ -8,6 +8,10 @@ const DATA_FILE =
 
 export const isModelFile = (path: string): boolean => MODEL_FILE.test(path);
 
+/** A file that code or a pipeline may mean by a path. */
+export const isNamedByPath = (path: string): boolean =>
+  isModelFile(path) || DATA_FILE.test(path) || /\.(?:py|ipynb|js|mjs|cjs|ts)$/i.test(path);
+
 /** A file of data, or a folder that is called so. */
 export const isDataPath = (path: string): boolean =>
   !isModelFile(path) && (DATA_FILE.test(path) || /(?:^|\/)(?:data|datasets?)(?:\/|$)/i.test(path));

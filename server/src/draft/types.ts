@@ -22,6 +22,8 @@ export interface DraftInput {
   readonly files: readonly SourceFile[];
   /** Without tests and examples. */
   readonly code: readonly SourceCode[];
+  /** Paths of files of models and data that are there. */
+  readonly present?: ReadonlySet<string> | undefined;
   /** What git says; of a repository that is more than the folder, no name and no tag. */
   readonly repository?: Partial<Omit<RepositoryFacts, 'isWhole'>> | undefined;
   /** The nearest organization above. */
