@@ -1,5 +1,5 @@
 /** Jupyter notebooks (nbformat 3 and 4) -> facts by cell. */
-import { analyseSources, type Source } from './python';
+import { analyseSources } from './python';
 import type { CodeFacts } from './types';
 
 /** UTF-16 code units. Larger ones are large for their outputs; reading them would hold up everything else. */
@@ -13,9 +13,7 @@ export interface Cell {
 
 /** @param cells all cells in order, of any language; facts carry the index in this list */
 export function analyseCells(cells: readonly Cell[]): CodeFacts {
-  const sources: Source[] = cells.flatMap(({ language, text }, cell) =>
-    isPython(language) ? [{ text, cell }] : [],
-  );
+  const sources = cells.flatMap(({ language, text }, cell) => (isPython(language) ? [{ text, cell }] : []));
   return { language: 'notebook', ...analyseSources(sources) };
 }
 

@@ -7,10 +7,10 @@ const PYTHON_IMPORT = new RegExp(
   String.raw`(?:\b|\\[nrt])(?:import|from|import_module\()[ \t\\('"]+[^\r\n]*?\b(?:${pythonRoots})\b`,
 );
 
-/** A package's name in quotes, perhaps with a path, version or address around it. */
+/** `from 'package'`, `import('package/part')`, `require("npm:package@1")`. */
 const packages = [...JAVASCRIPT.roots].map((root) => root.replaceAll('-', '[-.]')).join('|');
 const JAVASCRIPT_IMPORT = new RegExp(
-  String.raw`["'${'`'}](?:npm:|jsr:|https?:[^"'\s]*/)?(?:${packages})(?:["'${'`'}/@])`,
+  String.raw`\b(?:from|import|require)\s*\(?\s*["'${'`'}](?:npm:|jsr:|https?:[^"'\s]*/)?(?:${packages})["'${'`'}/@]`,
 );
 
 /** Methods that tell by themselves, so that a file needs no import to be of interest. */

@@ -40,6 +40,7 @@ export const SIGNALS: SignalTable = {
       {"call":"nlp.load_dataset","kind":"dataset-load","target":["path",0]},
       {"call":"huggingface_hub.**.{snapshot_download,hf_hub_download}","kind":"dataset-load","library":"huggingface-hub","target":["repo_id",0],"revision":["revision"],"equals":{"repo_type":["dataset"]}},
       {"call":"huggingface_hub.**.{snapshot_download,from_pretrained_keras}","kind":"model-load","library":"huggingface-hub","target":["repo_id",0],"revision":["revision"]},
+      {"call":"huggingface_hub.**.{upload_folder,upload_file}","kind":"none","equals":{"repo_type":["dataset","space"]}},
       {"call":"huggingface_hub.**.{upload_folder,upload_file,push_to_hub_fastai,push_to_hub_keras}","kind":"save","library":"huggingface-hub","target":["repo_id",0],"named":"not-data"},
       {"call":"huggingface_hub.**.create_inference_endpoint","kind":"deploy","library":"huggingface-hub","target":["repository"]},
       {"call":"huggingface_hub.**.hf_hub_download","kind":"model-load","library":"huggingface-hub","target":["repo_id",0],"revision":["revision"],"named":"not-data"},

@@ -112,6 +112,28 @@ const CASES: Readonly<Record<string, readonly [code: string, ...signals: string[
     'from .common import torch\nmodel = torch.load(f)',
     'model-load torch.load',
   ],
+  'a setting of a dict': [
+    'from transformers import AutoModel\nC = {"model": "bert", "other": "x"}\nAutoModel.from_pretrained(C["model"])',
+    'model-load transformers.AutoModel.from_pretrained <bert>',
+  ],
+  'a setting of a dict with a key that is not known': [
+    'from transformers import AutoModel\nC = {"model": "bert", "other": "x"}\nAutoModel.from_pretrained(C[key])',
+    'model-load transformers.AutoModel.from_pretrained',
+  ],
+  'arguments in a dict': [
+    'import openai\nargs = dict(model="gpt-4o", n=1)\nopenai.chat.completions.create(**args, messages=m)',
+    'ai-api-call openai.chat.completions.create <gpt-4o>',
+  ],
+  'a text that something unknown may replace': [
+    'from transformers import AutoModel\nname = "a"\nif big:\n  name = pick()\nAutoModel.from_pretrained(name)',
+    'model-load transformers.AutoModel.from_pretrained',
+  ],
+  'an object that was made for a model': [
+    'import google.generativeai as genai\nclass A:\n  def __init__(self):\n    self.m = genai.GenerativeModel("gemini")\n' +
+      '  def ask(self):\n    return self.m.start_chat().send_message("hi")',
+    'ai-api-call google.generativeai.GenerativeModel <gemini>',
+    'ai-api-call google.generativeai.GenerativeModel.start_chat.send_message <gemini>',
+  ],
   walrus: ['import torch\nif (m := torch.load("m.pt")): pass', 'model-load torch.load <m.pt>'],
   lambda: [
     'import whisper\nload = lambda: whisper.load_model("tiny")',
@@ -148,6 +170,26 @@ describe('following values through a file', () => {
     assert.equal(at(''), 'OpenAI');
     assert.equal(at('base_url="http://localhost:8000/v1"'), undefined);
     assert.equal(at('base_url=URL'), undefined);
+  });
+
+  it('says who answers, by the address', () => {
+    const at = (address: string) =>
+      factsOf(`from openai import OpenAI\nOpenAI(${address}).responses.create(model="m")`).signals[0]
+        ?.provider;
+    assert.equal(at('base_url="https://api.deepseek.com"'), 'DeepSeek');
+    assert.equal(at('base_url="http://localhost:11434/v1"'), 'Ollama');
+  });
+
+  it('tells the revision that is asked for', () => {
+    const of = (args: string) =>
+      factsOf(`from transformers import AutoModel\nAutoModel.from_pretrained("m"${args})`).signals[0]
+        ?.revision;
+    assert.deepEqual(of(', revision="v1.0"'), { is: 'named', name: 'v1.0' });
+    assert.deepEqual(of(''), { is: 'newest' });
+    assert.deepEqual(of(', revision=None'), { is: 'newest' });
+    assert.deepEqual(of(', revision=args.revision'), { is: 'unknown' });
+    assert.deepEqual(of(', **kwargs'), { is: 'unknown' });
+    assert.equal(factsOf('import torch\nmodel = torch.load("m.pt")').signals[0]?.revision, undefined);
   });
 
   it('covers the name from its start to its end, behind a call only the method', () => {

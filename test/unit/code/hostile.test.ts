@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { analyseCode } from '../../../server/src/code/index';
-import { parsePython } from '../../../server/src/code/python';
+import { parse } from '../../../server/src/code/flow/read';
+import { READING } from '../../../server/src/code/python';
 import { LIBRARY_CASES } from './support/cases';
 import { factsOf, signalsOf } from './support/read';
 
@@ -60,8 +61,8 @@ describe('any text', () => {
 
   it('gives up where the time is over', () => {
     const text = 'a b c '.repeat(5_000);
-    assert.equal(parsePython(text, Date.now() - 1), undefined);
-    assert.ok(parsePython(text, Date.now() + 60_000));
+    assert.equal(parse(text, READING, Date.now() - 1), undefined);
+    assert.ok(parse(text, READING, Date.now() + 60_000));
   });
 
   it('gives ranges inside the text for any mixture of pieces, and the same facts twice', () => {

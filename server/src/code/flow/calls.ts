@@ -3,6 +3,7 @@ import type { Signals } from '../signals';
 import type { NodeId } from './tree';
 import { elementOf } from './collections';
 import {
+  extended,
   library,
   merge,
   type FunctionValue,
@@ -109,13 +110,24 @@ function libraryResult(
   const { receiver, method, args } = call;
   const isObject = receiver?.is === 'object' || (receiver?.is === 'library' && receiver.path.endsWith(')'));
   if (isObject && method !== undefined && signals.fluent.has(method)) return receiver;
-  const made = maker?.exec(path)?.[1] ?? path;
   const address = addresses.map((name) => argument(args, name)).find((each) => each !== undefined);
-  return library(`${made}()`, {
+  if (!address && !named) return objectOf(value, maker);
+  return library(objectOf(value, maker)?.path ?? path, {
     ...value,
     ...(named ? { named } : {}),
     ...(address ? { endpoint: address.value?.is === 'text' ? address.value.text : '' } : {}),
   });
+}
+
+/** Objects that a class or function of a library gives, by what is called. */
+const objects = new WeakMap<LibraryValue, LibraryValue | undefined>();
+
+function objectOf(value: LibraryValue, maker: RegExp | undefined): LibraryValue | undefined {
+  if (objects.has(value)) return objects.get(value);
+  const owner = maker?.exec(value.path)?.[1];
+  const object = owner === undefined ? extended(value, '()') : library(`${owner}()`, value);
+  objects.set(value, object);
+  return object;
 }
 
 function collectionResult(

@@ -9,7 +9,7 @@ import { holds } from './conditions';
 import { Conventions, Imports } from './conventions';
 import { detailsOf, type Details } from './details';
 import { NONE, type NodeId, type SyntaxTree } from './tree';
-import type { Named } from './values';
+import type { LibraryValue, Named } from './values';
 
 /** What the reading of a file tells on the way. */
 export interface Report {
@@ -33,7 +33,7 @@ export class SignalCollector {
   private readonly signals: Signals;
   private readonly conventions: Conventions;
   private readonly imports = new Imports();
-  private readonly lines = new Map<string, CallLine[]>();
+  private readonly lines = new WeakMap<LibraryValue, CallLine[]>();
 
   constructor(signals: Signals) {
     this.signals = signals;
@@ -84,24 +84,24 @@ export class SignalCollector {
   }
 
   private isListed({ value }: Call): boolean {
-    return value?.is === 'library' && this.linesOf(value.path).length > 0;
+    return value?.is === 'library' && this.linesOf(value).length > 0;
   }
 
   private lineOf(call: Call): Match | undefined {
     if (call.value?.is !== 'library') return undefined;
-    const { path } = call.value;
-    const meaning = this.linesOf(path).find((each) => holds(each, call, this.signals));
+    const { value } = call;
+    const meaning = this.linesOf(value).find((each) => holds(each, call, this.signals));
     return (
       meaning && {
         meaning,
-        library: meaning.library ?? distribution(rootOf(this.signals.canonical(path))),
+        library: meaning.library ?? distribution(rootOf(this.signals.canonical(value.path))),
       }
     );
   }
 
-  private linesOf(path: string): CallLine[] {
-    let lines = this.lines.get(path);
-    if (!lines) this.lines.set(path, (lines = this.signals.linesFor(path)));
+  private linesOf(value: LibraryValue): CallLine[] {
+    let lines = this.lines.get(value);
+    if (!lines) this.lines.set(value, (lines = this.signals.linesFor(value.path)));
     return lines;
   }
 
@@ -116,11 +116,15 @@ export class SignalCollector {
   }
 
   private calleeOf(call: Call, tree: SyntaxTree): string {
-    if (call.value?.is === 'library')
-      return this.signals.canonical(call.value.path).replaceAll(/\(\)|\.?\[\]/g, '');
+    if (call.value?.is === 'library') return shown(this.signals.canonical(call.value.path));
     if (call.method === undefined) return tree.source(call.callee);
     return call.receiverName === undefined ? call.method : `${call.receiverName}.${call.method}`;
   }
+}
+
+/** `openai.default().chat` -> `openai.chat`. */
+function shown(path: string): string {
+  return path.replaceAll(/\(\)|\.?\[\]/g, '').replace(/\.default(?=\.|$)/, '');
 }
 
 /** Only a hosted model is asked through the object that named it; what is loaded is named by its own call. */

@@ -1,5 +1,5 @@
 /** Lists, dicts and objects: what stands for their elements, and what they hold once they are changed. */
-import { library, merge, type Field, type RecordValue, type Value } from './values';
+import { extended, merge, type Field, type RecordValue, type Value } from './values';
 
 export const NO_FIELDS: RecordValue = { is: 'record', fields: new Map(), open: false };
 
@@ -7,7 +7,7 @@ export const NO_FIELDS: RecordValue = { is: 'record', fields: new Map(), open: f
 export function elementOf(value: Value | undefined): Value | undefined {
   if (value?.is === 'items') return value.items.reduce(merge, undefined);
   if (value?.is === 'record') return valuesOf(value).reduce(merge, undefined);
-  return value?.is === 'library' ? library(`${value.path}[]`, value) : undefined;
+  return value?.is === 'library' ? extended(value, '[]') : undefined;
 }
 
 /** What `collection[key]` holds. */

@@ -1,5 +1,4 @@
 /** Calls on objects the file does not explain, where the method and what the object is called decide. */
-import { rootOf } from '../pattern';
 import type { Signals } from '../signals';
 import type { Convention } from '../signalTable';
 import { speaksOf } from '../words';
@@ -49,7 +48,7 @@ export class Conventions {
       const known = this.byMethod.get(call.method)?.filter((each) => methodFits(each, call, tree)) ?? [];
       if (known.length > 0) return known;
     }
-    if (call.value?.is !== 'library' || this.signals.knows(rootOf(call.value.path))) return [];
+    if (call.value?.is !== 'library' || this.signals.knows(call.value.root)) return [];
     const { path } = call.value;
     return path.includes('(')
       ? []

@@ -39,12 +39,23 @@ export class Scope {
   }
 
   get(name: string): Value | undefined {
-    if (this.variables.has(name)) return this.variables.get(name);
-    if (this.settled.has(name)) return this.settled.get(name);
+    return this.find(name, () => undefined);
+  }
+
+  /** @param otherwise for a name that is nowhere bound */
+  find(name: string, otherwise: (name: string) => Value | undefined): Value | undefined {
+    const now = this.variables.get(name);
+    if (now || this.variables.has(name)) return now;
+    let bound = false;
+    const last = this.settled.get(name);
+    if (last || this.settled.has(name)) return last;
     for (let scope = this.parent; scope; scope = scope.parent) {
-      if (scope.kind !== 'class' && scope.settled.has(name)) return scope.settled.get(name);
+      const value = scope.settled.get(name);
+      if (!value && !scope.settled.has(name)) continue;
+      if (scope.kind !== 'class') return value;
+      bound = true;
     }
-    return undefined;
+    return bound ? undefined : otherwise(name);
   }
 
   has(name: string): boolean {

@@ -1,4 +1,5 @@
 /** What is known of a value without running anything. `undefined` stands for "nothing". */
+import { rootOf } from '../pattern';
 
 export type Value =
   | TextValue
@@ -26,6 +27,8 @@ export interface SomeTextValue {
 export interface LibraryValue {
   readonly is: 'library';
   readonly path: string;
+  /** The library itself, by its import root. */
+  readonly root: string;
   /** Address the client object was told to call instead of its maker's; empty where one is given that we cannot read. */
   readonly endpoint?: string;
   /** What the call that made it said: `ChatOpenAI(model="gpt-4o")` is that model whenever it is asked something. */
@@ -119,8 +122,24 @@ export function library(
   like?: Pick<LibraryValue, 'endpoint' | 'named'>,
 ): LibraryValue | undefined {
   if (path.length > MAX_PATH) return undefined;
-  if (like?.endpoint === undefined && like?.named === undefined) return { is: 'library', path };
-  return { is: 'library', path, ...pick('endpoint', like.endpoint), ...pick('named', like.named) };
+  const root = rootOf(path);
+  if (like?.endpoint === undefined && like?.named === undefined) return { is: 'library', path, root };
+  return { is: 'library', path, root, ...pick('endpoint', like.endpoint), ...pick('named', like.named) };
+}
+
+/** Names are long and the same ones come again and again: each is put together once. */
+const extensions = new WeakMap<LibraryValue, Map<string, LibraryValue | undefined>>();
+
+/** The value with something behind its name: `.member`, `()`, `[]`. */
+export function extended(value: LibraryValue, suffix: string): LibraryValue | undefined {
+  let known = extensions.get(value);
+  if (!known) extensions.set(value, (known = new Map<string, LibraryValue | undefined>()));
+  let extension = known.get(suffix);
+  if (!extension && !known.has(suffix)) {
+    extension = library(value.path + suffix, value);
+    known.set(suffix, extension);
+  }
+  return extension;
 }
 
 function pick<K extends string, T>(key: K, value: T | undefined): Partial<Record<K, T>> {
@@ -133,7 +152,7 @@ export function memberOf(value: Value | undefined, name: string): Value | undefi
   let object = false;
   for (let hops = 0; here && hops < MAX_CHAIN; hops++) {
     if (here.is === 'library') {
-      return library(`${here.path}${object ? '()' : ''}.${name}`, here);
+      return extended(here, `${object ? '()' : ''}.${name}`);
     }
     if (here.is !== 'class' && here.is !== 'object') return undefined;
     if (here.is === 'object') object = true;

@@ -86,7 +86,8 @@ export class DefinitionReader implements Definitions {
     const outer = expressions.scope;
     this.enclosingClass = of;
     if (name !== '') outer.set(name, { is: 'class', of });
-    expressions.scope = new Scope('class', outer, outer.owner);
+    // Unlike Python's, members are no variables here: the scope is there for `this`.
+    expressions.scope = new Scope('function', outer, outer.owner);
     this.bindThis(expressions.scope, 'MethodDeclaration');
     for (const member of operands(tree, tree.child(node, 'ClassBody'))) this.member(member, of);
     expressions.scope = outer;

@@ -104,7 +104,7 @@ export class Evaluator {
   }
 
   private variable(name: string): Value | undefined {
-    return this.scope.has(name) ? this.scope.get(name) : builtin(name);
+    return this.scope.find(name, builtin);
   }
 
   private inner(node: NodeId): Value | undefined {

@@ -2,7 +2,6 @@
 import { argument, type Idioms, type Result } from '../flow/calls';
 import { elementOf } from '../flow/collections';
 import { library, type Value } from '../flow/values';
-import { rootOf } from '../pattern';
 import { JAVASCRIPT } from '../signals';
 import { moduleName } from './imports';
 
@@ -42,7 +41,8 @@ export const IDIOMS: Idioms = {
     'braintrust.wrapAnthropic': first,
   },
   maker: undefined,
-  addresses: ['baseURL', 'baseUrl', 'basePath', 'openAIApiBase'],
+  // A client of OpenAI's library can be given another maker's as `provider`.
+  addresses: ['baseURL', 'baseUrl', 'basePath', 'openAIApiBase', 'provider'],
   constructorName: 'constructor',
 };
 
@@ -66,5 +66,5 @@ function called(args: Parameters<Result>[0]): Value | undefined {
 
 /** Whether a value is something the file or the table can explain, rather than from code we don't see. */
 export function explained(value: Value | undefined): boolean {
-  return value !== undefined && (value.is !== 'library' || JAVASCRIPT.knows(rootOf(value.path)));
+  return value !== undefined && (value.is !== 'library' || JAVASCRIPT.knows(value.root));
 }

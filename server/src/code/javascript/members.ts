@@ -1,5 +1,5 @@
 /** Members of values, as JavaScript's modules and objects have them. */
-import { library, memberOf, type Value } from '../flow/values';
+import { extended, library, memberOf, type Value } from '../flow/values';
 
 /** `value.name`; what a default export has, its module has too. */
 export function memberNamed(value: Value | undefined, name: string): Value | undefined {
@@ -12,5 +12,5 @@ export function memberNamed(value: Value | undefined, name: string): Value | und
 /** `require('openai')` is called like the module's default export. */
 export function callable(value: Value | undefined): Value | undefined {
   if (value?.is !== 'library' || /[.([]/.test(value.path)) return value;
-  return library(`${value.path}.default`, value);
+  return extended(value, '.default');
 }

@@ -2,12 +2,7 @@
  * Python source in pieces that are parsed on their own: an edit then touches one of them, and the others' trees are
  * kept. Cuts depend on the text around them alone, so that a text is cut the same way however it came about.
  */
-
-export interface Chunk {
-  /** Where it starts in the source, in UTF-16 code units. */
-  readonly start: number;
-  readonly text: string;
-}
+import type { Chunk } from '../flow/read';
 
 /** Pieces of straight code without a blank line are cut here. */
 const LONG = 4000;

@@ -124,12 +124,15 @@ export class Evaluator {
   }
 
   private variable(name: string): Value | undefined {
-    if (this.scope.has(name)) return this.scope.get(name);
+    return this.scope.find(name, this.unbound);
+  }
+
+  private readonly unbound = (name: string): Value | undefined => {
     const known = builtin(name);
     if (known) return known;
     const star = this.scope.module.stars[0];
     return star === undefined ? undefined : library(`${star}.${name}`);
-  }
+  };
 
   private member(node: NodeId): {
     value: Value | undefined;
@@ -156,7 +159,7 @@ export class Evaluator {
     const { value, receiver, name } = isMember
       ? this.member(callee)
       : { value: this.evaluate(callee), receiver: undefined, name: undefined };
-    if (tree.source(callee) === 'super') {
+    if (tree.to(callee) - tree.from(callee) === 5 && tree.source(callee) === 'super') {
       this.goesTo = goesTo;
       return this.parentObject();
     }

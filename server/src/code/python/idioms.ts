@@ -1,5 +1,4 @@
 /** What Python and its well-known functions give back, where that leads on to a model. */
-import { rootOf } from '../pattern';
 import { PYTHON } from '../signals';
 import { argument, type Idioms, type Result } from '../flow/calls';
 import { elementOf } from '../flow/collections';
@@ -106,5 +105,5 @@ export function builtin(name: string): Value | undefined {
 
 /** Whether a value is something the file or the table can explain, rather than from code we don't see. */
 export function explained(value: Value | undefined): boolean {
-  return value !== undefined && (value.is !== 'library' || PYTHON.knows(rootOf(value.path)));
+  return value !== undefined && (value.is !== 'library' || PYTHON.knows(value.root));
 }

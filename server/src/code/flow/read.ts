@@ -1,0 +1,114 @@
+/** Reads the pieces of a program: signals, what it defines, comments for AIMS. */
+import { aimsComments } from '../comments';
+import type { LineIndex } from '../lines';
+import type { Memory } from '../memory';
+import type { Signals } from '../signals';
+import type { CodeFacts, CodeSymbol, Signal } from '../types';
+import { SignalCollector, type Lines, type Report } from './collect';
+import { Scope } from './scope';
+import { finish, flatten, type PartialParse, type SyntaxTree } from './tree';
+import type { Knowledge } from './values';
+
+/** A piece of source that can be parsed on its own. */
+export interface Chunk {
+  /** Where it starts in the source, in UTF-16 code units. */
+  readonly start: number;
+  readonly text: string;
+}
+
+/** Chunks of one text: a file or a notebook cell. */
+export interface Source {
+  readonly chunks: readonly Chunk[];
+  readonly lines: LineIndex;
+  readonly cell?: number;
+}
+
+/** How one programming language is read. */
+export interface Reading {
+  readonly signals: Signals;
+  readonly startParse: (text: string) => PartialParse;
+  /** Reads the statements of a tree in order, from its root. */
+  readonly read: (tree: SyntaxTree, scope: Scope, knowledge: Knowledge, report: Report) => void;
+  readonly symbolsOf: (tree: SyntaxTree, lines: Lines) => Omit<CodeSymbol, 'cell'>[];
+}
+
+interface Unit {
+  readonly cell: number | undefined;
+  readonly tree: SyntaxTree;
+  readonly lines: Lines;
+  readonly knowledge: Knowledge;
+}
+
+/** Milliseconds. Parsers read about 3 MB a second; only text that is something else altogether needs longer. */
+const TIME_LIMIT = 2000;
+
+/**
+ * Reads sources that share their variables, in order, twice: what a function is called with or what it returns is only
+ * known once all of it was read.
+ * @param memory takes the trees of this text, and gives those of the last
+ * @returns `undefined` where a text could not be parsed in time
+ */
+export function readSources(
+  sources: readonly Source[],
+  reading: Reading,
+  memory: Memory,
+): Omit<CodeFacts, 'language'> | undefined {
+  const units = unitsOf(sources, reading, memory);
+  return (
+    units && {
+      signals: readSignals(units, reading),
+      symbols: units.flatMap((unit) =>
+        reading.symbolsOf(unit.tree, unit.lines).map((each) => inCell(each, unit)),
+      ),
+      comments: units.flatMap((unit) =>
+        aimsComments(unit.tree, unit.lines).map((each) => inCell(each, unit)),
+      ),
+    }
+  );
+}
+
+function unitsOf(sources: readonly Source[], reading: Reading, memory: Memory): Unit[] | undefined {
+  const deadline = Date.now() + TIME_LIMIT;
+  const trees = new Map<string, SyntaxTree>();
+  const units: Unit[] = [];
+  for (const { chunks, lines, cell } of sources) {
+    for (const { start, text } of chunks) {
+      const tree = trees.get(text) ?? memory.trees.get(text) ?? parse(text, reading, deadline);
+      if (!tree) return undefined;
+      trees.set(text, tree);
+      const knowledge = { functions: new Map(), classes: new Map() };
+      units.push({ cell, tree, lines: lines.from(start), knowledge });
+    }
+  }
+  memory.trees = trees;
+  return units;
+}
+
+/**
+ * @param deadline in milliseconds of `Date.now()`
+ * @returns `undefined` where it was not done in time
+ */
+export function parse(
+  text: string,
+  { startParse }: Pick<Reading, 'startParse'>,
+  deadline: number,
+): SyntaxTree | undefined {
+  const parsed = finish(startParse(text), deadline);
+  return parsed && flatten(parsed, text);
+}
+
+function readSignals(units: readonly Unit[], { signals, read }: Reading): Signal[] {
+  const scope = new Scope('module');
+  const collector = new SignalCollector(signals);
+  for (const { tree, knowledge } of units) read(tree, scope, knowledge, collector.learning);
+  scope.rewind();
+  return units.flatMap((unit) => {
+    const report = collector.from(unit.lines);
+    read(unit.tree, scope, unit.knowledge, report);
+    return report.found.map((signal) => inCell(signal, unit));
+  });
+}
+
+function inCell<T extends object>(fact: T, { cell }: Unit): T {
+  return cell === undefined ? fact : { ...fact, cell };
+}
