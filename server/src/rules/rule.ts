@@ -1,4 +1,5 @@
 /** What a rule is: metadata, message, reason and check, side by side. See CONTRIBUTING.md, "Your first rule". */
+import type { Annotation } from '../code';
 import type { AiSystem, Artefact, ImpactAssessment, Organization } from '../model/build';
 import type { Located, Place } from '../model/located';
 import type { Outlook } from '../model/calendar';
@@ -75,6 +76,8 @@ export interface RuleTargets {
   };
   /** A file of ML code. */
   code: CodeEntry;
+  /** A comment in code that starts with `aims:`, in tests and examples too. Any project may have such comments. */
+  annotation: { readonly annotation: Annotation; readonly entry: CodeEntry };
   /** An approvals record: `aims.lock`. */
   lock: { readonly uri: string; readonly lock: LockFile };
   /** An approval that records speak of, by the file of what was approved. */

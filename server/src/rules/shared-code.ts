@@ -2,7 +2,7 @@
 import type { Signal, SignalKind } from '../code/types';
 import type { CodeEntry, Snapshot, SystemEntry } from '../workspace/snapshot';
 import { groupBy } from '../workspace/group-by';
-import { folderOf, isWithin } from '../workspace/uri';
+import { folderOf, isWithin, rootOf } from '../workspace/uri';
 
 /** Loading data, saving or tracking alone is no model. */
 const MODEL_AT_WORK: Partial<Record<SignalKind, string>> = {
@@ -58,6 +58,16 @@ function look(snapshot: Snapshot): CodeView {
     for (const system of entry.coveredBy) if (!first.has(system)) first.set(system, entry);
   return { uncovered: groupBy(uncovered, ({ uri }) => folderOf(uri)), first };
 }
+
+/** Is there any AIMS file in the workspace folder of this file? Only who began is asked to cover everything. */
+export function hasBegun({ files, unreadable, roots }: Snapshot, uri: string): boolean {
+  const root = rootOf(uri, roots) ?? folderOf(uri);
+  return [...files.keys(), ...unreadable.keys()].some((file) => isWithin(file, root));
+}
+
+/** May a card that could not be read cover the file? */
+export const mayBeCovered = (snapshot: Snapshot, uri: string): boolean =>
+  unclearFolders(snapshot).some((folder) => isWithin(uri, folder));
 
 /** Computed once a snapshot: a thousand files ask the same. */
 export function codeView(snapshot: Snapshot): CodeView {

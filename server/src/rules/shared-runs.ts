@@ -42,7 +42,7 @@ const START = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 }
 const MOST_SAID = 120;
 
 /** What a finding about a run says. */
-export function reportOf({ test, run, again }: TestRun): Report {
+export function reportOf({ test, run, again }: Omit<TestRun, 'place'>): Report {
   const message = run.message === undefined ? '' : visibleText(run.message, MOST_SAID);
   return {
     args: { test, report: baseName(run.report), said: message === '' ? '' : ` (${message})` },

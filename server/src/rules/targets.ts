@@ -88,6 +88,7 @@ export function targetsIn(snapshot: Snapshot, uri: string): TargetsOfFile {
       ),
     ],
     code: code && !code.silent ? [code] : [],
+    annotation: code?.annotations.map((annotation) => ({ annotation, entry: code })) ?? [],
     lock: lock ? [{ uri, lock }] : [],
     approval: entries.approvals.get(uri) ?? [],
     suspect: entries.suspects.get(uri) ?? [],

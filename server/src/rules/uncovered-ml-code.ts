@@ -1,15 +1,8 @@
 import { createCard } from '../draft';
 import { coverByCard } from '../fixes/cover';
-import { folderOf, isWithin, rootOf } from '../workspace/uri';
-import type { Snapshot } from '../workspace/snapshot';
+import { folderOf } from '../workspace/uri';
 import { defineRule } from './rule';
-import { codeView, doingOf, modelCalls } from './shared-code';
-
-/** Is there any AIMS file in the workspace folder of this file? Only who began is asked to cover everything. */
-function hasBegun({ files, unreadable, roots }: Snapshot, uri: string): boolean {
-  const root = rootOf(uri, roots) ?? folderOf(uri);
-  return [...files.keys(), ...unreadable.keys()].some((file) => isWithin(file, root));
-}
+import { codeView, doingOf, hasBegun, modelCalls } from './shared-code';
 
 export const uncoveredMlCode = defineRule({
   id: 'uncovered-ml-code',
@@ -48,7 +41,5 @@ export const uncoveredMlCode = defineRule({
     report(where, { ...details, message: 'uncovered', related });
   },
   fixes: ({ data: { folder } }, { snapshot }) =>
-    typeof folder === 'string'
-      ? [...createCard(snapshot, folder), ...coverByCard(snapshot, folder)]
-      : [],
+    typeof folder === 'string' ? [...createCard(snapshot, folder), ...coverByCard(snapshot, folder)] : [],
 });

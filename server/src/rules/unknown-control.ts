@@ -1,41 +1,8 @@
-import { catalogue, suggestControlId, type ControlIdSuggestion } from '../catalogue';
+import { suggestControlId } from '../catalogue';
 import { isPlaceholder } from '../model/scalars';
 import { oneEdit, replaceAt } from '../fixes/yaml';
 import { defineRule } from './rule';
-
-type Args = Readonly<Record<string, string>>;
-
-function describe(suggestion: ControlIdSuggestion | undefined): {
-  readonly message: string;
-  readonly args: Args;
-} {
-  switch (suggestion?.kind) {
-    case 'exact':
-    case 'near':
-    case 'variant': {
-      const args = { id: suggestion.id, title: catalogue.controls.get(suggestion.id)?.title ?? '' };
-      if (suggestion.kind !== 'variant') return { message: 'near', args };
-      return suggestion.clause ? { message: 'clauseToo', args } : { message: 'variant', args };
-    }
-    case 'iso27001':
-      return {
-        message: 'iso27001',
-        args: { edition: suggestion.edition, additional: suggestion.additionalKey },
-      };
-    case 'not-a-control':
-      return {
-        message:
-          suggestion.entry.kind === 'clause'
-            ? 'clause'
-            : suggestion.entry.kind === 'annex-c'
-              ? 'annexC'
-              : 'heading',
-        args: { title: suggestion.entry.title, id: suggestion.entry.id },
-      };
-    case undefined:
-      return { message: 'unknown', args: {} };
-  }
-}
+import { describeSuggestion } from './shared-control-ids';
 
 export const unknownControl = defineRule({
   id: 'unknown-control',
@@ -63,7 +30,7 @@ export const unknownControl = defineRule({
     if (problem.code !== 'unknown-control' || isPlaceholder(problem.text)) return;
     const { text, place, part } = problem;
     const suggestion = suggestControlId(text);
-    const { message, args } = describe(suggestion);
+    const { message, args } = describeSuggestion(suggestion);
     const id =
       suggestion && (suggestion.kind === 'variant' || suggestion.kind === 'near') ? suggestion.id : undefined;
     const isTaken =

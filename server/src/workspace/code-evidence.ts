@@ -18,7 +18,8 @@ export interface CodeEvidence {
   readonly test: EvidenceTarget | undefined;
 }
 
-type Annotated = Pick<CodeEntry, 'uri' | 'path' | 'facts' | 'annotations'>;
+/** What a file is to its annotations. */
+export type Annotated = Pick<CodeEntry, 'uri' | 'path' | 'facts' | 'annotations'>;
 
 /** One for each annotation that names a control and stands in front of something; annotations live as long as their text. */
 const known = new WeakMap<readonly Annotation[], readonly CodeEvidence[]>();
