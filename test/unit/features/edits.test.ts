@@ -68,6 +68,19 @@ describe('silencing a finding', () => {
     );
   });
 
+  it('comments as JavaScript does, and not between elements', () => {
+    const script = (text: string, line: number): string | undefined => {
+      const found = suppression({ ...finding(line), uri: 'file:///app.tsx' }, text, 'javascript');
+      return found && applyFix(text, found);
+    };
+    assert.equal(
+      script('if (x) {\n  ask()\n}', 1),
+      'if (x) {\n  // aims-ignore-next-line some-rule -- TODO: say why\n  ask()\n}',
+    );
+    assert.equal(script('const a = (\n  <p>\n    {ask()}\n  </p>\n)', 2), undefined);
+    assert.equal(script('const a = `\n  ${ask()}`', 1), undefined);
+  });
+
   it('works between the lines of brackets', () => {
     assert.match(silenced('a: [\n  b,\n  c\n]\n', 2) ?? '', /b,\n {2}# aims-ignore-next-line/);
   });

@@ -149,8 +149,12 @@ function openCreated({ title, changes }: Fix): Command | undefined {
 function silence({ documents }: Session, uri: string, finding: Finding): readonly Fix[] {
   const opened = documents.get(uri);
   if (!opened || finding.severity === 'error' || finding.rule.startsWith('suppression-')) return [];
-  const language = opened.languageId === 'python' ? 'python' : 'yaml';
-  return [suppression(finding, opened.document.getText(), language) ?? []].flat();
+  return [suppression(finding, opened.document.getText(), languageOf(opened.languageId)) ?? []].flat();
+}
+
+function languageOf(languageId: string): 'yaml' | 'python' | 'javascript' {
+  if (languageId === 'python') return 'python';
+  return /^(?:java|type)script/.test(languageId) ? 'javascript' : 'yaml';
 }
 
 async function fixAll(
