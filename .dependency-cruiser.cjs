@@ -13,6 +13,7 @@ const CORE = [
   'lock',
   'verdict',
   'frameworks',
+  'drift',
 ];
 
 const ALLOWED = {
@@ -27,6 +28,7 @@ const ALLOWED = {
   lock: ['catalogue', 'syntax', 'schema', 'model', 'evidence', 'workspace'],
   verdict: ['catalogue', 'syntax', 'schema', 'model', 'code', 'evidence', 'workspace', 'lock'],
   frameworks: ['catalogue', 'syntax', 'schema', 'model', 'code', 'evidence', 'workspace', 'lock', 'verdict'],
+  drift: ['catalogue', 'syntax', 'schema', 'model', 'code', 'evidence', 'workspace'],
   fixes: CORE,
   draft: [...CORE, 'fixes'],
   rules: [...CORE, 'fixes', 'draft'],

@@ -32,6 +32,18 @@ function lineEnd(text: string, offset: number): number {
   return end;
 }
 
+/** Behind comments on the next lines that are indented deeper than a column: they belong to what stands before them. */
+function behindComments(text: string, end: number, column: number): number {
+  const comments = /(?:(?:\r\n?|\n)([ \t]*)#[^\r\n]*)/y;
+  let at = end;
+  for (;;) {
+    comments.lastIndex = at;
+    const match = comments.exec(text);
+    if (!match || (match[1] ?? '').length <= column) return at;
+    at = comments.lastIndex;
+  }
+}
+
 const edit = (parsed: ParsedDocument, span: TextSpan, newText: string): TextEdit => ({
   range: parsed.rangeOf(span),
   newText,
@@ -155,7 +167,7 @@ function insertAtTop(
   const last = document.blocks.at(-1);
   const span = last && document.span([last.key.text], 'entry');
   if (!span) return undefined;
-  const at = lineEnd(parsed.text, span.end);
+  const at = behindComments(parsed.text, lineEnd(parsed.text, span.end), 0);
   return edit(parsed, { start: at, end: at }, asLines(parsed, lines, 0));
 }
 
@@ -229,8 +241,9 @@ export function insertInList(
   if (!last) return undefined;
   const lineStart = parsed.text.slice(0, value.start).search(/[^\n\r]*$/);
   const dash = parsed.text.slice(lineStart, value.end).search(/-/);
-  const at = lineEnd(parsed.text, last.end);
-  return edit(parsed, { start: at, end: at }, asLines(parsed, asItem(lines), Math.max(0, dash)));
+  const column = Math.max(0, dash);
+  const at = behindComments(parsed.text, lineEnd(parsed.text, last.end), column);
+  return edit(parsed, { start: at, end: at }, asLines(parsed, asItem(lines), column));
 }
 
 /** A path such as `app/[id]/page.py` is plain text on a line of its own, and none inside brackets. */

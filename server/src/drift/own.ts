@@ -1,0 +1,27 @@
+/** What the code makes itself is the system's own: loading it again is no model of somebody else's. */
+import { parseName } from './name';
+import type { Summary } from './summary';
+import type { Use } from './use';
+
+const keysOf = (path: string): readonly string[] =>
+  path.split(/[/\\]+/).flatMap((segment) => parseName(segment)?.key ?? []);
+
+const plain = (path: string): string => path.replace(/^(?:\.{0,2}[/\\])+/, '').toLowerCase();
+
+/** @returns tells whether a use may be of something that these files save or train */
+export function ownMakings(summaries: readonly Summary[]): (use: Use) => boolean {
+  const saved = new Set<string>();
+  const places = new Set<string>();
+  for (const path of summaries.flatMap((summary) => summary.saved)) {
+    saved.add(plain(path));
+    const last = keysOf(path).at(-1);
+    if (last !== undefined) places.add(last);
+  }
+  const makesUnnamed = summaries.some((summary) => summary.makesUnnamed);
+  return ({ text, known }) => {
+    if (saved.has(plain(text))) return true;
+    if (known === 'public') return false;
+    // Without a training run of ours, and with every place known where one is kept, a folder is what it is called.
+    return makesUnnamed || keysOf(text).some((key) => places.has(key));
+  };
+}
