@@ -1,11 +1,10 @@
 /** `aims init [PATH]`: drafts the card of an AI system from what its files say. */
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cardIn, cardPlace, draftIn } from '../draft';
+import { cardIn, draftIn } from '../draft';
 import { createFile } from '../node/create-file';
 import { toUri } from '../node/paths';
 import { WriteError } from '../node/replace-files';
-import { folderOf } from '../workspace/uri';
 import { readArgs, type Command } from './command';
 import { today } from './day';
 import { openEngines, type Engine } from './engine';
@@ -66,11 +65,8 @@ const pathFrom = ({ cwd }: Io, path: string): string => printable(relative(cwd, 
 
 /** @throws {UsageError} where the folder has a card, or a file that may be one */
 function rejectCard({ snapshot }: Engine, folder: string, io: Io): void {
-  if (cardPlace(snapshot, folder)) return;
-  const there =
-    cardIn(snapshot, folder) ??
-    [...snapshot.files.keys(), ...snapshot.unreadable.keys()].find((uri) => folderOf(uri) === folder) ??
-    folder;
+  const there = cardIn(snapshot, folder);
+  if (there === undefined) return;
   throw new UsageError(`${pathFrom(io, fileURLToPath(there))} is there already; nothing was written`);
 }
 

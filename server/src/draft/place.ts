@@ -31,13 +31,21 @@ function freeId(snapshot: Snapshot, folder: string): string {
   }
 }
 
-/** The card that stands in a folder. */
-export const cardIn = ({ systems }: Snapshot, folder: string): string | undefined =>
-  systems.find(({ inventoryOnly, uri }) => !inventoryOnly && folderOf(uri) === folder)?.uri;
+/** The card that stands in a folder, or a file that may be one: it cannot be read, or does not say what it is. */
+export function cardIn({ systems, files, unreadable }: Snapshot, folder: string): string | undefined {
+  const unclear = [...files.values()].filter(({ artefacts }) =>
+    artefacts.every(({ kind }) => kind === undefined),
+  );
+  return [
+    ...systems.filter(({ inventoryOnly }) => !inventoryOnly).map(({ uri }) => uri),
+    ...unclear.map(({ uri }) => uri),
+    ...unreadable.keys(),
+  ].find((uri) => folderOf(uri) === folder);
+}
 
 /**
  * `aims.yaml`, or `<id>.aims.yaml` where an organization has that name.
- * @returns undefined where the folder has a card, or a file that may be one
+ * @returns undefined where the folder has a card
  */
 export function cardPlace(snapshot: Snapshot, folder: string): CardPlace | undefined {
   if (cardIn(snapshot, folder) !== undefined) return undefined;

@@ -22,6 +22,8 @@ const WRONG: Readonly<Record<string, readonly string[]>> = {
   'status of two paths': ['status', '.', '.'],
   'status with an option of check': ['status', '.', '--fail-on', 'error'],
   'status of a path that does not exist': ['status', 'nowhere'],
+  'init of two folders': ['init', '.', '.'],
+  'init of a file': ['init', 'aims.yaml'],
   'explain without an id': ['explain'],
   'explain of two ids': ['explain', 'A.2.2', 'A.2.3'],
   'explain of nothing': ['explain', 'no such thing at all'],

@@ -55,7 +55,7 @@ describe('drafted cards', () => {
       assert.equal(out, readFileSync(file, 'utf8'));
       const values = out
         .split('\n')
-        .filter((line) => /^ *(?:- )?(?:\w+: )?[^\s#]/.test(line) && !/:$/.test(line));
+        .filter((line) => /^ *(?:- )?(?:\w+: )?[^\s#]/.test(line) && !line.endsWith(':'));
       const isSourced = (line: string): boolean => / # |^aims: 1$|^kind: system$/.test(line);
       assert.deepEqual(
         values.filter((line) => !isSourced(line)),

@@ -40,6 +40,7 @@ describe('what git never does', function () {
       files.value.close();
     }
     await asked.userEmail();
+    await asked.repository?.();
   };
 
   it('run what the configuration of a repository says', async () => {

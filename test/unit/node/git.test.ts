@@ -211,6 +211,46 @@ describe('git', function () {
       assert.equal(value(await repository.open().userEmail()), 'amara@northwind.example');
     });
 
+    it('the name of the repository, its newest version and who it is set up for, each where there is one', async () => {
+      const facts = async (folder?: string): Promise<unknown> => {
+        const answer = await repository.open(folder).repository?.();
+        assert.ok(answer?.known);
+        return answer.value;
+      };
+      repository.commit('2026-02-01T12:00:00Z', { 'sub/a': '1' });
+      assert.deepEqual(await facts(), {
+        isWhole: true,
+        name: undefined,
+        tag: undefined,
+        userName: undefined,
+      });
+      repository.git(['config', 'user.name', 'Amara Okafor']);
+      for (const [address, name] of [
+        ['https://user:pw@host.example/acme/churn.git', 'churn'],
+        ['git@host.example:acme/churn', 'churn'],
+        ['host.example:churn.git/', 'churn'],
+        ['/srv/repositories/churn/', 'churn'],
+        ['C:\\work\\churn', 'churn'],
+      ] as const) {
+        repository.git(['config', 'remote.origin.url', address]);
+        assert.deepEqual(
+          await facts(),
+          { isWhole: true, name, tag: undefined, userName: 'Amara Okafor' },
+          address,
+        );
+      }
+      for (const tag of ['release', 'v1.2.0-rc1', 'vNext']) repository.git(['tag', tag]);
+      const tagged = { isWhole: true, name: 'churn', userName: 'Amara Okafor' };
+      assert.deepEqual(await facts(), { ...tagged, tag: { name: 'v1.2.0-rc1', commitsSince: 0 } });
+      repository.commit('2026-02-02T12:00:00Z', { 'sub/a': '2' });
+      assert.deepEqual(await facts(), { ...tagged, tag: { name: 'v1.2.0-rc1', commitsSince: 1 } });
+      assert.deepEqual(await facts(join(repository.path, 'sub')), {
+        ...tagged,
+        isWhole: false,
+        tag: { name: 'v1.2.0-rc1', commitsSince: 1 },
+      });
+    });
+
     it('in another worktree of the repository: of what is checked out there', async () => {
       repository.commit('2026-02-01T12:00:00Z', { a: '1' });
       repository.git(['worktree', 'add', '-q', '-b', 'side', join(repository.top, 'side')]);
