@@ -39,7 +39,7 @@ export const approvalSuspect = defineRule({
     const triggers = asksAnew(approvable, snapshot);
     report(wordAt(snapshot, approvable.place), {
       message: triggers.length > 0 ? 'anew' : 'look',
-      args: { reason, command: attestCommand(approvable, recorded.record.by) },
+      args: { reason, command: attestCommand(snapshot.roots, approvable, recorded.record.by) },
       related: [
         ...related.map(({ place, message }) => ({ ...wordAt(snapshot, place), message })),
         ...triggers.map((place) => ({ place, part: 'value' as const, message: 'This calls for it.' })),

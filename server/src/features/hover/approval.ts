@@ -21,7 +21,7 @@ export function approvalHover(context: HoverContext, route: Route): string | und
   if (said !== undefined) return `${markup.bold('Approvals record:')} ${markup.message(said)}`;
   const [first] = approvable.named;
   if (state.kind !== 'unrecorded' || !first) return undefined;
-  const command = markup.code(attestCommand(approvable, first.who.value));
+  const command = markup.code(attestCommand(snapshot.roots, approvable, first.who.value));
   return `${markup.bold('Approvals record:')} not recorded, so a later change would go unnoticed. ${command} records it.`;
 }
 
