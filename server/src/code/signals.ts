@@ -3,6 +3,9 @@ import { compilePattern, rootOf, rootsOf } from './pattern';
 import { SIGNALS } from './signals.generated';
 import type { CallLine, Convention, LanguageTable } from './signalTable';
 
+/** Dotted names that are remembered. */
+const MAX_ASKED = 10_000;
+
 /** A line of the table; its pattern is compiled when it is first asked for. */
 class Line {
   readonly line: CallLine;
@@ -25,6 +28,8 @@ export class Signals {
   /** Import roots that can lead to a signal. */
   readonly roots: ReadonlySet<string>;
   private readonly byRoot = new Map<string, Line[]>();
+  /** Answers to the last questions: a file asks the same again with every keystroke. */
+  private readonly asked = new Map<string, readonly CallLine[]>();
   private readonly aliases: readonly (readonly [string, string])[];
   private readonly handedOn: ReadonlySet<string>;
 
@@ -49,9 +54,15 @@ export class Signals {
   }
 
   /** Lines whose pattern fits a dotted name, in order of the table. */
-  linesFor(path: string): CallLine[] {
+  linesFor(path: string): readonly CallLine[] {
+    const known = this.asked.get(path);
+    if (known) return known;
     const name = this.canonical(path);
-    return (this.byRoot.get(rootOf(name)) ?? []).filter((line) => line.fits(name)).map(({ line }) => line);
+    const lines = this.byRoot.get(rootOf(name))?.filter((line) => line.fits(name)) ?? [];
+    const found = lines.map(({ line }) => line);
+    if (this.asked.size >= MAX_ASKED) this.asked.clear();
+    this.asked.set(path, found);
+    return found;
   }
 
   /** Whether the table says anything of a library, by its import root. */

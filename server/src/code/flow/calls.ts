@@ -119,14 +119,14 @@ function libraryResult(
   });
 }
 
-/** Objects that a class or function of a library gives, by what is called. */
-const objects = new WeakMap<LibraryValue, LibraryValue | undefined>();
-
+/** What a class or function of a library gives. Kept among what it leads to, under the name no member has. */
 function objectOf(value: LibraryValue, maker: RegExp | undefined): LibraryValue | undefined {
-  if (objects.has(value)) return objects.get(value);
+  const known = value.extensions.get('()');
+  if (known) return known;
   const owner = maker?.exec(value.path)?.[1];
-  const object = owner === undefined ? extended(value, '()') : library(`${owner}()`, value);
-  objects.set(value, object);
+  if (owner === undefined) return extended(value, '()');
+  const object = library(`${owner}()`, value);
+  if (object) value.extensions.set('()', object);
   return object;
 }
 

@@ -29,11 +29,13 @@ interface Match {
   readonly library: string;
 }
 
+const HOSTED = 'ai-api-call';
+
 export class SignalCollector {
   private readonly signals: Signals;
   private readonly conventions: Conventions;
   private readonly imports = new Imports();
-  private readonly lines = new WeakMap<LibraryValue, CallLine[]>();
+  private readonly lines = new WeakMap<LibraryValue, readonly CallLine[]>();
 
   constructor(signals: Signals) {
     this.signals = signals;
@@ -44,7 +46,7 @@ export class SignalCollector {
   readonly learning: Report = {
     call: (call) => {
       const match = this.lineOf(call);
-      return match && namedBy(match, this.detailsOf(match, call));
+      return match?.meaning.kind === HOSTED ? namedBy(match, this.detailsOf(match, call)) : undefined;
     },
     import: (module) => {
       this.imports.add(this.signals.canonical(module));
@@ -99,7 +101,7 @@ export class SignalCollector {
     );
   }
 
-  private linesOf(value: LibraryValue): CallLine[] {
+  private linesOf(value: LibraryValue): readonly CallLine[] {
     let lines = this.lines.get(value);
     if (!lines) this.lines.set(value, (lines = this.signals.linesFor(value.path)));
     return lines;
@@ -129,7 +131,7 @@ function shown(path: string): string {
 
 /** Only a hosted model is asked through the object that named it; what is loaded is named by its own call. */
 function namedBy({ meaning }: Match, { target, provider }: Details): Named | undefined {
-  if (meaning.kind !== 'ai-api-call') return undefined;
+  if (meaning.kind !== HOSTED) return undefined;
   return {
     ...(target === undefined ? {} : { target }),
     ...(provider === undefined ? {} : { provider }),

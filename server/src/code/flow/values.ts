@@ -29,6 +29,8 @@ export interface LibraryValue {
   readonly path: string;
   /** The library itself, by its import root. */
   readonly root: string;
+  /** What it leads to. Names are long and the same ones come again and again: each is put together once. */
+  readonly extensions: Map<string, LibraryValue>;
   /** Address the client object was told to call instead of its maker's; empty where one is given that we cannot read. */
   readonly endpoint?: string;
   /** What the call that made it said: `ChatOpenAI(model="gpt-4o")` is that model whenever it is asked something. */
@@ -123,22 +125,25 @@ export function library(
 ): LibraryValue | undefined {
   if (path.length > MAX_PATH) return undefined;
   const root = rootOf(path);
-  if (like?.endpoint === undefined && like?.named === undefined) return { is: 'library', path, root };
-  return { is: 'library', path, root, ...pick('endpoint', like.endpoint), ...pick('named', like.named) };
+  if (like?.endpoint === undefined && like?.named === undefined)
+    return { is: 'library', path, root, extensions: new Map() };
+  return {
+    is: 'library',
+    path,
+    root,
+    extensions: new Map(),
+    ...pick('endpoint', like.endpoint),
+    ...pick('named', like.named),
+  };
 }
-
-/** Names are long and the same ones come again and again: each is put together once. */
-const extensions = new WeakMap<LibraryValue, Map<string, LibraryValue | undefined>>();
 
 /** The value with something behind its name: `.member`, `()`, `[]`. */
 export function extended(value: LibraryValue, suffix: string): LibraryValue | undefined {
-  let known = extensions.get(value);
-  if (!known) extensions.set(value, (known = new Map<string, LibraryValue | undefined>()));
-  let extension = known.get(suffix);
-  if (!extension && !known.has(suffix)) {
-    extension = library(value.path + suffix, value);
-    known.set(suffix, extension);
-  }
+  const { extensions } = value;
+  const known = extensions.get(suffix);
+  if (known) return known;
+  const extension = library(value.path + suffix, value);
+  if (extension) extensions.set(suffix, extension);
   return extension;
 }
 
