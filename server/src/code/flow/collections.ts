@@ -43,10 +43,6 @@ export function spreadInto(record: RecordValue, value: Value | undefined): Recor
 }
 
 /** A record any of whose fields may have been replaced. */
-export function blurred(record: RecordValue): RecordValue {
-  return { is: 'record', fields: withoutValues(record), open: true };
-}
-
 function withoutValues({ fields }: RecordValue): RecordValue['fields'] {
   return new Map([...fields].map(([key, { written }]) => [key, { value: undefined, written }]));
 }
