@@ -154,6 +154,9 @@ const conflictProblem = (line: number): LockProblem => ({
 /** What lines are sorted by: what it is about, then when. No word holds a space, and every sign sorts behind one. */
 const sortKey = (line: string): string => line.split(' ', 3).join(' ');
 
+/** Has the problem to be mended before anything can be added? A line that cannot be read takes only itself down. */
+export const keepsOut = ({ code }: LockProblem): boolean => code !== 'line' && code !== 'no-version';
+
 /**
  * The text with records added, or why they cannot be. Lines that are there stay as they are, those that cannot be read
  * included: nothing is ever lost.
@@ -164,9 +167,7 @@ export function addToLock(
   entries: readonly LockEntry[],
 ): { readonly text: string } | { readonly problem: LockProblem } {
   const before = text ?? `${HEADER}\n${NOTE}\n`;
-  const problem = parseLock(before).problems.find(
-    ({ code }) => code === 'conflict-markers' || code === 'unknown-version' || code === 'too-large',
-  );
+  const problem = parseLock(before).problems.find(keepsOut);
   if (problem) return { problem };
   const lines = linesOf(before);
   const notes = lines.filter((line) => line.startsWith('#'));

@@ -1,7 +1,7 @@
 /** Records an approval as an edit of `aims.lock`, of what the editor shows at this moment. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { WorkspaceEdit } from 'vscode-languageserver/node';
-import { attest } from '../features/attest';
+import { attest, whyRefused } from '../features/attest';
 import { toFileChange } from '../features/attest/fix';
 import { approvableAt } from '../features/attest/offers';
 import { recordedWords } from '../features/attest/words';
@@ -114,8 +114,5 @@ export function refusalOf(
     snapshot,
     targets: () => ({ content: SOME_DIGEST, bytes: undefined }),
   };
-  const { outcomes, troubles } = attest([approvable], context, { by, ...nowFor(session) });
-  const [outcome] = outcomes;
-  if (outcome?.kind !== 'refused') return undefined;
-  return [outcome.reason, ...troubles.map(({ message }) => message)].join(' ');
+  return whyRefused(approvable, context, { by, ...nowFor(session) });
 }

@@ -2,9 +2,10 @@
 import type { Approvable, ReadingContext } from '../../lock/approvable';
 import type { LockEntry } from '../../lock/entry';
 import { describeRecord, type Recorded } from '../../lock/recorded';
+import { lockAt } from '../../lock/state';
 import { lockPlaceOf } from '../../lock/where';
 import { draftOf, refusal, type Asked, type Refusal } from './entry';
-import { addRecords, type LockChange, type LockTrouble } from './records';
+import { addRecords, foreseen, type LockChange, type LockTrouble } from './records';
 
 export type { Asked, LockChange, LockTrouble };
 
@@ -57,4 +58,21 @@ export function attest(
     changes: all.flatMap(({ change }) => change ?? []).sort((a, b) => (a.uri < b.uri ? -1 : 1)),
     troubles: all.flatMap(({ trouble }) => trouble ?? []),
   };
+}
+
+/**
+ * Why something cannot be approved, as a sentence or two, as far as that is known before it is written down; undefined
+ * where nothing speaks against it.
+ */
+export function whyRefused(
+  approvable: Approvable,
+  context: ReadingContext,
+  asked: Asked,
+): string | undefined {
+  const { snapshot } = context;
+  const draft = draftOf(approvable, context, asked);
+  if (draft.kind === 'refused') return draft.reason;
+  if (draft.kind === 'unchanged') return undefined;
+  const why = foreseen(lockAt(snapshot, lockPlaceOf(snapshot.roots, approvable).lock), draft.entry);
+  return why && [refusal(approvable, why[0]).reason, ...why.slice(1)].join(' ');
 }

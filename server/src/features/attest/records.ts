@@ -2,6 +2,7 @@
 import { printEntry, routeKey, type LockEntry } from '../../lock/entry';
 import {
   addToLock,
+  keepsOut,
   parseLock,
   unreadableLock,
   type LockFile,
@@ -49,10 +50,11 @@ export function addRecords(snapshot: Snapshot, uri: string, entries: readonly Lo
   };
 }
 
+const TO_MEND = 'aims.lock, where approvals are recorded, has to be mended first';
+
 function stopped(uri: string, entries: readonly LockEntry[], problem: LockProblem | undefined): Added {
-  const why = 'aims.lock, where approvals are recorded, has to be mended first';
   return {
-    results: new Map(entries.map((entry) => [entry, why])),
+    results: new Map(entries.map((entry) => [entry, TO_MEND])),
     ...(problem ? { trouble: { ...problem, uri } } : {}),
   };
 }
@@ -75,14 +77,38 @@ function readBack(text: string, entries: readonly LockEntry[]): ReadonlyMap<Lock
   return new Map(entries.map((entry) => [entry, readBackOne(lock, entry)] as const));
 }
 
-/** A record counts where it is the newest about its route and nothing about it is unreadable. */
-function readBackOne(lock: LockFile, entry: LockEntry): LockRecord | string {
+/** Why nothing more about this counts in a lock, whatever is added: words that go after "cannot be approved:". */
+function whyNot(lock: LockFile, entry: LockEntry): string | undefined {
   const route = routeKey(entry);
   const newest = lock.byRoute.get(route)?.at(-1);
   if (lock.unsure.has(route))
     return 'a line about it in aims.lock cannot be read; restore it from git, or delete it';
-  if (newest && printEntry(newest) === printEntry(entry)) return newest;
   if (newest && newest.recordedOn > entry.recordedOn)
     return `aims.lock holds a record of it from ${newest.recordedOn}, and the clock of this machine says ${entry.recordedOn}; set the clock right`;
+  return undefined;
+}
+
+/** A record counts where it is the newest about its route and nothing about it is unreadable. */
+function readBackOne(lock: LockFile, entry: LockEntry): LockRecord | string {
+  const newest = lock.byRoute.get(routeKey(entry))?.at(-1);
+  const why = whyNot(lock, entry);
+  if (why !== undefined) return why;
+  if (newest && printEntry(newest) === printEntry(entry)) return newest;
   return 'it has more parts than a line of aims.lock can hold';
+}
+
+/**
+ * As much of this as is known without writing anything: to write thousands of records and read them back takes seconds,
+ * and an editor asks at each move of the cursor.
+ * @param lock as it stands; undefined where there is none yet
+ */
+export function foreseen(
+  lock: LockFile | undefined,
+  entry: LockEntry,
+): readonly [string, ...string[]] | undefined {
+  if (!lock) return undefined;
+  const problem = lock.problems.find(keepsOut);
+  if (problem) return [TO_MEND, problem.message];
+  const why = whyNot(lock, entry);
+  return why === undefined ? undefined : [why];
 }
