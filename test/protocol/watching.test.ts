@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { FileSystemWatcher, RegistrationParams } from 'vscode-languageserver/node';
+import { fileKind } from '../../server/src/workspace/host';
 import { createFolder, type Folder } from '../support/folder';
 import { VSCODE, startServer, type RunningServer } from '../support/server';
 import { CARD, codes, items, pull } from './card';
@@ -39,7 +40,10 @@ describe('files that change outside the editor', () => {
       );
     await until(() => folders().includes(folder.uri('docs')));
     const globs = watchers().map(({ globPattern }) => globPattern);
-    assert.ok(globs.includes('**/*.{py,ipynb}'));
+    const code = globs.flatMap((glob) => /^\*\*\/\*\.\{(.*)\}$/.exec(String(glob))?.[1]?.split(',') ?? []);
+    const read = ['py', 'ipynb', 'js', 'cjs', 'mjs', 'jsx', 'ts', 'cts', 'mts', 'tsx'];
+    assert.deepEqual(code, read);
+    assert.ok(read.every((extension) => fileKind(`a.${extension}`) === 'code'));
     assert.ok(!globs.includes('**/*'));
   });
 

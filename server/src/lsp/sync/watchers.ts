@@ -18,7 +18,7 @@ import { GIT_LOG } from './git';
 
 const NAMES = [
   '**/{aims,*.aims,impact-assessment,*.impact}.{yaml,yml}',
-  '**/*.{py,ipynb}',
+  '**/*.{py,ipynb,js,cjs,mjs,jsx,ts,cts,mts,tsx}',
   `**/${LOCK_NAME}`,
   '**/.git/HEAD',
   `**${GIT_LOG}`,
