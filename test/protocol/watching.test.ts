@@ -40,7 +40,9 @@ describe('files that change outside the editor', () => {
       );
     await until(() => folders().includes(folder.uri('docs')));
     const globs = watchers().map(({ globPattern }) => globPattern);
-    const code = globs.flatMap((glob) => /^\*\*\/\*\.\{(.*)\}$/.exec(String(glob))?.[1]?.split(',') ?? []);
+    const code = globs.flatMap((glob) =>
+      typeof glob === 'string' ? (/^\*\*\/\*\.\{(.*)\}$/.exec(glob)?.[1]?.split(',') ?? []) : [],
+    );
     const read = ['py', 'ipynb', 'js', 'cjs', 'mjs', 'jsx', 'ts', 'cts', 'mts', 'tsx'];
     assert.deepEqual(code, read);
     assert.ok(read.every((extension) => fileKind(`a.${extension}`) === 'code'));
