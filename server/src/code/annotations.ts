@@ -36,6 +36,8 @@ export interface Annotation {
   readonly word?: Piece;
   /** The second: which control it is about. Without a comma or full stop at its end. */
   readonly id?: Piece;
+  /** All of the second word, as far as it is typed. */
+  readonly typed?: Range;
   /** What it says of it. */
   readonly text: string;
   /** Undefined where nothing follows that it could be about. */
@@ -81,6 +83,7 @@ function read({ text, range, start, cell }: AimsComment): Annotation {
     ...(cell === undefined ? {} : { cell }),
     ...(word === undefined ? {} : { word: piece(word, mark.length) }),
     ...(named === '' ? {} : { id: piece(named, idFrom) }),
+    ...(id === undefined ? {} : { typed: piece(id, idFrom).range }),
   };
 }
 

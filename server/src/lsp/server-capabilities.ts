@@ -23,6 +23,8 @@ export const serverCapabilities = (client: ClientFeatures): ServerCapabilities =
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
   notebookDocumentSync: { notebookSelector: NOTEBOOKS, save: false },
   hoverProvider: true,
+  definitionProvider: true,
+  referencesProvider: true,
   completionProvider: { triggerCharacters: [' ', ':', '-', '[', ',', '{', '.', '/'], resolveProvider: true },
   ...(client.codeActionLiterals
     ? {

@@ -19,6 +19,7 @@ import { answerCodeActions } from './handlers/code-actions';
 import { answerCompletion } from './handlers/completion';
 import { answerHover } from './handlers/hover';
 import { answerResolvedActions } from './handlers/resolve-action';
+import { answerNavigation } from './handlers/navigation';
 import { answerTree } from './handlers/tree';
 import { errorText } from './log';
 import { serverCapabilities } from './server-capabilities';
@@ -55,6 +56,7 @@ const PARTS: readonly ((session: Session) => void)[] = [
   answerWorkspaceDiagnostics,
   answerHover,
   answerCompletion,
+  answerNavigation,
   answerCodeActions,
   answerResolvedActions,
   answerApprovals,

@@ -1,5 +1,5 @@
 /** Grades what annotations in code name as evidence of a control, and sets it beside what the card says. */
-import type { CodeEvidence } from '../workspace/code-evidence';
+import type { CodeEvidence } from '../workspace/snapshot';
 import { baseName } from '../workspace/uri';
 import { withWord, wordOn } from './approval';
 import type { GradingContext } from './context';

@@ -1,10 +1,10 @@
 /** Files of ML code with the cards that cover them. A keystroke, in a card or in code, makes anew what it touches. */
 import { isOthersCode, isTestOrExample, type Annotation } from '../code';
 import type { CodeFacts } from '../code/types';
-import { CodeEvidenceLists, namesTest, type CodeEvidence } from './code-evidence';
+import { CodeEvidenceLists, namesTest } from './code-evidence';
 import { covering, type Covering } from './coverage';
 import { groupBy } from './group-by';
-import type { CodeEntry, SystemEntry } from './snapshot';
+import type { CodeEntry, CodeEvidence, SystemEntry } from './snapshot';
 import { baseName, folderOf, relativePath, rootOf } from './uri';
 
 /** Where a file stands, which only a change of folders changes. */

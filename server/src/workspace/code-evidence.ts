@@ -1,22 +1,9 @@
 /** Annotations in code that are evidence: for which control, of which systems, and through which test. */
 import { catalogue } from '../catalogue';
 import type { About, Annotation, Definition } from '../code';
-import type { CodePlace } from '../code/types';
 import { isTestCode, type Part } from '../evidence';
 import type { EvidenceTarget } from './evidence-target';
-import type { CodeEntry, SystemEntry } from './snapshot';
-
-/** A definition, cell or file that a comment names as evidence of a control. */
-export interface CodeEvidence {
-  readonly control: string;
-  /** Path of its file from the workspace folder, and the names of the definition. */
-  readonly path: string;
-  readonly names: readonly string[];
-  /** Of the comment. */
-  readonly place: CodePlace;
-  /** Whose last run may tell how it stands; undefined for what is no test. */
-  readonly test: EvidenceTarget | undefined;
-}
+import type { CodeEntry, CodeEvidence, SystemEntry } from './snapshot';
 
 /** What a file is to its annotations. */
 export type Annotated = Pick<CodeEntry, 'uri' | 'path' | 'facts' | 'annotations'>;

@@ -1,7 +1,6 @@
 /** Keeps what is known of a workspace up to date, file by file, and hands out snapshots. */
 import type { CodeFacts } from '../code/types';
 import type { Observer } from '../model/watch';
-import type { CodeEvidence } from './code-evidence';
 import { ExistenceFacts } from './existence-facts';
 import { EvidenceFacts, type KnownEvidence, type PartFact } from './evidence-facts';
 import { evidenceTarget, type EvidenceTarget } from './evidence-target';
@@ -13,7 +12,7 @@ import type { PathReference } from '../model/problems';
 import { join } from './join';
 import { lastRuns } from './last-run';
 import { Lookup } from './lookup';
-import type { Snapshot } from './snapshot';
+import type { CodeEvidence, Snapshot } from './snapshot';
 import { TestReports, type KnownReport } from './test-reports';
 import { baseName, folderOf, resolvePath, rootOf, type ResolvedPath } from './uri';
 

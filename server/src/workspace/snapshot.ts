@@ -1,12 +1,11 @@
 /** What is known about a workspace at one moment. Immutable: verdicts and rules are pure functions of it and a date. */
 import type { Annotation } from '../code';
-import type { CodeFacts } from '../code/types';
+import type { CodeFacts, CodePlace } from '../code/types';
 import type { FileDigest, PartAnswer, PointerAnswer } from '../evidence';
 import type { AimsFile, AiSystem, Artefact, ImpactAssessment, Organization } from '../model/build';
 import type { Place, Value } from '../model/located';
 import type { EntityKind } from '../schema/field';
 import type { Range } from '../syntax/types';
-import type { CodeEvidence } from './code-evidence';
 import type { EvidenceTarget } from './evidence-target';
 import type { KnownGit } from './git-facts';
 import type { Existence } from './host';
@@ -82,6 +81,18 @@ export interface CodeEntry {
   readonly annotations: readonly Annotation[];
   /** The systems whose `code` covers the file: those of the nearest card above it. */
   readonly coveredBy: readonly SystemEntry[];
+}
+
+/** A definition, cell or file that a comment names as evidence of a control. */
+export interface CodeEvidence {
+  readonly control: string;
+  /** Path of its file from the workspace folder, and the names of the definition. */
+  readonly path: string;
+  readonly names: readonly string[];
+  /** Of the comment. */
+  readonly place: CodePlace;
+  /** Whose last run may tell how it stands; undefined for what is no test. */
+  readonly test: EvidenceTarget | undefined;
 }
 
 export interface FoundDefinition {

@@ -29,16 +29,17 @@ const SAYS = 'aims: evidence A.6.2.4 parity';
 describe('what an annotation says', () => {
   it('a word, a control, and a text, each where it stands', () => {
     const [found] = read('a.py', 'x = 1\n\n#  aims:  evidence A.6.2.4,  parity of groups  \ndef f(): ...\n');
-    assert.deepEqual(found?.word, {
+    assert.ok(found);
+    assert.deepEqual(found.word, {
       text: 'evidence',
       range: { start: { line: 2, character: 10 }, end: { line: 2, character: 18 } },
     });
-    assert.deepEqual(found?.id, {
+    assert.deepEqual(found.id, {
       text: 'A.6.2.4',
       range: { start: { line: 2, character: 19 }, end: { line: 2, character: 26 } },
     });
-    assert.equal(found?.text, 'parity of groups');
-    assert.deepEqual(found?.start, { line: 2, character: 8 });
+    assert.equal(found.text, 'parity of groups');
+    assert.deepEqual(found.start, { line: 2, character: 8 });
   });
 
   it('what is still being typed is there as far as it goes', () => {
@@ -58,9 +59,10 @@ describe('what an annotation says', () => {
     const [behind] = read('a.ts', `const x = '🙂'; // ${SAYS}\n`);
     assert.equal(behind?.id?.range.start.character, 34);
     const [block] = read('b.ts', `/**\n * Text.\n */\n/* ${SAYS}\n   and more */\nfunction f() {}\n`);
-    assert.deepEqual(block?.id?.range.start, { line: 3, character: 18 });
-    assert.equal(block?.text, 'parity');
-    assert.equal(block && about(block), 'f');
+    assert.ok(block);
+    assert.deepEqual(block.id?.range.start, { line: 3, character: 18 });
+    assert.equal(block.text, 'parity');
+    assert.equal(about(block), 'f');
   });
 
   it('other comments are none', () => {

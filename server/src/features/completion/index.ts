@@ -1,30 +1,28 @@
-/** Completion in AIMS files: keys, words, ids, days, paths. Works on text that does not parse yet. */
+/** Completion in AIMS files, and in comments for AIMS in code: keys, words, ids, days, paths. Works on text that does not parse yet. */
 import { block, text, type Field } from '../../schema/field';
-import type { Position, Range, Route } from '../../syntax/types';
+import type { Position, Route } from '../../syntax/types';
 import { cursorAt, fieldOf } from '../cursor';
 import { subjectOf } from '../subject';
+import { completeAnnotation } from './annotation';
 import { inPlace } from './in-place';
 import { keyCompletions } from './keys';
 import { clauseRows, controlRows } from './requirements';
 import { skeletonCompletions } from './skeletons';
-import type { Completion, CompletionContext } from './types';
+import type { Completion, CompletionContext, CompletionOptions, CompletionResult } from './types';
 
-export type { Completion } from './types';
+export type { Completion, CompletionResult } from './types';
 
-export interface CompletionResult {
-  readonly items: readonly Completion[];
-  /** What an item without a range of its own replaces. */
-  readonly replace: Range;
-}
-
-export type CompletionOptions = Omit<CompletionContext, 'cursor' | 'subject'>;
-
-/** @returns undefined in files that are not ours */
+/**
+ * @param cell of a notebook
+ * @returns undefined in files that are not ours
+ */
 export async function complete(
   options: CompletionOptions,
   uri: string,
   position: Position,
+  cell?: number,
 ): Promise<CompletionResult | undefined> {
+  if (options.snapshot.code.has(uri)) return completeAnnotation(options, { uri, position, cell });
   const cursor = cursorAt(options.snapshot, uri, position);
   if (!cursor) return undefined;
   const context = { ...options, cursor, subject: subjectOf(options.snapshot, cursor.artefact) };

@@ -3,7 +3,11 @@ import { evaluateSubject } from '../../verdict/evaluate';
 import { asksForWork } from '../verdict-words';
 import type { CompletionContext } from './types';
 
-export function openRequirements({ snapshot, subject, date }: CompletionContext): ReadonlySet<string> {
+export function openRequirements({
+  snapshot,
+  subject,
+  date,
+}: Pick<CompletionContext, 'snapshot' | 'subject' | 'date'>): ReadonlySet<string> {
   if (!subject) return new Set();
   return new Set(
     evaluateSubject(snapshot, subject, date).results.flatMap(({ verdict, requirement }) =>

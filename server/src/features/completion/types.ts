@@ -35,3 +35,11 @@ export interface CompletionContext {
   /** What stands in a folder, by canonical URI. */
   list(folder: string): Promise<readonly FolderEntry[]>;
 }
+
+export type CompletionOptions = Omit<CompletionContext, 'cursor' | 'subject'>;
+
+export interface CompletionResult {
+  readonly items: readonly Completion[];
+  /** What an item without a range of its own replaces. */
+  readonly replace: Range;
+}

@@ -1,15 +1,15 @@
 /** Hover of any id of the standard: control, clause, group, objective, risk source, life cycle stage. */
 import { catalogue, findEntry, type CatalogueEntry, type Stage } from '../../catalogue';
 import { paragraphs } from '../markup';
-import type { HoverContext } from './context';
+import type { EntryContext } from './context';
 import { clauseHover, controlHover } from './requirement';
 
-export function entryHover(context: HoverContext, id: string): string | undefined {
+export function entryHover(context: EntryContext, id: string): string | undefined {
   const entry = findEntry(id);
   return entry && describe(context, entry);
 }
 
-function describe(context: HoverContext, entry: CatalogueEntry): string {
+function describe(context: EntryContext, entry: CatalogueEntry): string {
   const { markup } = context;
   switch (entry.kind) {
     case 'control':
@@ -32,7 +32,7 @@ function describe(context: HoverContext, entry: CatalogueEntry): string {
 
 const titled = (id: string): string => `${id} ${catalogue.controls.get(id)?.title ?? ''}`.trim();
 
-export function stageHover({ markup }: HoverContext, stage: Stage): string {
+export function stageHover({ markup }: EntryContext, stage: Stage): string {
   const first = stage.expectedControls.filter(
     (id) =>
       !catalogue.stages.some(

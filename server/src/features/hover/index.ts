@@ -1,4 +1,4 @@
-/** Hover in AIMS files: controls and clauses wherever they are written, keys, stages, ids, days and paths. */
+/** Hover in AIMS files, and in comments for AIMS in code: controls and clauses wherever they are written, keys, stages, ids, days and paths. */
 import { catalogue } from '../../catalogue';
 import type { Day } from '../../model/scalars';
 import type { Position, Range } from '../../syntax/types';
@@ -7,26 +7,28 @@ import { cursorAt, fieldOf, pointedAt, type Pointed } from '../cursor';
 import { describeField } from '../field-words';
 import { markupFor, paragraphs } from '../markup';
 import { subjectOf } from '../subject';
+import { annotationHover } from './annotation';
 import { approvalHover } from './approval';
 import { entryHover } from './catalogue-entry';
-import type { HoverContext } from './context';
+import type { HoverContext, HoverResult } from './context';
 import { frameworkHover } from './frameworks';
 import { valueHover } from './value';
 
-export interface HoverResult {
-  readonly text: string;
-  readonly isMarkdown: boolean;
-  readonly range: Range;
-}
+export type { HoverResult } from './context';
 
-/** @returns undefined in files that are not ours, and where there is nothing to say */
+/**
+ * @param cell of a notebook
+ * @returns undefined in files that are not ours, and where there is nothing to say
+ */
 export function hover(
   snapshot: Snapshot,
   date: Day,
   uri: string,
   position: Position,
   isMarkdown: boolean,
+  cell?: number,
 ): HoverResult | undefined {
+  if (snapshot.code.has(uri)) return annotationHover(snapshot, date, { uri, position, cell }, isMarkdown);
   const cursor = cursorAt(snapshot, uri, position);
   const pointed = cursor && pointedAt(cursor);
   if (!pointed) return undefined;

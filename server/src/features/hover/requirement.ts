@@ -4,7 +4,7 @@ import { dutiesOf, listedFrameworks } from '../../frameworks';
 import { requirements } from '../../verdict/requirements.generated';
 import { crosswalk } from '../frameworks/crosswalk';
 import { paragraphs } from '../markup';
-import type { HoverContext } from './context';
+import type { EntryContext } from './context';
 import { originOf } from './origin';
 import { standingOf } from './standing';
 
@@ -17,13 +17,13 @@ const ASKED_OF = {
 /** The footer of every text that could be taken for advice. */
 const NO_ADVICE = 'In our own words. No certification, no legal advice.';
 
-export function controlHover(context: HoverContext, control: Control): string {
+export function controlHover(context: EntryContext, control: Control): string {
   const { markup } = context;
   const objective = catalogue.objectives.get(control.objective);
   return paragraphs(
     markup.bold(`${control.id} ${control.title}`),
     markup.prose(control.asks),
-    standingOf(context, control.id),
+    ...standings(context, control.id),
     origin(context, control.id),
     `${markup.bold('Do next:')} ${markup.prose(control.doNow)}`,
     `${markup.bold('Auditors usually accept:')}\n${markup.bullets(control.auditors.map(markup.prose))}`,
@@ -36,13 +36,16 @@ export function controlHover(context: HoverContext, control: Control): string {
   );
 }
 
-function origin({ markup, subject }: HoverContext, id: string): string | undefined {
+const standings = (context: EntryContext, id: string): readonly (string | undefined)[] =>
+  [context.subject, ...(context.others ?? [])].map((subject) => standingOf({ ...context, subject }, id));
+
+function origin({ markup, subject }: EntryContext, id: string): string | undefined {
   const words = subject && originOf(subject, id);
   return words === undefined ? undefined : markup.text(words);
 }
 
 /** The frameworks the organization lists; nothing where it lists none. */
-function elsewhere({ markup, subject }: HoverContext, id: string): string | undefined {
+function elsewhere({ markup, subject }: EntryContext, id: string): string | undefined {
   if (!subject) return undefined;
   return crosswalk(markup, id, listedFrameworks(subject), subject.kind === 'system' ? dutiesOf(subject) : []);
 }
@@ -55,7 +58,7 @@ function dueInWords(control: Control): string {
     : 'at no stage by itself.';
 }
 
-export function clauseHover(context: HoverContext, clause: Clause): string {
+export function clauseHover(context: EntryContext, clause: Clause): string {
   const { markup } = context;
   const parts = clause.children.flatMap((id) => {
     const child = catalogue.clauses.get(id);

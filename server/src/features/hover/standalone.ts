@@ -1,6 +1,6 @@
 /** What a hover says of a clause or control, without a cursor: for completion. */
 import type { Day } from '../../model/scalars';
-import type { Snapshot } from '../../workspace/snapshot';
+import type { Snapshot, Subject } from '../../workspace/snapshot';
 import { cursorAt } from '../cursor';
 import { markupFor } from '../markup';
 import { subjectOf } from '../subject';
@@ -8,7 +8,7 @@ import { entryHover } from './catalogue-entry';
 
 const TOP = { line: 0, character: 0 };
 
-/** @param uri of the file whose subject the verdict is about */
+/** @param uri of the file whose subject the verdict is about; of code: those of the cards that cover it */
 export function requirementHover(
   snapshot: Snapshot,
   date: Day,
@@ -16,8 +16,14 @@ export function requirementHover(
   id: string,
   isMarkdown: boolean,
 ): string | undefined {
+  const [subject, ...others] = subjectsOf(snapshot, uri);
+  return entryHover({ snapshot, date, subject, others, markup: markupFor(isMarkdown) }, id);
+}
+
+function subjectsOf(snapshot: Snapshot, uri: string): readonly Subject[] {
+  const code = snapshot.code.get(uri);
+  if (code) return code.coveredBy;
   const cursor = cursorAt(snapshot, uri, TOP);
-  if (!cursor) return undefined;
-  const subject = subjectOf(snapshot, cursor.artefact);
-  return entryHover({ snapshot, date, cursor, subject, markup: markupFor(isMarkdown) }, id);
+  const subject = cursor && subjectOf(snapshot, cursor.artefact);
+  return subject ? [subject] : [];
 }

@@ -5,7 +5,7 @@ import type { OrganizationEntry } from '../../workspace/snapshot';
 import { nameOf } from '../subject';
 import { VERDICT_WORDS, asksForWork, countVerdicts, countsInWords } from '../verdict-words';
 import { paragraphs } from '../markup';
-import type { HoverContext } from './context';
+import type { EntryContext } from './context';
 
 /** Reasons shown; the tree has the rest. */
 const MOST_REASONS = 4;
@@ -13,7 +13,7 @@ const MOST_REASONS = 4;
 const resultIn = (result: SubjectResult, id: string): RequirementResult | undefined =>
   result.results.find(({ requirement }) => requirement.id === id);
 
-export function standingOf(context: HoverContext, id: string): string | undefined {
+export function standingOf(context: EntryContext, id: string): string | undefined {
   const { snapshot, subject, date } = context;
   if (!subject) return undefined;
   const own = resultIn(evaluateSubject(snapshot, subject, date), id);
@@ -22,7 +22,7 @@ export function standingOf(context: HoverContext, id: string): string | undefine
   return organizationInWords(context, id);
 }
 
-function describe({ markup }: HoverContext, name: string, result: RequirementResult): string {
+function describe({ markup }: EntryContext, name: string, result: RequirementResult): string {
   const inherited = result.inherited ? ', taken over from the organization' : '';
   const head = `${markup.bold('Here:')} ${VERDICT_WORDS[result.verdict]}${inherited} (${markup.text(name)}).`;
   const all = [...new Set(result.reasons.map(({ message }) => markup.message(message)))];
@@ -35,7 +35,7 @@ function describe({ markup }: HoverContext, name: string, result: RequirementRes
 
 /** In the organization's file, a control asked of each system: how many stand where. */
 function systemsInWords(
-  { snapshot, date, markup }: HoverContext,
+  { snapshot, date, markup }: EntryContext,
   organization: OrganizationEntry,
   id: string,
 ): string | undefined {
@@ -55,7 +55,7 @@ function systemsInWords(
 }
 
 /** In a card, a requirement asked of the organization alone. */
-function organizationInWords(context: HoverContext, id: string): string | undefined {
+function organizationInWords(context: EntryContext, id: string): string | undefined {
   const { snapshot, subject, date, markup } = context;
   const body =
     subject?.kind === 'system' && subject.organization.kind === 'found'

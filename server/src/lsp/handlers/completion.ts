@@ -15,9 +15,9 @@ import {
 import { complete, type Completion, type CompletionResult } from '../../features/completion';
 import { requirementHover } from '../../features/hover/standalone';
 import { markupFor } from '../../features/markup';
-import { canonicalUri } from '../../workspace/uri';
 import { answer } from '../answer';
 import { toRange } from '../diagnostics/to-diagnostic';
+import { documentPosition } from '../document-position';
 import { snapshotFor, type Session } from '../session';
 
 const KIND: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
@@ -46,12 +46,12 @@ const isItemData = (data: unknown): data is ItemData =>
 
 export function answerCompletion(session: Session): void {
   const handle = async (
-    { textDocument, position }: CompletionParams,
+    params: CompletionParams,
     token: CancellationToken,
   ): Promise<CompletionList | null> => {
-    const snapshot = await snapshotFor(session, textDocument.uri, token);
+    const snapshot = await snapshotFor(session, params.textDocument.uri, token);
     const { client, service, host } = session;
-    const uri = canonicalUri(textDocument.uri);
+    const { uri, position, cell } = documentPosition(session, params);
     const options = {
       snapshot,
       date: service.date(),
@@ -59,7 +59,7 @@ export function answerCompletion(session: Session): void {
       snippets: client.snippets,
       list: (folder: string) => host.list(folder),
     };
-    const result = await complete(options, uri, position);
+    const result = await complete(options, uri, position, cell);
     if (!result) return null;
     return {
       isIncomplete: false,

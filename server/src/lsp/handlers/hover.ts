@@ -7,25 +7,17 @@ import {
   type HoverParams,
 } from 'vscode-languageserver/node';
 import { hover } from '../../features/hover';
-import { canonicalUri } from '../../workspace/uri';
 import { answer } from '../answer';
 import { toRange } from '../diagnostics/to-diagnostic';
+import { documentPosition } from '../document-position';
 import { snapshotFor, type Session } from '../session';
 
 export function answerHover(session: Session): void {
-  const handle = async (
-    { textDocument, position }: HoverParams,
-    token: CancellationToken,
-  ): Promise<Hover | null> => {
-    const snapshot = await snapshotFor(session, textDocument.uri, token);
+  const handle = async (params: HoverParams, token: CancellationToken): Promise<Hover | null> => {
+    const snapshot = await snapshotFor(session, params.textDocument.uri, token);
     const { client, service } = session;
-    const found = hover(
-      snapshot,
-      service.date(),
-      canonicalUri(textDocument.uri),
-      position,
-      client.markdownHover,
-    );
+    const { uri, position, cell } = documentPosition(session, params);
+    const found = hover(snapshot, service.date(), uri, position, client.markdownHover, cell);
     if (!found) return null;
     const kind = found.isMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText;
     return { contents: { kind, value: found.text }, range: toRange(found.range) };
