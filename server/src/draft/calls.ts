@@ -1,4 +1,6 @@
 /** Library calls of the code, in order of files and lines, each with the words a comment names it by. */
+import { rootOf } from '../code/pattern';
+import { JAVASCRIPT, PYTHON } from '../code/signals';
 import type { Signal, SignalKind } from '../code/types';
 import { cleanText } from './clean';
 import { pathBelow } from './paths';
@@ -64,3 +66,7 @@ export const trainsLoaded = (library: string): boolean =>
 
 /** Who runs a hosted model; where the table does not say, its library. */
 export const providerOf = ({ provider, library }: Call): string => provider ?? library;
+
+/** Whether a function belongs to a library the table knows, as opposed to the project’s own. */
+export const isOfLibrary = (callee: string): boolean =>
+  PYTHON.knows(rootOf(callee)) || JAVASCRIPT.knows(rootOf(callee));

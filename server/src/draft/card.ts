@@ -91,7 +91,11 @@ export function draftCard(input: DraftInput): string | undefined {
         : []),
     ],
     [
-      ...headEntries(input, { calls, mlmodels, projects }),
+      ...headEntries(input, {
+        calls,
+        projects,
+        models: [...mlmodels, ...dvc.models, ...(readme ? [readme] : [])].map(({ at }) => at),
+      }),
       entry(
         'models',
         most(modelItems(models, { system: input.id, readme, licences, datasetOf: datasets.idOf })) ??

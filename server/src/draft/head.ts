@@ -2,7 +2,6 @@
 import type { Organization } from '../model/build';
 import type { Call } from './calls';
 import { cleanText, kebab, readable } from './clean';
-import type { MlModelFacts } from './mlmodel';
 import type { ProjectFacts } from './requirements';
 import { placesIn, settle } from './said';
 import type { DraftInput, Said } from './types';
@@ -84,38 +83,49 @@ function purpose(projects: readonly ProjectFacts[]): Entry | undefined {
 
 export interface Shown {
   readonly calls: readonly Call[];
-  readonly mlmodels: readonly MlModelFacts[];
   readonly projects: readonly ProjectFacts[];
+  /** Places of models that were saved or described. */
+  readonly models: readonly string[];
 }
 
 const BUILDING = new Set<Call['kind']>(['train', 'model-load', 'ai-api-call', 'save', 'track', 'deploy']);
 
+const ROLES = 'What you are to the system: developer, provider, deployer, user, …';
+
 /**
- * Code that works with a model, and a model that was saved, show that somebody builds the system. Nothing in a
- * repository shows that it runs anywhere: a later stage is for people to say.
+ * Code that works with a model shows that somebody builds the system; a model that is there shows that it is past its
+ * idea. Nothing in a repository shows that it runs anywhere: a later stage is for people to say.
  */
-function roleAndStage({ calls, mlmodels }: Shown): readonly (Entry | undefined)[] {
+function roleAndStage({ calls, models }: Shown): readonly (Entry | undefined)[] {
   const building = calls.filter(({ kind }) => BUILDING.has(kind));
   const training = building.filter(({ kind }) => kind === 'train');
-  const places = [...(training.length > 0 ? training : building), ...mlmodels].map(({ at }) => at);
+  const inCode = (training.length > 0 ? training : building).map(({ at }) => at);
+  const role =
+    inCode.length > 0
+      ? list([{ value: text('developer', `from ${placesIn(inCode)}: it is built here`) }])
+      : undefined;
+  const shown = inCode.length > 0 ? inCode : models;
   const deploying = calls.filter(({ kind }) => kind === 'deploy').map(({ at }) => at);
-  if (places.length === 0) return [];
-  const shows = `from ${placesIn(places)}`;
-  const later =
+  const further =
     deploying.length > 0
-      ? `; ${placesIn(deploying)} can deploy it: if it runs for people, say so here`
-      : '; say so if it is further';
+      ? `${placesIn(deploying)} can deploy it: if it runs for people, say so here`
+      : 'say so if it is further';
+  const stage =
+    shown.length > 0
+      ? map(
+          entry(
+            'stage',
+            text('design-development', `from ${placesIn(shown)}: at least this far; ${further}`),
+          ),
+        )
+      : undefined;
   return [
-    entry('role', list([{ value: text('developer', `${shows}: it is built here`) }]), [
-      'What you are to the system: developer, provider, deployer, user, …',
-    ]),
-    entry(
-      'lifecycle',
-      map(entry('stage', text('design-development', `${shows}: at least this far${later}`))),
-    ),
+    entry('role', role, [ROLES]),
+    entry('lifecycle', stage, role ? [] : [`role: no file says it. ${ROLES}`]),
   ];
 }
 
+/** @param input without what its files say, which is in `shown` */
 export function headEntries(input: DraftInput, shown: Shown): readonly (Entry | undefined)[] {
   return [
     entry('aims', { is: 'scalar', yaml: '1' }),

@@ -1,6 +1,6 @@
 /** The models of a card: what is trained here, what is loaded, what is called at a provider. */
 import { groupBy } from '../workspace/group-by';
-import { isHubLibrary, providerOf, trainsLoaded, type Call } from './calls';
+import { isHubLibrary, isOfLibrary, providerOf, trainsLoaded, type Call } from './calls';
 import { kebab } from './clean';
 import type { DvcFacts } from './dvc';
 import type { MlModelFacts } from './mlmodel';
@@ -40,23 +40,29 @@ export function modelsIn({ calls, mlmodels, dvc }: Sources): readonly ModelFact[
   const tuned = tunedModels(calls);
   const own = ownModels({ calls, mlmodels, dvc }, new Set(tuned.flatMap(({ files }) => files)));
   const known = new Set(own.flatMap(({ artifacts }) => artifacts.map(({ value }) => value)));
-  return [
+  const told = new Set(tuned.flatMap(({ model }) => model.bases.map(({ value }) => value)));
+  const models = [
     ...own,
     ...tuned.map(({ model }) => model),
-    ...loadedModels(
-      calls,
-      new Set(tuned.flatMap(({ model }) => model.bases.map(({ value }) => value))),
-      known,
-    ),
+    ...loadedModels(calls, told, known),
     ...calledModels(calls),
   ];
+  return models.length > 0 ? models : unnamedModel(calls);
+}
+
+/** Where code loads a model and does not say which, there is one all the same. */
+function unnamedModel(calls: readonly Call[]): readonly ModelFact[] {
+  const loads = ofKind(calls, 'model-load');
+  if (loads.length === 0) return [];
+  return [{ ...NOTHING, called: '', at: loads.map(({ at }) => at), provider: hubOf(loads) }];
 }
 
 const ofKind = (calls: readonly Call[], kind: Call['kind']): readonly Call[] =>
   calls.filter((call) => call.kind === kind);
 
-const isPublicName = ({ target = '' }: Call): boolean =>
-  target !== '' && !isLocalPath(target) && !isUrl(target);
+/** A name on a hub or in a library. What a class of the project itself is given, only the project understands. */
+const isPublicName = ({ target = '', callee }: Call): boolean =>
+  target !== '' && !isLocalPath(target) && !isUrl(target) && isOfLibrary(callee);
 
 interface Tuned {
   readonly model: ModelFact;

@@ -1,4 +1,5 @@
 /** The front matter of a README that describes a model, as the Hugging Face Hub reads it. */
+import { kebab } from './clean';
 import type { Said, SourceFile } from './types';
 import { readYaml, type YamlSource } from './yaml-source';
 
@@ -45,13 +46,17 @@ export function readReadme({ path, text }: SourceFile): ReadmeFacts | undefined 
 
 const isNumber = ({ value }: Said): boolean => /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/.test(value);
 
+/** `name` where it says more than `type`: "Precision Macro", not "Accuracy". */
+const nameOf = (type: Said | undefined, name: Said | undefined): Said | undefined =>
+  type && name && kebab(type.value) !== kebab(name.value) ? name : (type ?? name);
+
 function* resultsIn(source: YamlSource): Iterable<{ readonly task: Said | undefined; facts: ResultFact[] }> {
   const results = ['model-index', 0, 'results'] as const;
   for (let index = 0; index < source.count(...results); index++) {
     const dataset = [...results, index, 'dataset'] as const;
     const metrics = [...results, index, 'metrics'] as const;
     const facts = Array.from({ length: source.count(...metrics) }, (_, each): ResultFact[] => {
-      const name = source.said(...metrics, each, 'type') ?? source.said(...metrics, each, 'name');
+      const name = nameOf(source.said(...metrics, each, 'type'), source.said(...metrics, each, 'name'));
       const value = source.said(...metrics, each, 'value');
       if (!name || !value || !isNumber(value)) return [];
       return [{ name, value, dataset: source.said(...dataset, 'type') ?? source.said(...dataset, 'name') }];

@@ -63,9 +63,9 @@ const pipRequirements = ({ path, text }: SourceFile): readonly Requirement[] =>
     .split('\n', MOST.lines)
     .flatMap((line, index) => requirement(line.replace(/(?:^|\s)#.*$/s, ''), placeOf(path, index)) ?? []);
 
-/** Tables whose keys are packages, and keys whose strings are requirements. */
+/** Tables whose keys are packages, and lists of requirements. */
 const POETRY = /^tool\.poetry\.(?:group\.[^.]+\.)?(?:dev-)?dependencies$/;
-const STRINGS = /^project\.optional-dependencies$|^dependency-groups$/;
+const LISTS = /^project\.(?:dependencies|optional-dependencies\.[^.]+)$|^dependency-groups\.[^.]+$/;
 
 function pyproject({ path, text }: SourceFile): ProjectFacts {
   const strings = readToml(text);
@@ -84,8 +84,7 @@ function pyproject({ path, text }: SourceFile): ProjectFacts {
         ? [{ name, version: pinned(cleanText(value)), at }]
         : [];
     }
-    const isList = (table === 'project' && key === 'dependencies') || STRINGS.test(table);
-    return isList ? (requirement(value, at) ?? []) : [];
+    return LISTS.test(`${table}.${key}`) ? (requirement(value, at) ?? []) : [];
   });
   return {
     name: said('name'),

@@ -99,7 +99,4 @@ class TomlReader {
 
 /** `tool . "poetry"` -> `tool.poetry` */
 const plain = (key: string): string =>
-  key
-    .split(/\s*\.\s*/)
-    .map((part) => part.replace(/^(["'])(.*)\1$/, '$2'))
-    .join('.');
+  (key.match(/"[^"]*"|'[^']*'|[^.\s]+/g) ?? []).map((part) => part.replace(/^(["'])(.*)\1$/, '$2')).join('.');
