@@ -16,6 +16,10 @@ import { restartPolicy } from './restart-policy';
 const documentSelector = [
   { language: 'yaml' },
   { language: 'python' },
+  { language: 'javascript' },
+  { language: 'javascriptreact' },
+  { language: 'typescript' },
+  { language: 'typescriptreact' },
   { notebook: 'jupyter-notebook', language: 'python' },
   // What was recorded counts before it is saved.
   { scheme: 'file', pattern: '**/aims.lock' },

@@ -16,6 +16,10 @@ const AIMS_FILES: DocumentFilter = {
 
 const ML_CODE: DocumentFilter[] = [
   { language: 'python' },
+  { language: 'javascript' },
+  { language: 'javascriptreact' },
+  { language: 'typescript' },
+  { language: 'typescriptreact' },
   { notebookType: 'jupyter-notebook', language: 'python' },
 ];
 

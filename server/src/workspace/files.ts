@@ -1,5 +1,5 @@
 /** The files of a workspace that are ours: cards, code and approvals records, as they stand on disk or in an editor. */
-import { analyseCode, annotationsIn, type Annotation } from '../code';
+import { analyseCode, annotationsIn, type Annotation, newMemory, type Memory } from '../code';
 import type { CodeFacts } from '../code/types';
 import { isTestCode, jsTests } from '../evidence';
 import { build, isAimsFile, isAimsName, type AimsFile } from '../model/build';
@@ -26,6 +26,8 @@ export class WorkspaceFiles {
   #testsNow: ReadonlySet<string> | undefined;
   /** Text of open documents; a notebook, held cell by cell, has none. */
   readonly #open = new Map<string, string | undefined>();
+  /** What code in open documents was read as. */
+  readonly #memories = new Map<string, Memory>();
   /** The last reading of each file that was begun: an earlier one that ends later is out of date. */
   readonly #reading = new Map<string, symbol>();
 
@@ -90,6 +92,7 @@ export class WorkspaceFiles {
   /** The editor let go; the file on disk is to be read by `changed`. */
   setClosed(uri: string): void {
     this.#open.delete(uri);
+    this.#memories.delete(uri);
   }
 
   /** Everything but what editors hold. */
@@ -154,12 +157,20 @@ export class WorkspaceFiles {
       this.#tests.add(uri);
       this.#testsNow = undefined;
     }
-    const facts = analyseCode(uri, text);
+    const facts = analyseCode(uri, text, 'signals', this.#memoryOf(uri));
     const annotations = facts ? annotationsOf(facts, text) : [];
     const isTelling = facts && (facts.signals.length > 0 || facts.unreadable !== undefined);
     if (facts && (isTelling || annotations.length > 0 || this.#open.has(uri)))
       this.code.set(uri, facts, annotations);
     else this.code.delete(uri);
+  }
+
+  /** Of a document somebody types in: what did not change is not parsed again. */
+  #memoryOf(uri: string): Memory | undefined {
+    if (!this.#open.has(uri)) return undefined;
+    let memory = this.#memories.get(uri);
+    if (!memory) this.#memories.set(uri, (memory = newMemory()));
+    return memory;
   }
 
   #takeLock(uri: string, read: TextResult): void {
