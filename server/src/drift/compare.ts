@@ -44,7 +44,7 @@ const causeOf = ({ use: { what, names } }: UseAt): string => `${what} ${names[0]
 
 /** A file of the workspace may be one of the card's models that does not say where its file is. */
 const mayBeFileOfCard = ({ items }: Section<CardModel>): boolean =>
-  items.some(({ item }) => !item.artifact && !item.basedOn?.name);
+  items.some(({ item }) => !item.artifact);
 
 const standsInFolderOf = (text: string, artifact: string): boolean =>
   text.includes(artifact.replace(/^\.?\//, '').replace(/\/$/, ''));
@@ -53,7 +53,7 @@ const standsInFolderOf = (text: string, artifact: string): boolean =>
 function isForeign(use: Use, { models, datasets }: Sections): boolean {
   const section: Section<unknown> = use.what === 'model' ? models : datasets;
   if (!section.whole || use.known === 'elsewhere' || isOnCard(use, section)) return false;
-  if (use.known !== 'file') return true;
+  if (use.known === 'public') return true;
   // A file of data may have been made from any of the card's data sets.
   if (use.what === 'dataset') return datasets.items.length === 0 && datasets.texts.length === 0;
   if (mayBeFileOfCard(models)) return false;
@@ -110,3 +110,16 @@ export function comparedOf(snapshot: Snapshot, system: SystemEntry): Compared {
 
 const isSameList = (one: readonly unknown[], other: readonly unknown[]): boolean =>
   one.length === other.length && one.every((each, index) => each === other[index]);
+
+/** Computes once for all files of a system, and again when the card or one of them is another. */
+export function perSystem<T extends object>(
+  compute: (snapshot: Snapshot, system: SystemEntry) => T,
+): (snapshot: Snapshot, system: SystemEntry) => T {
+  const kept = new WeakMap<Compared, T>();
+  return (snapshot, system) => {
+    const key = comparedOf(snapshot, system);
+    let result = kept.get(key);
+    if (!result) kept.set(key, (result = compute(snapshot, system)));
+    return result;
+  };
+}

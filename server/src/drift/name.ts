@@ -126,7 +126,8 @@ export function isMentioned(name: string, text: string): boolean {
   const where = text.toLowerCase();
   for (let at = where.indexOf(plain); at >= 0; at = where.indexOf(plain, at + 1)) {
     const after = where.slice(at + plain.length);
-    if (!/[\p{L}\p{N}_-]/u.test(where[at - 1] ?? '') && !/^(?:[\p{L}\p{N}_-]|[.:]\S)/u.test(after)) return true;
+    if (!/[\p{L}\p{N}_-]/u.test(where[at - 1] ?? '') && !/^(?:[\p{L}\p{N}_-]|[.:]\S)/u.test(after))
+      return true;
   }
   return false;
 }

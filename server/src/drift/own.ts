@@ -18,9 +18,9 @@ export function ownMakings(summaries: readonly Summary[]): (use: Use) => boolean
     if (last !== undefined) places.add(last);
   }
   const makesUnnamed = summaries.some((summary) => summary.makesUnnamed);
-  return ({ text, known }) => {
+  return ({ what, text, known }) => {
     if (saved.has(plain(text))) return true;
-    if (known === 'public') return false;
+    if (known === 'public' || what === 'dataset') return false;
     // Without a training run of ours, and with every place known where one is kept, a folder is what it is called.
     return makesUnnamed || keysOf(text).some((key) => places.has(key));
   };

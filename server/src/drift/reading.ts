@@ -70,6 +70,21 @@ export function pathKind(target: string, by: Naming['by']): Known | undefined {
   return by === 'hub' && segments.length > 2 ? 'file' : undefined;
 }
 
+/** The same of datasets. */
+const EARLY_DATASETS = new Set(
+  (
+    'ag_news ai2_arc amazon_polarity beans billsum bookcorpus boolq c4 cats_vs_dogs cifar10 cifar100 cnn_dailymail ' +
+    'code_search_net common_voice conll2003 daily_dialog dbpedia_14 emotion fashion_mnist food101 funsd glue gsm8k ' +
+    'hellaswag hotpot_qa imdb librispeech_asr mc4 mnist ms_marco multi_nli natural_questions openbookqa openwebtext ' +
+    'opus_books oscar piqa poem_sentiment race rotten_tomatoes samsum sms_spam snli squad squad_v2 sst2 super_glue swag ' +
+    'trec trivia_qa tweet_eval wikipedia wikitext winogrande wmt14 wmt16 wnut_17 xnli xsum yelp_polarity yelp_review_full'
+  ).split(' '),
+);
+
 /** A name for the hub, which a folder could have as well. */
-export const hubName = (target: string): Known =>
-  target.includes('/') || MODEL_HUB.test(target) || EARLY_NAME.test(target) ? 'public' : 'perhaps';
+export const hubName = (target: string, what: 'model' | 'dataset'): Known =>
+  target.includes('/') ||
+  MODEL_HUB.test(target) ||
+  (what === 'model' ? EARLY_NAME.test(target) : EARLY_DATASETS.has(target.toLowerCase()))
+    ? 'public'
+    : 'perhaps';

@@ -38,13 +38,13 @@ interface Read {
   readonly known: Known;
 }
 
-function read(signal: Signal, text: string): Read {
+function read(signal: Signal, what: What, text: string): Read {
   if (isHosted(signal)) return { spellings: [text], known: hostedName(signal, text) };
   const naming = namingOf(signal);
   const path = pathKind(text, naming.by);
   // Folders on the way to a file say nothing of what is in it.
   if (path !== undefined) return { spellings: [fileName(text)], known: path };
-  if (naming.by !== 'library') return { spellings: [text], known: hubName(text) };
+  if (naming.by !== 'library') return { spellings: [text], known: hubName(text, what) };
   return {
     spellings: naming.family === '' ? [text] : [`${naming.family}-${text}`, text],
     known: 'public',
@@ -62,7 +62,7 @@ export function useOf(signal: Signal): Use | Unread | undefined {
   if (what === undefined || (written !== undefined && FOR_TESTS.test(written))) return undefined;
   if (written === undefined || isPlaceholderName(written)) return { what, signal };
   const { spellings, known }: Read =
-    inCall === undefined ? read(signal, written) : { spellings: [inCall], known: 'public' };
+    inCall === undefined ? read(signal, what, written) : { spellings: [inCall], known: 'public' };
   const [name, ...others] = spellings.flatMap((each) => parseName(each) ?? []);
   if (!name) return { what, signal };
   const text = known === 'public' ? (spellings[0] ?? written) : written;

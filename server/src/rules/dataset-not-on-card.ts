@@ -22,7 +22,7 @@ export const datasetNotOnCard = defineRule({
     for (const { system, missing } of missingFrom(snapshot, entry, 'dataset')) {
       const [first, ...others] = missing.uses;
       report(whereIs(first), {
-        message: first.use.known === 'file' ? 'file' : 'named',
+        message: first.use.known === 'public' ? 'named' : 'file',
         args: { dataset: first.use.text, system: nameOf(system) },
         related: [...alsoAt(others), onCard(system, 'datasets')],
       });

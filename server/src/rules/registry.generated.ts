@@ -33,6 +33,7 @@ import { conflictMarkers } from './conflict-markers';
 import { controlWithoutReason } from './control-without-reason';
 import { controlsDue } from './controls-due';
 import { danglingReference } from './dangling-reference';
+import { datasetNotInCode } from './dataset-not-in-code';
 import { datasetNotOnCard } from './dataset-not-on-card';
 import { daysOutOfOrder } from './days-out-of-order';
 import { deploymentWithoutGate } from './deployment-without-gate';
@@ -73,6 +74,7 @@ import { measureWithoutOwner } from './measure-without-owner';
 import { metricDiffers } from './metric-differs';
 import { metricMissesTarget } from './metric-misses-target';
 import { missingKey } from './missing-key';
+import { modelNotInCode } from './model-not-in-code';
 import { modelNotOnCard } from './model-not-on-card';
 import { monitoringOverdue } from './monitoring-overdue';
 import { needAnsweredByExcluded } from './need-answered-by-excluded';
@@ -89,6 +91,7 @@ import { placeholder } from './placeholder';
 import { plannedOverdue } from './planned-overdue';
 import { plannedWithoutDue } from './planned-without-due';
 import { policyOverdue } from './policy-overdue';
+import { providerNotOnCard } from './provider-not-on-card';
 import { recertificationLate } from './recertification-late';
 import { requirementDue } from './requirement-due';
 import { residualAboveAppetite } from './residual-above-appetite';
@@ -97,6 +100,7 @@ import { restrictedUseUndecided } from './restricted-use-undecided';
 import { retirementPlanMissing } from './retirement-plan-missing';
 import { reviewInputsMissing } from './review-inputs-missing';
 import { reviewOverdue } from './review-overdue';
+import { revisionNotPinned } from './revision-not-pinned';
 import { riskNoPeople } from './risk-no-people';
 import { riskScale } from './risk-scale';
 import { riskTreatedByExcludedControl } from './risk-treated-by-excluded-control';
@@ -120,6 +124,7 @@ import { surveillanceLate } from './surveillance-late';
 import { suspiciousText } from './suspicious-text';
 import { testFailed } from './test-failed';
 import { testSkipped } from './test-skipped';
+import { trainingAgainstStage } from './training-against-stage';
 import { treatmentControlNotInSoa } from './treatment-control-not-in-soa';
 import { treatmentNotApproved } from './treatment-not-approved';
 import { treatmentPlanNotApproved } from './treatment-plan-not-approved';
@@ -170,6 +175,7 @@ export const rules: readonly Rule[] = [
   controlWithoutReason,
   controlsDue,
   danglingReference,
+  datasetNotInCode,
   datasetNotOnCard,
   daysOutOfOrder,
   deploymentWithoutGate,
@@ -210,6 +216,7 @@ export const rules: readonly Rule[] = [
   metricDiffers,
   metricMissesTarget,
   missingKey,
+  modelNotInCode,
   modelNotOnCard,
   monitoringOverdue,
   needAnsweredByExcluded,
@@ -226,6 +233,7 @@ export const rules: readonly Rule[] = [
   plannedOverdue,
   plannedWithoutDue,
   policyOverdue,
+  providerNotOnCard,
   recertificationLate,
   requirementDue,
   residualAboveAppetite,
@@ -234,6 +242,7 @@ export const rules: readonly Rule[] = [
   retirementPlanMissing,
   reviewInputsMissing,
   reviewOverdue,
+  revisionNotPinned,
   riskNoPeople,
   riskScale,
   riskTreatedByExcludedControl,
@@ -257,6 +266,7 @@ export const rules: readonly Rule[] = [
   suspiciousText,
   testFailed,
   testSkipped,
+  trainingAgainstStage,
   treatmentControlNotInSoa,
   treatmentNotApproved,
   treatmentPlanNotApproved,

@@ -9,7 +9,7 @@ import type { Finding, Report, Where } from './rule';
 import { groupBy } from '../workspace/group-by';
 
 /** More places than anybody reads help nobody. */
-const MOST_RELATED = 50;
+export const MOST_RELATED = 50;
 
 export const whereIs = ({ entry, use }: UseAt): Where => ({
   uri: entry.uri,

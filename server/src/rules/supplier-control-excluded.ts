@@ -1,19 +1,17 @@
+import type { Signal } from '../code/types';
+import { comparedOf } from '../drift/compare';
+import { vendorCalls } from '../drift/providers';
 import type { Place } from '../model/located';
 import { planInstead } from '../fixes/control-rows';
 import { rowOf } from '../verdict/place-of-row';
-import type { OrganizationEntry, Subject, SystemEntry } from '../workspace/snapshot';
-import { defineRule } from './rule';
+import type { CodeEntry, OrganizationEntry, Snapshot, Subject, SystemEntry } from '../workspace/snapshot';
+import { defineRule, type Report } from './rule';
+import { MOST_RELATED } from './shared-drift';
 import { leavesOut, statusOf } from './shared-soa';
 
 const ID = 'A.10.3';
 
 const suppliersOf = ({ body }: SystemEntry) => body.suppliers?.items ?? [];
-
-/** The first supplier of those systems that take their word on suppliers from the organization or a profile of it. */
-const firstOfInheriting = (
-  { systems }: OrganizationEntry,
-  inherits: (system: SystemEntry) => boolean,
-): Place | undefined => systems.filter(inherits).flatMap((system) => suppliersOf(system)[0]?.place ?? [])[0];
 
 /** A supplier of the organization's, unless each system that uses it has a row of its own that includes the control. */
 function firstOfOrganization({ body, systems }: OrganizationEntry): Place | undefined {
@@ -29,16 +27,59 @@ function firstOfOrganization({ body, systems }: OrganizationEntry): Place | unde
   return body.suppliers?.items.find(({ id }) => !id || !lookedAfter.has(id.value))?.place;
 }
 
-/** A supplier the row answers for: what a row further down says of its own is not this row's. */
-function firstSupplier(subject: Subject, profile: string | undefined): Place | undefined {
-  if (subject.kind === 'system') return suppliersOf(subject)[0]?.place;
-  if (profile !== undefined)
-    return firstOfInheriting(
-      subject,
-      ({ own }) => own.profile?.value === profile && own.controls?.entries.has(ID) !== true,
-    );
-  return firstOfOrganization(subject) ?? firstOfInheriting(subject, (system) => !rowOf(system, ID));
+/** Systems that take their word on the control from this row. */
+function answeredBy(subject: Subject, profile: string | undefined): readonly SystemEntry[] {
+  if (subject.kind === 'system') return [subject];
+  return subject.systems.filter((system) =>
+    profile === undefined
+      ? !rowOf(system, ID)
+      : system.own.profile?.value === profile && system.own.controls?.entries.has(ID) !== true,
+  );
 }
+
+/** A supplier the row answers for: what a row further down says of its own is not this row's. */
+function firstSupplier(
+  subject: Subject,
+  profile: string | undefined,
+  systems: readonly SystemEntry[],
+): Place | undefined {
+  const ofSystems = systems.flatMap((system) => suppliersOf(system)[0]?.place ?? [])[0];
+  return subject.kind === 'system' || profile !== undefined
+    ? ofSystems
+    : (firstOfOrganization(subject) ?? ofSystems);
+}
+
+interface CodeAt {
+  readonly entry: CodeEntry;
+  readonly signal: Signal;
+  /** Who or what is used. */
+  readonly name: string;
+}
+
+/** Of a file that several cards cover nobody can tell whose the call is. */
+const isAlone = ({ entry }: CodeAt): boolean => entry.coveredBy.length === 1;
+
+const callsIn = (snapshot: Snapshot, systems: readonly SystemEntry[]): readonly CodeAt[] =>
+  systems
+    .flatMap((system) => vendorCalls(snapshot, system))
+    .map(({ entry, signal }) => ({ entry, signal, name: signal.provider ?? 'a vendor' }))
+    .filter(isAlone);
+
+/** Weights somebody else published, run here. */
+const weightsIn = (snapshot: Snapshot, systems: readonly SystemEntry[]): readonly CodeAt[] =>
+  systems
+    .flatMap((system) => comparedOf(snapshot, system).uses)
+    .filter(({ use }) => use.signal.kind === 'model-load' && use.known === 'public')
+    .map(({ entry, use }) => ({ entry, signal: use.signal, name: use.text }))
+    .filter(isAlone);
+
+const relatedTo = (verb: string, found: readonly CodeAt[]): NonNullable<Report['related']> =>
+  found.slice(0, MOST_RELATED).map(({ entry, signal, name }) => ({
+    uri: entry.uri,
+    range: signal.range,
+    cell: signal.cell,
+    message: `This ${verb} ${name}.`,
+  }));
 
 export const supplierControlExcluded = defineRule({
   id: 'supplier-control-excluded',
@@ -46,18 +87,43 @@ export const supplierControlExcluded = defineRule({
   severity: 'warning',
   basis: 'standard',
   requirement: ID,
-  summary: 'A.10.3 (suppliers) is left out although a supplier is listed.',
-  why: 'A.10.3 is about what others supply: data, models, hosted services. Who lists a supplier has something to look after, whether or not they train a model themselves.',
-  help: 'Say how the supplier is looked after, or delete the supplier if there is none.',
-  message: 'A.10.3 (suppliers) is left out, yet a supplier is listed. Say how its supply is looked after.',
+  summary: 'A.10.3 (suppliers) is left out although a supplier is listed, or the code calls one.',
+  why: 'A.10.3 is about what others supply: data, models, hosted services. Who lists a supplier or calls their service has something to look after, whether or not they train a model themselves.',
+  help: 'Say how the supplier is looked after, or delete the supplier if there is none. For weights that are only loaded, say in the reason why nobody supplies them to you.',
+  message: {
+    listed: 'A.10.3 (suppliers) is left out, yet a supplier is listed. Say how its supply is looked after.',
+    called:
+      'A.10.3 (suppliers) is left out, yet the code calls {provider}. Say how its supply is looked after.',
+    weights:
+      'A.10.3 (suppliers) is left out, yet the code loads {model}, which others made. Does the reason cover that?',
+  },
   on: 'row',
-  check: ({ id, row, subject, profile }, report) => {
+  check: ({ id, row, subject, profile }, report, { snapshot }) => {
     if (id !== ID || !leavesOut(row)) return;
-    const supplier = firstSupplier(subject, profile);
-    if (supplier)
+    const systems = answeredBy(subject, profile).filter((system) => !system.inventoryOnly);
+    const calls = callsIn(snapshot, systems);
+    const data = { row: row.place };
+    const supplier = firstSupplier(subject, profile, answeredBy(subject, profile));
+    if (supplier) {
+      const listed = { place: supplier, part: 'key' as const, message: 'A supplier is listed here.' };
+      report(statusOf(row), { message: 'listed', related: [listed, ...relatedTo('calls', calls)], data });
+      return;
+    }
+    const [call] = calls;
+    if (call) {
+      const args = { provider: call.name };
+      report(statusOf(row), { message: 'called', args, related: relatedTo('calls', calls), data });
+      return;
+    }
+    const weights = weightsIn(snapshot, systems);
+    const [first] = weights;
+    if (first)
       report(statusOf(row), {
-        related: [{ place: supplier, part: 'key', message: 'A supplier is listed here.' }],
-        data: { row: row.place },
+        message: 'weights',
+        severity: 'hint',
+        args: { model: first.name },
+        related: relatedTo('loads', weights),
+        data,
       });
   },
   fixes: ({ data }, { snapshot }) => planInstead(snapshot, data.row),
