@@ -1,4 +1,4 @@
 /** Drafts a card from what code and files say. */
 export { draftCard } from './card';
-export { draftIn, withDrafts, type Drafted } from './gather';
-export { cardIn, cardPlace, createCard } from './place';
+export { draftIn, withDrafts } from './gather';
+export { cardIn, createCard } from './place';
