@@ -14,7 +14,7 @@ export interface Change {
 /** Own pieces; what stands on the system's card; what it points to. */
 type Origin = 'own' | 'card' | 'target';
 
-function originOf(name: string): Origin {
+export function originOf(name: string): Origin {
   if (name === 'card' || name.startsWith('card/')) return 'card';
   return /^(?:file|evidence|assessment)\//.test(name) ? 'target' : 'own';
 }

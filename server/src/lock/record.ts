@@ -1,10 +1,10 @@
 /** What is written when somebody approves, and what may not be approved. */
-import type { Place } from '../model/located';
 import { isPlaceholder, type Day } from '../model/scalars';
 import type { SyntaxNode } from '../syntax/types';
 import type { Digest } from '../evidence';
 import type { Approvable, ReadingContext } from './approvable';
 import type { LockEntry } from './entry';
+import { isBelow } from './half-written';
 import { sentence } from './reason';
 import { lockPlaceOf } from './where';
 
@@ -35,11 +35,6 @@ function hasPlaceholder(node: SyntaxNode | undefined): boolean {
       return node.entries.some(({ key, value }) => !key.text.startsWith('x-') && hasPlaceholder(value));
   }
 }
-
-const isBelow = (place: Place, home: Place): boolean =>
-  place.uri === home.uri &&
-  place.document === home.document &&
-  home.route.every((step, index) => place.route[index] === step);
 
 /** Why something cannot be approved as it stands; undefined where it can. */
 function obstacle(approvable: Approvable, context: ReadingContext): string | undefined {

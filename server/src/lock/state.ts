@@ -7,6 +7,7 @@ import { contextOf, once, type Approvable, type Part, type Reading, type Reading
 import { compare, type Change } from './compare';
 import { routeKey } from './entry';
 import { parseLock, unreadableLock, type LockFile } from './format';
+import { isHalfWritten } from './half-written';
 import { reasonFor, sentence } from './reason';
 import { dayOf, describeRecord, newestOf, organizationOf, type Recorded } from './recorded';
 import { approvableLists, approvablesIn, approvablesOf } from './subjects';
@@ -238,6 +239,7 @@ export class Approvals {
       return compared.isUnclear || nearer.some(({ state }) => state.kind === 'unknown')
         ? { kind: 'unknown' }
         : { kind: 'fresh', recorded };
+    if (isHalfWritten(approvable, compared.changes, parts, this.#snapshot)) return { kind: 'unknown' };
     const who = nameOf(organizationOf(approvable), record.by);
     return {
       kind: 'changed',
