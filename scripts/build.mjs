@@ -20,13 +20,13 @@ export const bundles = {
   server: {
     entry: 'server/src/lsp/node.ts',
     // The libraries (protocol 191, YAML 115, Python grammar 85, globs 32) and the data of the standard (130) make 553; the rules with their texts another 100.
-    budget: 1000,
+    budget: 1400,
     options: node20,
   },
   cli: {
     entry: 'server/src/cli/main.ts',
     // The server is in it, for `aims lsp`.
-    budget: 1050,
+    budget: 1450,
     options: { ...node20, banner: { js: '#!/usr/bin/env node' } },
   },
 };
