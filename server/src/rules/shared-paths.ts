@@ -59,12 +59,25 @@ interface KnownFiles {
 
 const known = new WeakMap<Snapshot, KnownFiles>();
 
-/** Files the snapshot can tell exist: AIMS files, code with signals, and what paths have led to. */
+/** What paths lead to now: what they once led to may be known still, and would make another answer than a fresh start. */
+const ledTo = (snapshot: Snapshot): ReadonlySet<string> =>
+  new Set(
+    [...snapshot.files.values()].flatMap(({ uri, artefacts }) =>
+      artefacts.flatMap(({ paths }) =>
+        paths.flatMap(({ text }) => {
+          const resolved = snapshot.resolve(text, uri);
+          return resolved.kind === 'file' ? [resolved.uri] : [];
+        }),
+      ),
+    ),
+  );
+
+/** Files the snapshot can tell exist: AIMS files, code with signals, and what paths lead to. */
 function existingFiles(snapshot: Snapshot): KnownFiles {
   let found = known.get(snapshot);
   if (!found) {
     const uris = new Set([...snapshot.files.keys(), ...snapshot.code.keys()]);
-    for (const [uri, existence] of snapshot.existence) if (existence === 'file') uris.add(uri);
+    for (const uri of ledTo(snapshot)) if (snapshot.existence.get(uri) === 'file') uris.add(uri);
     const sorted = [...uris].sort();
     const paths = new Map<string, readonly string[]>();
     const below = (folder: string): readonly string[] => {
