@@ -41,7 +41,7 @@ export interface LockFile {
   readonly problems: readonly LockProblem[];
 }
 
-const CONFLICT_START = /^<{7}(?: |$)/;
+/** No record begins like this: its first word would be encoded. */
 const CONFLICT_LINE = /^(?:<{7}|\|{7}|={7}|>{7})(?: |$)/;
 const VERSION = /^aims\.lock (\S+)$/;
 
@@ -110,7 +110,7 @@ export function parseLock(text: string): LockFile {
   const lines = linesOf(text);
   const version = versionProblem(lines);
   if (version) return unreadable(version);
-  const conflict = lines.findIndex((line) => CONFLICT_START.test(line));
+  const conflict = lines.findIndex((line) => CONFLICT_LINE.test(line));
   const problems: LockProblem[] = [];
   const records: LockRecord[] = [];
   const unsure = new Set<string>();
@@ -122,7 +122,7 @@ export function parseLock(text: string): LockFile {
       message: `The first line has to be \`${HEADER}\`. Add it.`,
     });
   for (const [line, content] of lines.entries()) {
-    if (!isRecordLine(content) || (conflict >= 0 && CONFLICT_LINE.test(content))) continue;
+    if (!isRecordLine(content) || CONFLICT_LINE.test(content)) continue;
     const reading =
       content.length > LOCK_LIMITS.line ? { wrong: 'is too long', route: undefined } : parseEntry(content);
     if ('entry' in reading) records.push({ ...reading.entry, line });

@@ -146,6 +146,14 @@ describe('aims.lock: what is wrong with it', () => {
     );
   });
 
+  it('a conflict of which somebody deleted only a part is one problem too', () => {
+    const [mine, theirs] = [printEntry(entry()), printEntry(entry({ by: 'bo' }))];
+    assert.deepEqual(codes(`aims.lock 1\n${mine}\n=======\n${theirs}\n>>>>>>> other\n`), [
+      'conflict-markers@2',
+    ]);
+    assert.deepEqual(codes(`aims.lock 1\n${mine}\n${theirs}\n>>>>>>> other\n`), ['conflict-markers@3']);
+  });
+
   it('a conflict over the first line is one problem too', () => {
     assert.deepEqual(codes(`<<<<<<< HEAD\naims.lock 1\n=======\naims.lock 1\n>>>>>>> other\n`), [
       'conflict-markers@0',
