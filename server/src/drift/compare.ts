@@ -43,8 +43,7 @@ export interface Compared extends Sections {
 const causeOf = ({ use: { what, names } }: UseAt): string => `${what} ${names[0].key} ${names[0].tag ?? ''}`;
 
 /** A file of the workspace may be one of the card's models that does not say where its file is. */
-const mayBeFileOfCard = ({ items }: Section<CardModel>): boolean =>
-  items.some(({ item }) => !item.artifact);
+const mayBeFileOfCard = ({ items }: Section<CardModel>): boolean => items.some(({ item }) => !item.artifact);
 
 const standsInFolderOf = (text: string, artifact: string): boolean =>
   text.includes(artifact.replace(/^\.?\//, '').replace(/\/$/, ''));

@@ -38,7 +38,7 @@ const OWN_NAMES: Readonly<Record<string, string>> = {
 
 /** What names itself: `torchvision.models.resnet50`. The group is the name. */
 const NAMED_BY_CALL: readonly RegExp[] = [
-  /^torchvision\.models\.(?:.*\.)?(?!get_model$)(\w+)$/,
+  /^torchvision\.models\.(?:.*\.)?([a-z][a-z_]*\d[a-z0-9_]*|alexnet|googlenet)$/,
   /^torchvision\.datasets\.(?:.*\.)?(?!ImageFolder$|DatasetFolder$)(\w+)$/,
   /^torchaudio\.datasets\.(\w+)$/,
   /^torchaudio\.pipelines\.(\w+)\.get_model$/,
@@ -61,7 +61,8 @@ const BY_CALL: readonly (readonly [RegExp, Naming])[] = [
 export function nameInCall({ callee }: Signal): string | undefined {
   for (const pattern of NAMED_BY_CALL) {
     const name = pattern.exec(callee)?.[1];
-    if (name !== undefined) return name;
+    // `torchaudio.pipelines.__dict__[name]` is whichever.
+    if (name !== undefined) return name.startsWith('_') ? undefined : name;
   }
   return undefined;
 }

@@ -53,13 +53,19 @@ function read(signal: Signal, what: What, text: string): Read {
 
 /** Models the makers of a library keep for its own tests. */
 const FOR_TESTS = /^(?:hf|trl|optimum)-internal-testing\//;
+/** Single files fetched from a repository that is called so are pictures to try a model on, or lists of labels. */
+const FOR_TRIALS = /(?:^|[-_/])(?:tests?|testing|examples?|samples?|demo|fixtures?|label-files)(?:[-_/]|$)/i;
+
+const isForTrials = ({ kind, callee }: Signal, name: string): boolean =>
+  FOR_TESTS.test(name) ||
+  (kind === 'dataset-load' && callee.endsWith('hf_hub_download') && FOR_TRIALS.test(name));
 
 /** @returns undefined where the call uses neither a model nor a data set */
 export function useOf(signal: Signal): Use | Unread | undefined {
   const what = whatOf(signal);
   const inCall = nameInCall(signal);
   const written = inCall ?? signal.target;
-  if (what === undefined || (written !== undefined && FOR_TESTS.test(written))) return undefined;
+  if (what === undefined || (written !== undefined && isForTrials(signal, written))) return undefined;
   if (written === undefined || isPlaceholderName(written)) return { what, signal };
   const { spellings, known }: Read =
     inCall === undefined ? read(signal, what, written) : { spellings: [inCall], known: 'public' };

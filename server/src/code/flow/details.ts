@@ -53,7 +53,13 @@ function providerOf(
   }
 }
 
-function endpointOf({ value }: Call): LibraryValue['endpoint'] {
+/** Arguments by which a call itself says what address it goes to. */
+const ADDRESSES = ['base_url', 'api_base', 'openai_api_base', 'baseURL', 'baseUrl', 'openAIApiBase'];
+
+function endpointOf({ value, args }: Call): LibraryValue['endpoint'] {
+  const given = firstGiven(args, ADDRESSES);
+  if (given && !/^(?:None|null|undefined)$/.test(given.written))
+    return given.value?.is === 'text' ? given.value.text : '';
   return value?.is === 'library' ? value.endpoint : undefined;
 }
 
