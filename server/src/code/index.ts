@@ -3,6 +3,7 @@ import { analyseJavaScript } from './javascript';
 import { isMachineWritten, languageOf, type Language } from './language';
 import type { Memory } from './memory';
 import { analyseNotebook } from './notebook';
+import { BUILT_IN, type SignalTables } from './own-signals';
 import { mayHaveComments, mayHaveJavaScriptSignals, mayHaveSignals } from './prefilter';
 import { analysePython } from './python';
 import type { CodeFacts } from './types';
@@ -11,6 +12,14 @@ export { ANNOTATION_WORDS, annotationsIn, type About, type Annotation, type Defi
 export { newMemory, type Memory } from './memory';
 export { analyseCells, type Cell } from './notebook';
 export { isOthersCode, isTestOrExample } from './paths';
+export {
+  argumentProblem,
+  BUILT_IN,
+  callProblem,
+  withOwnSignals,
+  type OwnSignal,
+  type SignalTables,
+} from './own-signals';
 export type { CodeFacts, CodeLanguage, Revision, Signal, SignalKind } from './types';
 
 /**
@@ -19,6 +28,7 @@ export type { CodeFacts, CodeLanguage, Revision, Signal, SignalKind } from './ty
  * @param need `signals` (default): a file that imports no library we know is not parsed, and its `symbols` are absent;
  *   `all`: it is parsed, for who looks for a function or a test in it
  * @param memory of the same file's last text, where there was one: what did not change since is not parsed again
+ * @param tables calls that are signals, the user's own among them
  * @returns `undefined` where the extension is none of ours
  */
 export function analyseCode(
@@ -26,6 +36,7 @@ export function analyseCode(
   text: string,
   need: 'signals' | 'all' = 'signals',
   memory?: Memory,
+  tables: SignalTables = BUILT_IN,
 ): CodeFacts | undefined {
   const language = languageOf(uri);
   switch (language) {
@@ -33,17 +44,23 @@ export function analyseCode(
       return undefined;
     case 'python':
     case 'notebook': {
-      if (need === 'signals' && !mayHaveSignals(text) && !mayHaveComments(text)) return nothing(language);
-      return language === 'python' ? analysePython(text, memory) : analyseNotebook(text);
+      if (need === 'signals' && !mayHaveSignals(text) && !mayMatter(text, language, tables))
+        return nothing(language);
+      return language === 'python'
+        ? analysePython(text, memory, tables.python)
+        : analyseNotebook(text, tables.python);
     }
     default: {
       if (isMachineWritten(text)) return nothing(language);
-      if (need === 'signals' && !mayHaveJavaScriptSignals(text) && !mayHaveComments(text))
+      if (need === 'signals' && !mayHaveJavaScriptSignals(text) && !mayMatter(text, language, tables))
         return nothing(language);
-      return analyseJavaScript(text, language, memory);
+      return analyseJavaScript(text, language, memory, tables.javascript);
     }
   }
 }
+
+const mayMatter = (text: string, language: Language, tables: SignalTables): boolean =>
+  mayHaveComments(text) || tables.mayHaveOwn(text, language);
 
 function nothing(language: Language): CodeFacts {
   return { language: language === 'tsx' ? 'typescript' : language, signals: [], comments: [] };

@@ -1,5 +1,6 @@
 /** Jupyter notebooks (nbformat 3 and 4) -> facts by cell. */
 import { analyseSources } from './python';
+import type { Signals } from './signals';
 import type { CodeFacts } from './types';
 
 /** UTF-16 code units. Larger ones are large for their outputs; reading them would hold up everything else. */
@@ -12,13 +13,13 @@ export interface Cell {
 }
 
 /** @param cells all cells in order, of any language; facts carry the index in this list */
-export function analyseCells(cells: readonly Cell[]): CodeFacts {
+export function analyseCells(cells: readonly Cell[], signals?: Signals): CodeFacts {
   const sources = cells.flatMap(({ language, text }, cell) => (isPython(language) ? [{ text, cell }] : []));
-  return { language: 'notebook', ...analyseSources(sources) };
+  return { language: 'notebook', ...analyseSources(sources, undefined, signals) };
 }
 
 /** @param text an `.ipynb` file */
-export function analyseNotebook(text: string): CodeFacts {
+export function analyseNotebook(text: string, signals?: Signals): CodeFacts {
   if (text.length > MAX_NOTEBOOK_LENGTH) return unreadable('The notebook is too large to be read.');
   let notebook: unknown;
   try {
@@ -27,7 +28,7 @@ export function analyseNotebook(text: string): CodeFacts {
     return unreadable('The notebook is not valid JSON.');
   }
   const cells = cellsOf(notebook);
-  return cells ? analyseCells(cells) : unreadable('The notebook has no list of cells.');
+  return cells ? analyseCells(cells, signals) : unreadable('The notebook has no list of cells.');
 }
 
 /** @returns all cells, or `undefined` where the value is no notebook */

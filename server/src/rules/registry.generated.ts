@@ -112,6 +112,7 @@ import { risksMissing } from './risks-missing';
 import { sectionIncomplete } from './section-incomplete';
 import { sensitiveUseUnwatched } from './sensitive-use-unwatched';
 import { servedClauseUnknown } from './served-clause-unknown';
+import { signalMalformed } from './signal-malformed';
 import { soaIncomplete } from './soa-incomplete';
 import { soaNotStarted } from './soa-not-started';
 import { stageContradiction } from './stage-contradiction';
@@ -254,6 +255,7 @@ export const rules: readonly Rule[] = [
   sectionIncomplete,
   sensitiveUseUnwatched,
   servedClauseUnknown,
+  signalMalformed,
   soaIncomplete,
   soaNotStarted,
   stageContradiction,

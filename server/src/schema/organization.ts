@@ -2,6 +2,7 @@
 import {
   block,
   boolean,
+  choice,
   comparison,
   date,
   dictionary,
@@ -100,6 +101,45 @@ const risk = serves(
   ),
   '6.1.1',
   '6.1.2',
+);
+
+/** What a call can mean, in the words of `server/data/signals.yaml`. */
+const SIGNAL_KINDS = {
+  'model-load': 'loads a model',
+  'dataset-load': 'loads a data set',
+  'ai-api-call': 'calls a hosted model',
+  train: 'trains a model',
+  save: 'saves a model',
+  deploy: 'deploys a model',
+  track: 'records runs or metrics',
+} as const;
+
+const signals = list(
+  block(
+    {
+      call: text(
+        'Dotted name of the call as imports give it, such as `acme.Client().ask`: `X()` is what a call of X gives back, `*` any part of a name, `**` any number of names, `{a,b}` either.',
+      ),
+      kind: choice(SIGNAL_KINDS, 'What the call does.'),
+      language: choice(
+        { python: 'Python and notebooks (default)', javascript: 'JavaScript and TypeScript' },
+        'In which language.',
+      ),
+      library: text('Name of the library in findings; default: the first part of the call.'),
+      provider: text('Who runs the hosted model.'),
+      target: list(
+        text('Name of the argument, or its position from 0.'),
+        'Which arguments name the model or the data set; the first one given counts.',
+      ),
+      revision: list(
+        text('Name of the argument, or its position from 0.'),
+        'Which arguments name its revision.',
+      ),
+    },
+    'One call.',
+    ['call', 'kind'],
+  ),
+  'Calls of libraries of your own that load, train or call models, for code below this file. Taken over when the file is saved.',
 );
 
 export const organizationKeys = {
@@ -333,6 +373,7 @@ export const organizationKeys = {
     'Controls from elsewhere that the treatment plan needs.',
   ),
   monitoring,
+  signals,
   ...cycleKeys,
 };
 

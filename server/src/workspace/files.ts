@@ -1,5 +1,13 @@
 /** The files of a workspace that are ours: cards, code and approvals records, as they stand on disk or in an editor. */
-import { analyseCode, annotationsIn, type Annotation, newMemory, type Memory } from '../code';
+import {
+  analyseCells,
+  analyseCode,
+  annotationsIn,
+  newMemory,
+  type Annotation,
+  type Cell,
+  type Memory,
+} from '../code';
 import type { CodeFacts } from '../code/types';
 import { isTestCode, jsTests } from '../evidence';
 import { build, isAimsFile, isAimsName, type AimsFile } from '../model/build';
@@ -8,7 +16,8 @@ import { parse } from '../syntax';
 import { CodeEntries } from './code-entries';
 import { fileKind, type FoundFile, type TextResult, type WorkspaceHost } from './host';
 import type { LockText } from './snapshot';
-import { baseName, rootOf } from './uri';
+import { OwnSignals } from './own-signals';
+import { baseName, isWithin, rootOf } from './uri';
 
 /** Files read at the same time, so that a large workspace does not open every file at once. */
 const AT_ONCE = 16;
@@ -26,6 +35,10 @@ export class WorkspaceFiles {
   #testsNow: ReadonlySet<string> | undefined;
   /** Text of open documents; a notebook, held cell by cell, has none. */
   readonly #open = new Map<string, string | undefined>();
+  /** Cells of open notebooks. */
+  readonly #cells = new Map<string, readonly Cell[]>();
+  readonly #own = new OwnSignals();
+  #rereading: Promise<unknown> | undefined;
   /** What code in open documents was read as. */
   readonly #memories = new Map<string, Memory>();
   /** The last reading of each file that was begun: an earlier one that ends later is out of date. */
@@ -56,13 +69,57 @@ export class WorkspaceFiles {
     return this.#open.get(uri);
   }
 
-  /** Reads everything the host finds. */
+  /** Reads everything the host finds: code last, when it is known which calls of their own organizations list. */
   async scan(): Promise<void> {
-    const queue = [...(await this.#host.findFiles())];
+    const found = await this.#host.findFiles();
+    await this.#loadAll(found.filter(({ what }) => what !== 'code'));
+    const stale = this.#own.update(this.aims.values());
+    this.#takeOpenBelow(stale);
+    await this.#loadAll(found.filter(({ what }) => what === 'code'));
+  }
+
+  async #loadAll(files: readonly FoundFile[]): Promise<void> {
+    const queue = [...files];
     const worker = async (): Promise<void> => {
       for (let file = queue.pop(); file; file = queue.pop()) await this.#load(file);
     };
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  }
+
+  /** What organizations list under `signals` counts from now on; not while somebody types in it. */
+  takeSignals(): void {
+    const stale = this.#own.update(this.aims.values());
+    if (stale.length === 0) return;
+    this.#takeOpenBelow(stale);
+    // Where the host cannot list its files, what was read before stands.
+    const reading: Promise<void> = Promise.all([this.#rereading, this.#readBelow(stale)])
+      .catch(() => undefined)
+      .then(() => {
+        if (this.#rereading === reading) this.#rereading = undefined;
+      });
+    this.#rereading = reading;
+  }
+
+  /** Under way where code is read anew; undefined where it is not. */
+  rereading(): Promise<unknown> | undefined {
+    return this.#rereading;
+  }
+
+  async #readBelow(folders: readonly string[]): Promise<void> {
+    const found = await this.#host.findFiles();
+    await this.#loadAll(
+      found.filter(({ uri, what }) => what === 'code' && folders.some((folder) => isWithin(uri, folder))),
+    );
+  }
+
+  /** Code that an editor holds. */
+  #takeOpenBelow(folders: readonly string[]): void {
+    for (const [uri, text] of this.#open) {
+      if (!folders.some((folder) => isWithin(uri, folder))) continue;
+      const cells = this.#cells.get(uri);
+      if (cells) this.setOpenCells(uri, cells);
+      else if (text !== undefined && fileKind(baseName(uri)) === 'code') this.#takeCode(uri, text);
+    }
   }
 
   /** Reads a file anew that was created, changed or deleted outside the editor. */
@@ -83,15 +140,18 @@ export class WorkspaceFiles {
     return isChanged;
   }
 
-  /** Facts of a notebook the editor holds cell by cell. */
-  setOpenFacts(uri: string, facts: CodeFacts): void {
+  /** A notebook the editor holds cell by cell. */
+  setOpenCells(uri: string, cells: readonly Cell[]): void {
     this.#open.set(uri, undefined);
+    this.#cells.set(uri, cells);
+    const facts = analyseCells(cells, this.#own.tablesFor(uri).python);
     this.code.set(uri, facts, annotationsIn(facts));
   }
 
   /** The editor let go; the file on disk is to be read by `changed`. */
   setClosed(uri: string): void {
     this.#open.delete(uri);
+    this.#cells.delete(uri);
     this.#memories.delete(uri);
   }
 
@@ -157,7 +217,7 @@ export class WorkspaceFiles {
       this.#tests.add(uri);
       this.#testsNow = undefined;
     }
-    const facts = analyseCode(uri, text, 'signals', this.#memoryOf(uri));
+    const facts = analyseCode(uri, text, 'signals', this.#memoryOf(uri), this.#own.tablesFor(uri));
     const annotations = facts ? annotationsOf(facts, text) : [];
     const isTelling = facts && (facts.signals.length > 0 || facts.unreadable !== undefined);
     if (facts && (isTelling || annotations.length > 0 || this.#open.has(uri)))

@@ -1,5 +1,5 @@
 /** Keeps what is known of a workspace up to date, file by file, and hands out snapshots. */
-import type { CodeFacts } from '../code/types';
+import type { Cell } from '../code';
 import type { Observer } from '../model/watch';
 import { ExistenceFacts } from './existence-facts';
 import { EvidenceFacts, type KnownEvidence, type PartFact } from './evidence-facts';
@@ -83,11 +83,22 @@ export class WorkspaceIndex {
     this.#snapshot = undefined;
   }
 
-  /** Facts of a notebook the editor holds cell by cell. */
-  setOpenFacts(uri: string, facts: CodeFacts): void {
+  /** A notebook the editor holds cell by cell. */
+  setOpenCells(uri: string, cells: readonly Cell[]): void {
     if (!this.#files.isOpen(uri)) this.#existence.opened();
-    this.#files.setOpenFacts(uri, facts);
+    this.#files.setOpenCells(uri, cells);
     this.#snapshot = undefined;
+  }
+
+  /**
+   * The editor saved a file: what is too costly to follow at each keystroke is taken over.
+   * @returns true where that changes anything
+   */
+  saved(): boolean {
+    this.#files.takeSignals();
+    const changes = this.#files.rereading() !== undefined;
+    if (changes) this.#snapshot = undefined;
+    return changes;
   }
 
   /** The editor let go: the file counts again. */
@@ -109,6 +120,7 @@ export class WorkspaceIndex {
       this.#reports.changed(uri);
       await this.#files.changed(uri);
     }
+    this.#files.takeSignals();
     this.#git.changed();
     this.#snapshot = undefined;
   }
@@ -158,6 +170,7 @@ export class WorkspaceIndex {
       if (this.#snapshot && !this.isAsked()) return this.#snapshot;
       // Something may change while the host is asked; then ask for what is new.
       const asking = [
+        this.#files.rereading(),
         this.#existence.gather(this.#files.aims.values(), this.#resolver()),
         this.#gatherEvidence(),
         this.#reports.gather(),

@@ -3,7 +3,7 @@ import { parser } from '@lezer/javascript';
 import { readSources, type Reading } from '../flow/read';
 import { LineIndex } from '../lines';
 import { newMemory, type Memory } from '../memory';
-import { JAVASCRIPT } from '../signals';
+import { JAVASCRIPT, type Signals } from '../signals';
 import type { CodeFacts } from '../types';
 import { chunksOf } from './chunks';
 import { symbolsOf } from './outline';
@@ -27,9 +27,18 @@ const READING: Omit<Reading, 'startParse'> = {
 };
 
 /** @param text a whole file */
-export function analyseJavaScript(text: string, dialect: Dialect, memory: Memory = newMemory()): CodeFacts {
+export function analyseJavaScript(
+  text: string,
+  dialect: Dialect,
+  memory: Memory = newMemory(),
+  signals: Signals = JAVASCRIPT,
+): CodeFacts {
   const language = dialect === 'javascript' ? 'javascript' : 'typescript';
-  const reading: Reading = { ...READING, startParse: (chunk) => PARSERS[dialect].startParse(chunk) };
+  const reading: Reading = {
+    ...READING,
+    signals,
+    startParse: (chunk) => PARSERS[dialect].startParse(chunk),
+  };
   const source = { chunks: chunksOf(blankTypes(text)), lines: new LineIndex(text) };
   const read = readSources([source], reading, memory);
   if (read) return { language, ...read };

@@ -4,7 +4,7 @@ import { readSources, type Reading } from '../flow/read';
 import { LineIndex } from '../lines';
 import { blankMagics } from '../magics';
 import { newMemory, type Memory } from '../memory';
-import { PYTHON } from '../signals';
+import { PYTHON, type Signals } from '../signals';
 import type { CodeFacts } from '../types';
 import { chunksOf } from './chunks';
 import { symbolsOf } from './outline';
@@ -23,14 +23,15 @@ export const READING: Reading = {
 };
 
 /** @param text a whole `.py` file */
-export function analysePython(text: string, memory?: Memory): CodeFacts {
-  return { language: 'python', ...analyseSources([{ text }], memory) };
+export function analysePython(text: string, memory?: Memory, signals?: Signals): CodeFacts {
+  return { language: 'python', ...analyseSources([{ text }], memory, signals) };
 }
 
 /** @param sources read one after the other, each seeing the variables of those before: a file or the cells of a notebook */
 export function analyseSources(
   sources: readonly { readonly text: string; readonly cell?: number }[],
   memory: Memory = newMemory(),
+  signals: Signals = PYTHON,
 ): Omit<CodeFacts, 'language'> {
   const length = sources.reduce((sum, { text }) => sum + text.length, 0);
   if (length > MAX_LENGTH) return unreadable('The file is too long to be read as Python.');
@@ -40,7 +41,7 @@ export function analyseSources(
       chunks: chunksOf(blankMagics(text)),
       lines: new LineIndex(text),
     })),
-    READING,
+    { ...READING, signals },
     memory,
   );
   return read ?? unreadable('The text could not be read as Python.');

@@ -6,7 +6,6 @@ import {
   NotebookCellKind,
   type NotebookDocumentChangeEvent,
 } from 'vscode-languageserver/node';
-import { analyseCells } from '../../code';
 import { errorText } from '../log';
 import type { Session } from '../session';
 import type { OpenNotebook } from './notebook-store';
@@ -22,7 +21,7 @@ export function takeNotebook({ documents, service, host, changes }: Session, not
     const language = cell.kind === NotebookCellKind.Code ? (opened?.languageId ?? '') : 'markdown';
     return { language, text: opened?.document.getText() ?? '' };
   });
-  service.index.setOpenFacts(notebook.key, analyseCells(cells));
+  service.index.setOpenCells(notebook.key, cells);
   changes.announce();
 }
 

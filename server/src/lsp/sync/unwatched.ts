@@ -1,4 +1,4 @@
-/** Where the client does not watch files: look again when the user saves, and now and then when they ask. */
+/** When the user saves: take over what is not followed while they type, and look again where the client watches no files. */
 import { DidSaveTextDocumentNotification } from 'vscode-languageserver/node';
 import { errorText } from '../log';
 import type { Session } from '../session';
@@ -13,5 +13,8 @@ export function lookAgainOnSave(session: Session): void {
     if (session.isWatching) return;
     rescan(session).catch((error: unknown) => session.log.error(`Looking again failed: ${errorText(error)}`));
   }, QUIET);
-  session.connection.onNotification(DidSaveTextDocumentNotification.type, look);
+  session.connection.onNotification(DidSaveTextDocumentNotification.type, () => {
+    if (session.service.index.saved()) session.changes.announce();
+    look();
+  });
 }
