@@ -8,6 +8,7 @@ import { isControl, rowPlace } from './place-of-row';
 import type { Requirement } from './requirement';
 import { gradeStatus, rowGrade, type ControlRow } from './row';
 import { gradeSection, sectionHome } from './section';
+import { asBlock, select } from './select';
 
 /** What a dated row does not answer for. */
 const OPEN: readonly Standing[] = ['unknown', 'suspect', 'overdue'];
@@ -48,13 +49,26 @@ export function ownGrade(
 const pathWords = (at: string): string =>
   at === 'assessment' ? 'impactAssessment' : at.replace(/\[[^\]]+\]/g, '').replace(/\[\]$/, '');
 
+const FILTER = /\[([A-Za-z]+)(?:=([^\]]+))?\]$/;
+
+/** Where the list is there and none of its items is of the sort that is looked for: of which sort. */
+function whatNoneHas(at: string, subject: Subject): string | undefined {
+  const [filter, key = '', word] = FILTER.exec(at) ?? [];
+  if (filter === undefined || select(asBlock(subject.body), at.replace(FILTER, '[]')).length === 0)
+    return undefined;
+  return word === undefined ? `\`${key}\`` : `\`${word}\` under \`${key}\``;
+}
+
 /** The grade of nothing, with what to write where. */
 export function nothingYet(requirement: Requirement, subject: Subject): Grade {
   const rule = requirement.sections[0];
   const home = rule ? sectionHome(rule, subject.body) : rowPlace(subject, requirement.id);
   const key = String(home.route.at(-1) ?? '');
+  const lacks = rule && whatNoneHas(rule.at, subject);
+  const todo = (words: string): string =>
+    lacks === undefined ? `Fill in ${words}` : `None of ${words} has ${lacks}: add it to one, or add one`;
   const how = rule
-    ? `Nothing yet. Fill in \`${pathWords(rule.at)}\`${isControl(requirement.id) ? ', or add a row under `controls`' : ''}.`
+    ? `Nothing yet. ${todo(`\`${pathWords(rule.at)}\``)}${isControl(requirement.id) ? ', or add a row under `controls`' : ''}.`
     : `Nothing yet. Add a row for it under \`${isControl(requirement.id) ? 'controls' : 'clauses'}\`.`;
   const reason = { message: how, place: home, lacks: [key] };
   return { standing: 'missing', reasons: [reason], gaps: [reason], place: home };
