@@ -22,13 +22,19 @@ export interface ProviderUse {
   readonly mentioned: boolean;
 }
 
+/** A client of Hugging Face that is given no name of a model may speak to any server that runs its software. */
+const asksVendor = ({ provider, target }: Signal): boolean =>
+  provider !== undefined &&
+  isVendor(provider) &&
+  (provider !== 'Hugging Face' || (target !== undefined && !target.includes('://')));
+
 /** Calls of models that others host, tests and examples left out. */
 export const vendorCalls = perSystem((snapshot, system): readonly CallAt[] =>
   codeOf(snapshot, system)
     .filter(({ silent }) => !silent)
     .flatMap((entry) =>
       summaryOf(entry.facts)
-        .hosted.filter(({ provider }) => provider !== undefined && isVendor(provider))
+        .hosted.filter(asksVendor)
         .map((signal) => ({ entry, signal })),
     ),
 );

@@ -44,4 +44,19 @@ describe('the example', () => {
       'unknown-control',
     ]);
   });
+
+  it('shows the gaps in the code that its README lists', async () => {
+    const { findings } = await checkTexts(texts(), '2026-11-01');
+    const gaps = findings
+      .filter(({ uri }) => /\.(?:py|ts|ipynb)$/.test(uri))
+      .map(
+        ({ uri, range, rule }) =>
+          `${uri.slice(uri.indexOf('workspace/') + 10)}:${range.start.line + 1} ${rule}`,
+      );
+    assert.deepEqual(gaps.sort(), [
+      'experiments/churn/train.py:17 uncovered-ml-code',
+      'support-assistant/assistant/reply.py:17 code-without-assessment',
+      'support-assistant/web/summarise.ts:7 model-not-on-card',
+    ]);
+  });
 });
