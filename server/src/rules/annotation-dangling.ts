@@ -1,6 +1,8 @@
 import { catalogue } from '../catalogue';
+import { coverByCard } from '../fixes/cover';
 import { below } from '../model/located';
 import type { CodeEntry } from '../workspace/snapshot';
+import { folderOf } from '../workspace/uri';
 import { defineRule } from './rule';
 import { readAnnotation } from './shared-annotations';
 import { mayBeCovered } from './shared-code';
@@ -43,7 +45,8 @@ export const annotationDangling = defineRule({
       );
     else if (!annotation.about) report(whole, { message: 'nothing' });
     else if (coveredBy.length === 0) {
-      if (!mayBeCovered(snapshot, uri)) report(whole, { message: 'uncovered' });
+      if (!mayBeCovered(snapshot, uri))
+        report(whole, { message: 'uncovered', data: { folder: folderOf(uri) } });
     } else if (coveredBy.every((system) => isLeftOut(system, control)))
       report(
         { uri, range: id.range, cell },
@@ -60,4 +63,6 @@ export const annotationDangling = defineRule({
         },
       );
   },
+  fixes: ({ data: { folder } }, { snapshot }) =>
+    typeof folder === 'string' ? coverByCard(snapshot, folder) : [],
 });

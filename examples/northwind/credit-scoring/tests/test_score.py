@@ -34,6 +34,7 @@ def test_bureau_outage_still_gives_a_score(scorer: Pipeline) -> None:
     assert 0 < score(scorer, {**APPLICATION, "bureau_score": float("nan")}) < 1
 
 
+# aims: evidence A.6.2.6 the drift that is watched in use is measured as the card says
 def test_drift_is_measured(scorer: Pipeline, holdout: Prepared) -> None:
     scores = scorer.predict_proba(holdout.features)[:, 1]
     assert psi(scores, scores) == pytest.approx(0)
