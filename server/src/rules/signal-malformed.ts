@@ -1,6 +1,12 @@
 import { argumentProblem, callProblem } from '../code';
+import { below, has } from '../model/located';
 import { isPlaceholder } from '../model/scalars';
 import { defineRule } from './rule';
+
+const NEEDED = [
+  ['call', 'This line names no call. Add `call`, such as acme.load_model.'],
+  ['kind', 'This line does not say what the call does. Add `kind`, such as model-load.'],
+] as const;
 
 export const signalMalformed = defineRule({
   id: 'signal-malformed',
@@ -14,7 +20,11 @@ export const signalMalformed = defineRule({
   on: 'document',
   check: ({ artefact }, report) => {
     if (artefact.kind !== 'organization') return;
-    for (const { call, target, revision } of artefact.body.signals?.items ?? []) {
+    for (const line of artefact.body.signals?.items ?? []) {
+      const { call, target, revision } = line;
+      for (const [key, reason] of NEEDED)
+        if (!has(line, key))
+          report({ place: below(line, key), part: 'key' }, { args: { reason }, absent: true });
       const values = [
         { value: call, reason: call && callProblem(call.value) },
         ...[target, revision].flatMap(

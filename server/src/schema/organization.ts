@@ -137,7 +137,6 @@ const signals = list(
       ),
     },
     'One call.',
-    ['call', 'kind'],
   ),
   'Calls of libraries of your own that load, train or call models, for code below this file. Taken over when the file is saved.',
 );

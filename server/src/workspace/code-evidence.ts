@@ -37,9 +37,17 @@ function evidenceOf(
   };
 }
 
-/** Does any annotation of the file name a test? */
-export const namesTest = (file: Omit<Annotated, 'path'>): boolean =>
-  file.annotations.some(({ about }) => about && testOf(definitionOf(about), file) !== undefined);
+const knownTests = new WeakMap<readonly Annotation[], boolean>();
+
+/** Does any annotation of the file name a test? Asked at each keystroke, of all files that have any. */
+export function namesTest(file: Omit<Annotated, 'path'>): boolean {
+  let found = knownTests.get(file.annotations);
+  if (found === undefined) {
+    found = file.annotations.some(({ about }) => about && testOf(definitionOf(about), file) !== undefined);
+    knownTests.set(file.annotations, found);
+  }
+  return found;
+}
 
 const definitionOf = (about: About): Definition | undefined =>
   about.is === 'definition' ? about.definition : undefined;
