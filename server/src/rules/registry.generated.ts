@@ -28,6 +28,7 @@ import { certificateExpired } from './certificate-expired';
 import { certifiedSystem } from './certified-system';
 import { clauseExcluded } from './clause-excluded';
 import { clausesMissing } from './clauses-missing';
+import { codePatternEmpty } from './code-pattern-empty';
 import { codeWithoutAssessment } from './code-without-assessment';
 import { conflictMarkers } from './conflict-markers';
 import { controlWithoutReason } from './control-without-reason';
@@ -171,6 +172,7 @@ export const rules: readonly Rule[] = [
   certifiedSystem,
   clauseExcluded,
   clausesMissing,
+  codePatternEmpty,
   codeWithoutAssessment,
   conflictMarkers,
   controlWithoutReason,

@@ -127,9 +127,9 @@ const models = serves(
         license: recorded(text('Licence under which the model may be used.')),
         basedOn: block(
           {
-            name: recorded(text('Name or path of the base model.')),
-            provider: recorded(text('Where it comes from: huggingface, openai, …')),
-            revision: recorded(text('Exact revision, so that it can be had again.')),
+            name: text('Name or path of the base model.'),
+            provider: text('Where it comes from: huggingface, openai, …'),
+            revision: text('Exact revision, so that it can be had again.'),
             license: recorded(text('Licence of the base model.')),
           },
           'The pretrained model it starts from or calls.',
@@ -222,7 +222,7 @@ export const sharedSystemKeys = {
   euAiAct,
   code: list(
     glob('A pattern such as src/**.'),
-    'Which code belongs to the system. Default: all below the folder of this file.',
+    'Which code belongs to the system, by patterns from the folder of this file; `!scratch/**` leaves out. Default: all below that folder.',
   ),
   models,
   datasets,

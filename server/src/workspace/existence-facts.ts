@@ -1,7 +1,12 @@
 /** Which of the files that cards refer to exist. Each is asked about once, and again when it has changed. */
-import type { AimsFile } from '../model/build';
+import type { AimsFile, Artefact } from '../model/build';
+import { globBase } from './glob-base';
 import type { Existence, WorkspaceHost } from './host';
-import type { ResolvedPath } from './uri';
+import { folderOf, type ResolvedPath } from './uri';
+
+/** Where the patterns of a card begin. */
+const codeFolders = ({ kind, body }: Artefact): readonly string[] =>
+  kind === 'system' ? (body.code?.items ?? []).flatMap(({ value }) => globBase(value) ?? []) : [];
 
 export class ExistenceFacts {
   readonly #host: WorkspaceHost;
@@ -51,7 +56,8 @@ export class ExistenceFacts {
     for (const card of cards) {
       if (this.#gathered.has(card)) continue;
       this.#gathered.add(card);
-      for (const { text } of card.artefacts.flatMap((artefact) => artefact.paths)) {
+      const paths = card.artefacts.flatMap((artefact) => artefact.paths.map(({ text }) => text));
+      for (const text of [...paths, ...card.artefacts.flatMap(codeFolders)]) {
         const resolved = resolve(text, card.uri);
         if (resolved.kind !== 'file') continue;
         if (!this.#files.has(resolved.uri) && !this.#asked.has(resolved.uri)) missing.add(resolved.uri);
@@ -67,10 +73,17 @@ export class ExistenceFacts {
 
   /** The file may have come or gone. */
   changed(uri: string): void {
+    this.#forget(uri);
+    // The first file of a folder brings it along, and the last may take it away.
+    for (let folder = folderOf(uri); folder !== folderOf(folder); folder = folderOf(folder))
+      this.#forget(folder);
+    this.#isDirty = true;
+  }
+
+  #forget(uri: string): void {
     const wasKnown = this.#files.delete(uri);
     const wasAsked = this.#asked.delete(uri);
     if (wasKnown || wasAsked) this.#gathered = new WeakSet();
-    this.#isDirty = true;
   }
 
   /** Everything may have changed. */
