@@ -181,7 +181,7 @@ export class WorkspaceFiles {
       this.#forget(uri);
       if (read.kind === 'text') this.#take(uri, what, read.text);
       else if (read.kind === 'missing') this.#gone(uri);
-      else if (read.kind === 'unreadable' && isAimsName(uri)) this.unreadable.set(uri, read.reason);
+      else if (isAimsName(uri)) this.unreadable.set(uri, read.reason);
     }
   }
 
