@@ -24,6 +24,7 @@ import { auditCoverageGap } from './audit-coverage-gap';
 import { auditIntervalOverdue } from './audit-interval-overdue';
 import { auditOverdue } from './audit-overdue';
 import { auditorOwns } from './auditor-owns';
+import { builtFileMissing } from './built-file-missing';
 import { certificateExpired } from './certificate-expired';
 import { certifiedSystem } from './certified-system';
 import { clauseExcluded } from './clause-excluded';
@@ -39,6 +40,7 @@ import { datasetNotOnCard } from './dataset-not-on-card';
 import { daysOutOfOrder } from './days-out-of-order';
 import { deploymentWithoutGate } from './deployment-without-gate';
 import { digestDiffers } from './digest-differs';
+import { digestWithoutFile } from './digest-without-file';
 import { dimensionsUnexamined } from './dimensions-unexamined';
 import { duplicateId } from './duplicate-id';
 import { duplicateKey } from './duplicate-key';
@@ -74,6 +76,7 @@ import { measureWithoutEvidence } from './measure-without-evidence';
 import { measureWithoutOwner } from './measure-without-owner';
 import { metricDiffers } from './metric-differs';
 import { metricMissesTarget } from './metric-misses-target';
+import { metricSourceUnclear } from './metric-source-unclear';
 import { missingKey } from './missing-key';
 import { modelNotInCode } from './model-not-in-code';
 import { modelNotOnCard } from './model-not-on-card';
@@ -168,6 +171,7 @@ export const rules: readonly Rule[] = [
   auditIntervalOverdue,
   auditOverdue,
   auditorOwns,
+  builtFileMissing,
   certificateExpired,
   certifiedSystem,
   clauseExcluded,
@@ -183,6 +187,7 @@ export const rules: readonly Rule[] = [
   daysOutOfOrder,
   deploymentWithoutGate,
   digestDiffers,
+  digestWithoutFile,
   dimensionsUnexamined,
   duplicateId,
   duplicateKey,
@@ -218,6 +223,7 @@ export const rules: readonly Rule[] = [
   measureWithoutOwner,
   metricDiffers,
   metricMissesTarget,
+  metricSourceUnclear,
   missingKey,
   modelNotInCode,
   modelNotOnCard,
