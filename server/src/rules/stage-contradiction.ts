@@ -1,3 +1,4 @@
+import { stageOrder } from '../catalogue';
 import { parseDay } from '../model/scalars';
 import { defineRule } from './rule';
 import { knowsHistory, type Step } from './shared-gates';
@@ -5,12 +6,25 @@ import { asksForMore } from './shared-subject';
 
 const dayOf = ({ date }: Step): string | undefined => parseDay(date?.value ?? '');
 
-/** The first entry that is neither later than those before it nor, in a list written newest first, earlier. */
-function outOfOrder(steps: readonly Step[]): readonly [Step, Step] | undefined {
+/** Does each entry of a list name a later stage than the one before it? */
+const climbs = (steps: readonly Step[]): boolean =>
+  steps.every(({ stage }, index) => {
+    const before = steps[index - 1]?.stage;
+    const [last, own] = [before && stageOrder(before.value), stage && stageOrder(stage.value)];
+    return own !== undefined && (index === 0 || (last !== undefined && own > last));
+  });
+
+/**
+ * The first entry that is neither later than those before it nor, in a list written newest first, earlier. A list that
+ * goes up the stages while its days go back is not written newest first, unless the system went back and is there now.
+ */
+function outOfOrder(steps: readonly Step[], now: string | undefined): readonly [Step, Step] | undefined {
   const dated = steps.filter((step) => dayOf(step) !== undefined);
   const pairs = dated.slice(1).map((step, index) => [dated[index] ?? step, step] as const);
   const rising = pairs.filter(([a, b]) => (dayOf(a) ?? '') < (dayOf(b) ?? ''));
   const falling = pairs.filter(([a, b]) => (dayOf(a) ?? '') > (dayOf(b) ?? ''));
+  if (rising.length === 0 && falling.length === pairs.length && climbs(dated))
+    return now === undefined || now === dated[0]?.stage?.value ? undefined : falling[0];
   if (rising.length === 0 || falling.length === 0) return undefined;
   return rising.length >= falling.length ? falling[0] : rising[0];
 }
@@ -43,7 +57,7 @@ export const stageContradiction = defineRule({
           { message: 'future', args: { stage: step.stage?.value ?? '', date: day } },
         );
     }
-    const [earlier, step] = outOfOrder(steps) ?? [];
+    const [earlier, step] = outOfOrder(steps, lifecycle.stage?.value) ?? [];
     if (earlier?.date && step?.date)
       report(
         { place: step.date.place, part: 'value' },
