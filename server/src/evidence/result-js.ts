@@ -13,13 +13,13 @@ export function matchJs(test: TestId, each: TestCase): Match | undefined {
   const fit = place === '' ? 0 : overlap(place, plainPath(test.path));
   if (place !== '' && fit === 0) return undefined;
   const wanted = oneLine(test.names.join(' '));
-  if (wanted === '') return place === '' ? undefined : { case: each, place, fit, oneOfMany: true };
+  if (wanted === '') return place === '' ? undefined : { case: each, place, fit };
   const titles = titlesOf(each);
-  if (place === '') return saysItAll(each, wanted) ? { case: each, place, fit, oneOfMany: false } : undefined;
+  if (place === '') return saysItAll(each, wanted) ? { case: each, place, fit } : undefined;
   // The longest has all suites in it, and tells tests of the same name apart.
   const title = titles.reduce((long, next) => (next.length > long.length ? next : long), '');
-  const one = { case: each, place, title, oneOfMany: false };
-  const several = { case: each, place, oneOfMany: true };
+  const one = { case: each, place, title };
+  const several = { case: each, place };
   if (titles.includes(wanted)) return { ...one, fit: fit * RANKS + 3 };
   if (titles.some((full) => holdsInOrder(full, test.names.map(oneLine))))
     return { ...one, fit: fit * RANKS + 2 };

@@ -10,15 +10,13 @@ export function matchPython(test: TestId, each: TestCase): Match | undefined {
     if (place !== undefined) {
       const oneOfMany = isParametrised(each.name, own) && test.parameter === undefined;
       const isSame = each.name === (test.parameter === undefined ? own : `${own}[${test.parameter}]`);
-      if (isSame || oneOfMany) return { case: each, place, fit: overlap(place, module), oneOfMany };
+      if (isSame || oneOfMany) return { case: each, place, fit: overlap(place, module) };
     }
   }
   if (test.parameter !== undefined) return undefined;
   // The whole file, or a class with all its tests.
   const place = placeOf(each.className, module, test.names, true);
-  return place === undefined
-    ? undefined
-    : { case: each, place, fit: overlap(place, module), oneOfMany: true };
+  return place === undefined ? undefined : { case: each, place, fit: overlap(place, module) };
 }
 
 /** The dotted module a path has, seen from its root. */

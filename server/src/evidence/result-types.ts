@@ -14,6 +14,7 @@ export interface TestReport {
   /** From the root of the workspace, with `/`. */
   readonly path: string;
   readonly cases: readonly TestCase[];
+  /** Does it end as it should? One that does not counts for nothing. */
   readonly complete: boolean;
   /** Milliseconds since 1970 at which the file was written: used where a report tells no time, to find the newest. */
   readonly modified?: number;
@@ -45,8 +46,6 @@ export interface Match {
   readonly place: string;
   /** How well the place fits; higher is better. */
   readonly fit: number;
-  /** The id stands for several cases (parameters, a class), of which a report that is cut off may lack some. */
-  readonly oneOfMany: boolean;
   /** Cases with different titles that all fit what was written: only one can be meant. */
   readonly title?: string;
 }

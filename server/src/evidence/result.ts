@@ -59,9 +59,10 @@ function inReport(
   const titles = new Set(fitting.map(({ title }) => title));
   if (outcomes.size > 1 && (titles.size > 1 || place === ''))
     return dubious('Several tests have this title.');
-  const result = summary(report.path, fitting, ranAt);
-  const mayLack = !report.complete && result.kind !== 'failed' && fitting.some(({ oneOfMany }) => oneOfMany);
-  return mayLack ? dubious('The report is cut off.') : [{ ...state, result }];
+  // Of a run that was broken off, or a report that is still being written, nothing is known: not even that a failure
+  // was the last word, since a runner may try again.
+  if (!report.complete) return dubious('The report is cut off.');
+  return [{ ...state, result: summary(report.path, fitting, ranAt) }];
 }
 
 function latest(matches: readonly Match[]): RunTime | undefined {

@@ -130,19 +130,27 @@ describe('results of pytest', () => {
     check([report('junit.xml', xml('TestA'))], { 'tests/test_x.py::TestA::test_a': 'none' });
   });
 
-  it('of a report cut off count where they are complete', () => {
-    const cut = [
-      report(
-        'junit.xml',
-        PYTEST.slice(0, PYTEST.indexOf('<testcase classname="pkg.tests.test_a" name="test_q2"')),
-      ),
-    ];
-    check(cut, {
-      'pkg/tests/test_a.py::test_p': 'failed',
-      'pkg/tests/test_a.py::test_p[b::c]': 'passed',
+  it('of a report cut off count for nothing, neither passes nor failures', () => {
+    const cut = PYTEST.slice(0, PYTEST.indexOf('<testcase classname="pkg.tests.test_a" name="test_q2"'));
+    const inside = {
+      'pkg/tests/test_a.py::test_p': 'unknown',
+      'pkg/tests/test_a.py::test_p[b::c]': 'unknown',
       'pkg/tests/test_a.py::test_q': 'unknown',
-      'pkg/tests/test_a.py::test_q2': 'none',
-    });
+    } as const;
+    check([report('junit.xml', cut)], { ...inside, 'pkg/tests/test_a.py::test_q2': 'none' });
+    // All that lacks is the last tag.
+    check([report('junit.xml', PYTEST.slice(0, PYTEST.lastIndexOf('</testsuites>')))], inside);
+  });
+
+  it('of a report cut off do not stand in the way of a newer one, and an older one is not the last word', () => {
+    const run = (day: string, outcome = '', end = '</testsuite>'): TestReport =>
+      report(
+        `${day}.xml`,
+        `<testsuite timestamp="${day}T12:00:00Z"><testcase classname="test_a" name="test_x">${outcome}</testcase>${end}`,
+      );
+    const cut = run('2026-03-02', '<failure/>', '');
+    check([cut, run('2026-03-03')], { 'test_a.py::test_x': 'passed' });
+    check([cut, run('2026-03-01')], { 'test_a.py::test_x': 'unknown' });
   });
 });
 
