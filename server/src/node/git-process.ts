@@ -24,6 +24,8 @@ const SAFE = [
     'core.hooksPath=/dev/null',
     'protocol.allow=never',
     'log.showSignature=false',
+    // What a folder of files could pass off as a repository is none: one has a `.git`.
+    'safe.bareRepository=explicit',
   ].flatMap((setting) => ['-c', setting]),
 ];
 
@@ -38,6 +40,8 @@ export function gitEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEn
     GIT_TERMINAL_PROMPT: '0',
     GIT_OPTIONAL_LOCKS: '0',
     GIT_NO_LAZY_FETCH: '1',
+    // A commit is what its hash says, whatever the repository would put in its place.
+    GIT_NO_REPLACE_OBJECTS: '1',
     // Wins over `protocol.<name>.allow` of the repository, which the setting above does not. No protocol has this name.
     GIT_ALLOW_PROTOCOL: 'none',
     LC_ALL: 'C',

@@ -18,7 +18,7 @@ import {
 } from './git-answer';
 import { findGit, gitEnvironment, runGit, type GitOutput, type GitStart } from './git-process';
 import { filesOf } from './git-revision';
-import { toPath, toUri } from './paths';
+import { isBelow, realPathOf, toPath, toUri } from './paths';
 
 /** In milliseconds. */
 const TIMEOUT = 5_000;
@@ -132,6 +132,8 @@ class NodeGit implements Git {
   }
 
   async ignored(): Promise<Answer<(uri: string) => boolean>> {
+    const elsewhere = await this.#doubtOfPlace();
+    if (elsewhere) return elsewhere;
     const list = ['ls-files', '--others', '--ignored', '--exclude-standard', '--directory', '-z'];
     const output = await this.#output(list);
     if (!output.known) return output;
@@ -141,6 +143,17 @@ class NodeGit implements Git {
       const path = this.#pathOf(uri);
       return path !== undefined && (paths.has(path) || [path, ...foldersOf(path)].some(holds));
     });
+  }
+
+  /**
+   * The configuration of a repository can name any folder as the one its files stand in, and git would walk through
+   * that. Where the workspace folder lies in it, git stays inside the workspace folder.
+   */
+  async #doubtOfPlace(): Promise<ReturnType<typeof unknown> | undefined> {
+    const top = await this.#output(['rev-parse', '--show-toplevel']);
+    if (!top.known) return top;
+    const folder = resolve(top.value.toString('utf8').replace(/\r?\n$/, ''));
+    return isBelow(await realPathOf(this.#root), folder) ? undefined : unknown('no-repository');
   }
 
   async repository(): Promise<Answer<RepositoryFacts>> {

@@ -4,6 +4,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, wri
 import { delimiter, join } from 'node:path';
 import { isRevision } from '../../../server/src/node/git';
 import { findGit } from '../../../server/src/node/git-process';
+import { toUri } from '../../../server/src/node/paths';
 import type { Git } from '../../../server/src/workspace/git';
 import { daysSince, doubt, ENVIRONMENT, Repository, textAt, value } from './repository';
 
@@ -103,6 +104,65 @@ describe('what git never does', function () {
     // An object that is not there would be fetched from the remote, by the remote's own program.
     assert.equal(value(await asked.exists('1'.repeat(40))), false);
     assert.deepEqual(ran(), []);
+  });
+
+  it('walk through a folder elsewhere that the configuration names', async () => {
+    const elsewhere = join(repository.top, 'elsewhere');
+    mkdirSync(elsewhere);
+    writeFileSync(join(elsewhere, 'secret.log'), '');
+    repository.commit('2026-02-01T12:00:00Z', { '.gitignore': '*.log\n', 'sub/a': '1' });
+    repository.write('own.log', '');
+    const ignores = async (): Promise<(uri: string) => boolean> => value(await repository.open().ignored());
+    assert.equal((await ignores())(repository.uri('own.log')), true);
+    repository.git(['config', 'core.worktree', elsewhere]);
+    // The trap works: without care git lists what stands there.
+    const listed = repository.git(['ls-files', '--others', '--ignored', '--exclude=*.log']);
+    assert.equal(listed, 'secret.log');
+    assert.equal(doubt(await repository.open().ignored()), 'no-repository');
+    // A folder above is listed only as far as it is the workspace.
+    repository.git(['config', 'core.worktree', repository.top]);
+    assert.equal((await ignores())(toUri(join(elsewhere, 'secret.log'))), false);
+  });
+
+  it('look for ignored files elsewhere in a worktree or a submodule of a repository', async () => {
+    repository.commit('2026-02-01T12:00:00Z', { '.gitignore': '*.log\n' });
+    const side = join(repository.top, 'side');
+    repository.git(['worktree', 'add', '-q', '-b', 'side', side]);
+    repository.git([
+      '-c',
+      'protocol.file.allow=always',
+      'submodule',
+      '--quiet',
+      'add',
+      repository.path,
+      'sub',
+    ]);
+    const link = join(repository.top, 'link');
+    symlinkSync(repository.path, link);
+    for (const folder of [side, join(repository.path, 'sub'), repository.path, link]) {
+      writeFileSync(join(folder, 'x.log'), '');
+      const ignores = value(await repository.open(folder).ignored());
+      assert.equal(ignores(toUri(join(folder, 'x.log'))), true, folder);
+      assert.equal(ignores(toUri(join(folder, '.gitignore'))), false, folder);
+    }
+  });
+
+  it('take a folder of files for a repository, which could bring a configuration of its own', async () => {
+    repository.commit('2026-02-01T12:00:00Z', { 'a.txt': '1' });
+    const bare = join(repository.path, 'bare');
+    repository.git(['clone', '-q', '--bare', '.', bare]);
+    assert.equal(repository.git(['rev-parse', '--is-bare-repository'], bare), 'true');
+    assert.equal(doubt(await repository.open(bare).head()), 'no-repository');
+  });
+
+  it('take another commit for the one that is asked for', async () => {
+    const first = repository.commit('2026-02-01T12:00:00Z', { 'a.txt': 'first' });
+    const second = repository.commit('2026-02-02T12:00:00Z', { 'a.txt': 'second' });
+    repository.git(['replace', second, first]);
+    assert.equal(repository.git(['show', 'HEAD:a.txt']), 'first');
+    const asked = repository.open();
+    assert.equal(await textAt(asked, 'HEAD', 'a.txt'), 'second');
+    assert.deepEqual(await daysSince(asked, repository.uri('a.txt'), '2026-02-01'), ['2026-02-02']);
   });
 
   it('take a program from the workspace, or from a relative entry of PATH', async () => {
