@@ -9,6 +9,7 @@ import { isLeftOut, isReadWhole } from './shared-subject';
 /** What every assessment says, by key: in words, and as text to fill in. */
 const PARTS = {
   performed: { words: 'when it was carried out', lines: ['performed: TODO'] },
+  assessor: { words: 'who carried it out', lines: ['assessor: TODO'] },
   parties: { words: 'who is affected', lines: ['parties:', '  - id: P1', '    name: TODO'] },
   impacts: {
     words: 'what it does to them',
@@ -19,9 +20,14 @@ const PARTS = {
 
 type Part = keyof typeof PARTS;
 
+/** What an assessment can lack and still be read: that is information. */
+const LESSER: ReadonlySet<Part> = new Set<Part>(['assessor', 'societal']);
+
 /** `[]` says no more than nothing at all. What is written wrong has findings of its own. */
 const isThere = (body: ImpactAssessment, part: Part): boolean =>
-  part === 'performed' ? has(body, part) : has(body, part) && body[part]?.written !== 0;
+  part === 'performed' || part === 'assessor'
+    ? has(body, part)
+    : has(body, part) && body[part]?.written !== 0;
 
 const lackingIn = (body: ImpactAssessment, system: SystemEntry): readonly Part[] =>
   (Object.keys(PARTS) as Part[]).filter(
@@ -35,7 +41,7 @@ export const assessmentIncomplete = defineRule({
   basis: 'standard',
   requirement: 'A.5.4',
   summary: 'An impact assessment lacks a part that every assessment has.',
-  why: 'An assessment says, dated, who is affected, what the system does to them and what it does to society. Without one of these it answers only half of the question.',
+  why: 'An assessment says, dated and by name, who is affected, what the system does to them and what it does to society. Without one of these it answers only half of the question.',
   help: 'Add what is named. Where there is no effect on society, say what was looked at and that nothing was found, or leave A.5.5 out with a reason.',
   message: 'This assessment does not say {parts}.',
   on: 'assessment',
@@ -48,7 +54,7 @@ export const assessmentIncomplete = defineRule({
     report(
       { place: body.id.place, part: 'value' },
       {
-        severity: isDraft(body) || lacking.every((part) => part === 'societal') ? 'info' : 'warning',
+        severity: isDraft(body) || lacking.every((part) => LESSER.has(part)) ? 'info' : 'warning',
         args: { parts: lacking.map((part) => `${PARTS[part].words} (\`${part}\`)`).join(', ') },
         absent: true,
         data: {

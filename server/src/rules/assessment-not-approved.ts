@@ -15,6 +15,12 @@ function claimWithout(snapshot: Snapshot, body: ImpactAssessment): readonly stri
   return body.status?.value === 'approved' && isKnown ? lacking : [];
 }
 
+/** Neither a status nor an approval: no more than a draft. */
+const isUnsaid = (snapshot: Snapshot, body: ImpactAssessment): boolean =>
+  !has(body, 'status') &&
+  !APPROVAL.every((key) => has(body, key)) &&
+  (['status', ...APPROVAL] as const).every((key) => isReadWhole(snapshot, below(body, key)));
+
 export const assessmentNotApproved = defineRule({
   id: 'assessment-not-approved',
   group: 'impact-assessment',
@@ -27,6 +33,8 @@ export const assessmentNotApproved = defineRule({
   message: {
     unsigned: 'Called approved, but without {keys}. Say who approved it and when, or set the status back.',
     draft: 'The system is past deployment, but its impact assessment is still “{status}”. Have it approved.',
+    unsaid:
+      'The system is past deployment, but its impact assessment does not say where it stands. Have it approved, and set `status`.',
   },
   on: 'assessment',
   check: (target, report, { snapshot }) => {
@@ -43,14 +51,17 @@ export const assessmentNotApproved = defineRule({
         },
       );
     const system = currentSystem(target);
-    if (!system || !status || !isDraft(body) || clocksStopped(system)) return;
+    if (!system || clocksStopped(system)) return;
     // An earlier assessment that was approved stays in force while the next is written.
     const inForce = system.assessments.some((entry) => entry.body.status?.value === 'approved');
     if (inForce || !hasReached(system, 'deployment')) return;
-    report(
-      { place: status.place, part: 'value' },
-      { message: 'draft', severity: 'info', args: { status: status.value } },
-    );
+    if (status && isDraft(body))
+      report(
+        { place: status.place, part: 'value' },
+        { message: 'draft', severity: 'info', args: { status: status.value } },
+      );
+    else if (body.id && isUnsaid(snapshot, body))
+      report({ place: body.id.place, part: 'value' }, { message: 'unsaid', severity: 'info', absent: true });
   },
   fixes: ({ data: { body, status, lacking } }, { snapshot }) => {
     if (!isPlace(body) || !isPlace(status) || !Array.isArray(lacking)) return [];

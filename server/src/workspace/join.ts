@@ -144,13 +144,13 @@ function systemEntry(
   return entry;
 }
 
-/** Approved before draft, newest first, superseded and rejected last. */
+/** Approved before draft or no word, newest first, superseded and rejected last. */
 function byRelevance(a: AssessmentEntry, b: AssessmentEntry): number {
   // While the next one is being written, the approved one still speaks.
   const rank = ({ body }: AssessmentEntry): number => {
     const status = body.status?.value;
     if (status === 'superseded' || status === 'rejected') return 2;
-    return status === 'draft' || status === 'in-review' ? 1 : 0;
+    return status === 'approved' ? 0 : 1;
   };
   return (
     rank(a) - rank(b) ||
