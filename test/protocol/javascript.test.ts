@@ -30,7 +30,7 @@ describe('JavaScript and TypeScript', () => {
 
   it('a model that is called is found while it is typed, and no longer than it is there', async () => {
     const uri = folder.uri('web/summarise.ts');
-    const found = async (): Promise<readonly string[]> => codes(items(await pull(server, uri)));
+    const found = async (): Promise<readonly unknown[]> => codes(items(await pull(server, uri)));
     await server.open(uri, CALL, 'typescript');
     assert.deepEqual(await found(), ['uncovered-ml-code']);
     await server.change(uri, CALL.replace(/client\.chat.*/, 'text;'), 2);

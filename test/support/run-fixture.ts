@@ -4,7 +4,7 @@ import { withDrafts } from '../../server/src/draft';
 import type { Fix, WrittenChange } from '../../server/src/fixes/edit';
 import { addToLock } from '../../server/src/lock/format';
 import { recordApproval } from '../../server/src/lock/record';
-import { approvablesIn, approvalsBy, isRoute } from '../../server/src/lock/subjects';
+import { approvablesIn, approvalsBy, routedTo } from '../../server/src/lock/subjects';
 import type { Finding } from '../../server/src/rules/rule';
 import { createLanguageService, type LanguageService } from '../../server/src/service';
 import { parse } from '../../server/src/syntax';
@@ -132,7 +132,7 @@ async function withApprovals({ approvals, files, at }: FixtureCase): Promise<rea
     const { approvables, context } = await service.toApprove((snapshot) =>
       approval.only === undefined
         ? approvalsBy(snapshot, approval.by)
-        : [...approvablesIn(snapshot).values()].filter((each) => isRoute(each, approval.only ?? '')),
+        : routedTo([...approvablesIn(snapshot).values()], approval.only),
     );
     for (const approvable of approvables) {
       const recording = recordApproval(approvable, context, {

@@ -2,7 +2,7 @@
 import { nearest } from '../catalogue';
 import { namedThere, whoIs } from '../features/attest/who';
 import type { Approvable } from '../lock/approvable';
-import { approvablesIn, approvalsBy, isRoute } from '../lock/subjects';
+import { approvablesIn, approvalsBy, routedTo } from '../lock/subjects';
 import type { Snapshot } from '../workspace/snapshot';
 import type { Engine } from './engine';
 import { UsageError } from './io';
@@ -35,7 +35,7 @@ export const choose =
   (snapshot: Snapshot): readonly Approvable[] =>
     only === undefined
       ? approvalsBy(snapshot, by).filter(({ uri }) => engine.covers(uri))
-      : there(engine, snapshot).filter((each) => isRoute(each, only));
+      : routedTo(there(engine, snapshot), only);
 
 /** @throws {UsageError} where nobody is meant, or nothing: it says who and what there is */
 export function rejectNothing(engine: Engine, wanted: Wanted, given: string): void {

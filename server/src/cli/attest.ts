@@ -30,7 +30,7 @@ listed, and the rest recorded.
 
   --by PERSON              who approved: an id of 'people', or a name
   --effective YYYY-MM-DD   the day the approval was given (the day the file states, or today, in UTC)
-  --only ROUTE             only this, whoever is named there, such as policy, controls/A.6.2.4 or controls; all or none
+  --only ROUTE             only this, whoever is named there, such as policy, controls/A.6.2.4 or controls (every row); all or none
   --dry-run                say what would be recorded, write nothing
   --format text|json       how to print it (text)
 

@@ -16,7 +16,7 @@ type Origin = 'own' | 'card' | 'target';
 
 export function originOf(name: string): Origin {
   if (name === 'card' || name.startsWith('card/')) return 'card';
-  return /^(?:file|evidence|assessment)\//.test(name) ? 'target' : 'own';
+  return /^(?:file|evidence|assessment|profile)\//.test(name) ? 'target' : 'own';
 }
 
 export interface Comparison {

@@ -58,19 +58,26 @@ function namedItems(items: readonly Item[]): readonly { id: string; item: Item }
   return isWhole ? named : undefined;
 }
 
+/** A path as written, with or without what to look for in the file; that may stand in a key of its own. */
+export type PathToTarget = Pick<Value<string>, 'value' | 'place'> & { readonly anchor?: string };
+
 /**
  * The content a path leads to. Nothing for a URL, a folder or a revision of git, which have none; nothing for a card or an organization
  * file, which change every day and whose parts have approvals of their own.
  * @param name what to call a file
- * @param path as written, with or without what to look for in the file
  */
 export function targetParts(
   { snapshot, targets }: ReadingContext,
   name: string,
-  path: Pick<Value<string>, 'value' | 'place'>,
+  path: PathToTarget,
 ): readonly Part[] {
-  const { value: text, place } = path;
+  const { value: text, place, anchor } = path;
   // A commit is its own digest.
+  const revision = /^git:(.+)$/i.exec(text)?.[1];
+  if (revision !== undefined)
+    return snapshot.git.hasRevision(revision, place.uri) === false
+      ? [{ name, digest: undefined, trouble: `git has no ${revision}`, place }]
+      : [];
   if (/^git:/i.test(text)) return [];
   const resolved = snapshot.resolve(text, place.uri);
   const file = resolved.kind === 'file' ? { file: resolved.uri } : {};
@@ -90,16 +97,16 @@ export function targetParts(
     default: {
       const digest = targets(resolved.uri)?.content;
       const part = { name, digest, place, file: resolved.uri };
-      return [digest ? part : { ...part, trouble: `${text} could not be read` }];
+      if (!digest) return [{ ...part, trouble: `${text} could not be read` }];
+      const found = snapshot.part(text, place.uri, anchor);
+      return [found?.kind === 'missing' ? { ...part, trouble: `${text} does not have ${found.what}` } : part];
     }
   }
 }
 
 /** The file a path leads to, by the path as written. */
-export const filePart = (
-  context: ReadingContext,
-  path: Pick<Value<string>, 'value' | 'place'> | undefined,
-): readonly Part[] => (path ? targetParts(context, `file/${path.value}`, path) : []);
+export const filePart = (context: ReadingContext, path: PathToTarget | undefined): readonly Part[] =>
+  path ? targetParts(context, `file/${path.value}`, path) : [];
 
 /** Assessments in a file: they have approvals of their own. */
 function assessmentParts(snapshot: ReadingContext['snapshot'], uri: string, place: Place): readonly Part[] {

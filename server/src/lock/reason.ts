@@ -20,6 +20,7 @@ const THINGS: Readonly<Record<string, string>> = {
   control: 'row ',
   additional: 'row ',
   assessment: 'impact assessment ',
+  profile: 'profile ',
 };
 
 /** What a part is called: `dataset applications`, `docs/policy.md`, `` `why` ``. */

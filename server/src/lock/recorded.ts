@@ -3,6 +3,7 @@ import type { Organization } from '../model/build';
 import { findPerson, isSamePerson } from '../model/people';
 import type { Day } from '../model/scalars';
 import type { Approvable } from './approvable';
+import type { LockEntry } from './entry';
 import type { LockRecord } from './format';
 
 /** A record, and what is to be said of it beside whether it holds. */
@@ -37,20 +38,24 @@ export function newestOf(approvable: Approvable, oldestFirst: readonly LockRecor
   return theirs?.at(-1) ?? oldestFirst.at(-1);
 }
 
+/** The address `people` gives for who approved, where the record was written under another. */
+export function expectedEmail(approvable: Approvable, { by, email }: LockEntry): string | undefined {
+  const expected = findPerson(organizationOf(approvable), by)?.email?.value;
+  const isOther =
+    expected !== undefined && email !== undefined && expected.toLowerCase() !== email.toLowerCase();
+  return isOther ? expected : undefined;
+}
+
 /** @param lock URI of the lock the record stands in */
 export function describeRecord(approvable: Approvable, record: LockRecord, lock: string): Recorded {
   const { named, answerable } = approvable;
   const [principal] = named;
-  const expected = findPerson(organizationOf(approvable), record.by)?.email?.value;
-  const isOther =
-    expected !== undefined &&
-    record.email !== undefined &&
-    expected.toLowerCase() !== record.email.toLowerCase();
+  const expected = expectedEmail(approvable, record);
   return {
     record,
     lock,
     isSelfAttested: answerable.some((person) => isBy(approvable, record.by, person)),
     isByOther: principal !== undefined && !isBy(approvable, record.by, principal.who.value),
-    ...(isOther ? { expectedEmail: expected } : {}),
+    ...(expected === undefined ? {} : { expectedEmail: expected }),
   };
 }

@@ -12,8 +12,9 @@ import {
   type Part,
   type ReadingContext,
 } from './approvable';
+import { approvalsOfDocument } from './documents';
 import { asNode, digestOf, meaningOf, meaningOfBlock, type Content } from './content';
-import { filePart, ownReading, targetParts, withParts } from './parts';
+import { filePart, ownReading, targetParts, withParts, type PathToTarget } from './parts';
 
 type Rows = NonNullable<OrganizationEntry['body']['controls']>;
 export type Row = Rows['entries'] extends ReadonlyMap<string, infer R> ? R : never;
@@ -27,6 +28,8 @@ export interface RowSite extends Pick<Draft, 'artefact' | 'organization' | 'isWh
   readonly written: Row;
   /** As it counts: with what a profile adds. */
   readonly row: Row;
+  /** Name of the profile that adds to it. */
+  readonly profile?: string | undefined;
   /** Who answers where the row names nobody. */
   readonly owner: Value<string> | undefined;
 }
@@ -35,7 +38,7 @@ interface Target {
   /** What the evidence is known by, in its short spelling: `reports/validation.md#results`. */
   readonly name: string;
   /** Where it is a path: something that can be looked up. */
-  readonly path?: Pick<Value<string>, 'value' | 'place'>;
+  readonly path?: PathToTarget;
 }
 
 /** What a piece of evidence points to; undefined where it points nowhere or holds a place open. */
@@ -44,7 +47,12 @@ function targetOf(evidence: Evidence): Target | undefined {
     return isPlaceholder(evidence.value) ? undefined : { name: evidence.value, path: evidence };
   const { path, anchor, url, ref } = evidence;
   if (path && !isPlaceholder(path.value))
-    return { name: anchor ? `${path.value}#${anchor.value}` : path.value, path };
+    return anchor
+      ? {
+          name: `${path.value}#${anchor.value}`,
+          path: { value: path.value, place: path.place, anchor: anchor.value },
+        }
+      : { name: path.value, path };
   if (url && !isPlaceholder(url.value)) return { name: url.value };
   return ref && !isPlaceholder(ref.value) ? { name: `ref:${ref.value}` } : undefined;
 }
@@ -62,17 +70,38 @@ function rowContent(row: Row): ReadonlyMap<string, Content> {
   return content;
 }
 
+/** What a profile adds to a row, as one part. */
+const profileParts = ({ id, row, written, organization, profile }: RowSite): readonly Part[] => {
+  const organizationId = organization.kind === 'found' ? organization.body.id?.value : undefined;
+  const part = {
+    name: `profile/${profile ?? ''}`,
+    digest: digestOf(new Map([...rowContent(row)].filter(([key]) => !written.keys.has(key)))),
+    place: written.place,
+  };
+  return organization.kind === 'found' && organizationId !== undefined && profile !== undefined
+    ? [{ ...part, via: [keyOf(organization.uri, `${organizationId}:profiles/${profile}/controls/${id}`)] }]
+    : [part];
+};
+
 /** What the evidence leads to. Each piece may have an approval of its own, which is nearer. */
 const evidenceParts = (site: RowSite, context: ReadingContext): readonly Part[] =>
   targetsOf(site.row).flatMap((target) => {
     const parts = target.path ? targetParts(context, `evidence/${target.name}`, target.path) : [];
     const own = keyOf(site.artefact.uri, evidencePart(site, target));
-    return parts.map((part): Part => ({ ...part, via: [own, ...(part.via ?? [])] }));
+    return parts.map((part): Part => ({
+      ...part,
+      via: [own, ...documents(site, context, part), ...(part.via ?? [])],
+    }));
   });
+
+const documents = ({ organization }: RowSite, context: ReadingContext, { file }: Part): readonly string[] =>
+  file === undefined ? [] : approvalsOfDocument(context, organization, file);
 
 function rowApproval(site: RowSite): Approvable {
   const { row, written } = site;
-  const own = ownReading(asNode(row), () => rowContent(row));
+  // What a profile adds has an approval of its own.
+  const own = ownReading(asNode(written), () => rowContent(written));
+  const added = once(() => (row === written ? [] : profileParts(site)));
   return toApprovable({
     ...common(site),
     kind: 'row',
@@ -82,7 +111,7 @@ function rowApproval(site: RowSite): Approvable {
     homes: [written.place],
     statedOn: undefined,
     named: namedAs('owner', row.owner),
-    read: (context) => withParts(own(), evidenceParts(site, context)),
+    read: (context) => withParts(own(), [...added(), ...evidenceParts(site, context)]),
   });
 }
 
@@ -120,7 +149,14 @@ function evidenceApproval(site: RowSite, evidence: Evidence, target: Target): Ap
     homes: [evidence.place],
     statedOn: parseDay(long?.reviewed?.value ?? ''),
     named: namedAs('reviewer', long?.by),
-    read: (context) => withParts(own(), filePart(context, target.path)),
+    read: (context) =>
+      withParts(
+        own(),
+        filePart(context, target.path).map((part) => {
+          const via = documents(site, context, part);
+          return via.length > 0 ? { ...part, via: [...via, ...(part.via ?? [])] } : part;
+        }),
+      ),
   });
 }
 

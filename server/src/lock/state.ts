@@ -8,6 +8,7 @@ import { compare, type Change } from './compare';
 import { routeKey } from './entry';
 import { parseLock, unreadableLock, type LockFile } from './format';
 import { isHalfWritten } from './half-written';
+import { recordsOf, recordsOfPart } from './find-records';
 import { reasonFor, sentence } from './reason';
 import { dayOf, describeRecord, newestOf, organizationOf, type Recorded } from './recorded';
 import { approvableLists, approvablesIn, approvablesOf } from './subjects';
@@ -157,7 +158,10 @@ export class Approvals {
       const { lock, file } = lockPlaceOf(this.#snapshot.roots, approvable);
       const parsed = lockAt(this.#snapshot, lock);
       const route = routeKey({ file, part: approvable.part });
-      return parsed && (!parsed.readable || parsed.byRoute.has(route) || parsed.unsure.has(route));
+      return (
+        parsed &&
+        (!parsed.readable || parsed.unsure.has(route) || recordsOfPart(parsed, approvable.part).length > 0)
+      );
     });
     spokenOf.set(list, { locks, roots: this.#roots, found });
     return found;
@@ -170,17 +174,23 @@ export class Approvals {
     const kept = judgements.get(approvable);
     const place = kept?.roots === this.#roots ? kept.place : lockPlaceOf(this.#snapshot.roots, approvable);
     const lock = lockAt(this.#snapshot, place.lock);
-    const isSame = kept?.place === place && same(kept.inputs, this.#inputs(lock, kept.parts));
+    const isSame =
+      kept?.place === place && same(kept.inputs, this.#inputs(approvable, place, lock, kept.parts));
     const state = isSame ? kept.state : this.#judgeAnew(approvable, place, lock);
     this.#states.set(approvable, state);
     return state;
   }
 
   /** Everything a judgement depends on beside the approvable itself; compared by identity. */
-  #inputs(lock: LockFile | undefined, parts: readonly Part[]): readonly unknown[] {
+  #inputs(
+    { part: name }: Approvable,
+    place: LockPlace,
+    lock: LockFile | undefined,
+    parts: readonly Part[],
+  ): readonly unknown[] {
     if (!lock) return [undefined];
     const { snapshot, targets } = this.#context;
-    const inputs: unknown[] = [lock, targets, snapshot.facts];
+    const inputs: unknown[] = [lock, targets, snapshot.facts, recordsOf(snapshot, lock, place, name).length];
     for (const { file, via } of parts) {
       if (file !== undefined) inputs.push(snapshot.files.get(file));
       for (const key of via ?? []) {
@@ -197,7 +207,7 @@ export class Approvals {
       roots: this.#roots,
       place,
       parts,
-      inputs: this.#inputs(lock, parts),
+      inputs: this.#inputs(approvable, place, lock, parts),
       state,
     });
     return state;
@@ -210,17 +220,17 @@ export class Approvals {
 
   #judge(
     approvable: Approvable,
-    { lock: uri, file }: LockPlace,
+    place: LockPlace,
     lock: LockFile | undefined,
   ): Pick<Judgement, 'state' | 'parts'> {
     const unread = (state: ApprovalState): Pick<Judgement, 'state' | 'parts'> => ({ state, parts: [] });
     if (!lock) return unread({ kind: 'unrecorded' });
-    const route = routeKey({ file, part: approvable.part });
+    const route = routeKey({ file: place.file, part: approvable.part });
     if (!lock.readable || lock.unsure.has(route)) return unread({ kind: 'unknown' });
-    const record = newestOf(approvable, lock.byRoute.get(route) ?? []);
+    const record = newestOf(approvable, recordsOf(this.#snapshot, lock, place, approvable.part));
     if (!record) return unread({ kind: 'unrecorded' });
     if (!approvable.isWhole(this.#snapshot)) return unread({ kind: 'unknown' });
-    const recorded = describeRecord(approvable, record, uri);
+    const recorded = describeRecord(approvable, record, place.lock);
     const { statedOn, withheld } = approvable;
     const isLater = statedOn !== undefined && statedOn > dayOf(record) && statedOn > record.effective;
     if (withheld !== undefined || isLater) return unread({ kind: 'outdated', recorded });

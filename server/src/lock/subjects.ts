@@ -79,6 +79,7 @@ function ofCard(entry: SystemEntry): readonly Approvable[] {
         ...site,
         isWhole,
         part: `${id}:controls/${rowId}`,
+        profile: own.profile?.value,
         id: rowId,
         written,
         row: body.controls?.entries.get(rowId) ?? written,
@@ -135,9 +136,16 @@ export const approvalsBy = (snapshot: Snapshot, person: string): readonly Approv
     ),
   );
 
+/** With the id of the document and without. */
+const namesOf = ({ part }: Approvable): readonly string[] => [part, part.slice(part.indexOf(':') + 1)];
+
 /**
- * Does a route as somebody types it mean this: `controls/A.6.2.4`, `credit:controls/A.6.2.4`, or a piece of it from the
- * left, such as `controls`?
+ * What a route as somebody types it means: what is called so, such as `controls/A.6.2.4` or `credit:controls/A.6.2.4`,
+ * and that alone; where nothing is, all that stands below it, such as `controls`.
  */
-export const isRoute = ({ part }: Approvable, route: string): boolean =>
-  [part, part.slice(part.indexOf(':') + 1)].some((each) => each === route || each.startsWith(`${route}/`));
+export function routedTo(all: readonly Approvable[], route: string): readonly Approvable[] {
+  const called = all.filter((each) => namesOf(each).includes(route));
+  return called.length > 0
+    ? called
+    : all.filter((each) => namesOf(each).some((name) => name.startsWith(`${route}/`)));
+}

@@ -1,4 +1,5 @@
 import { addDuration, parseDuration } from '../model/scalars';
+import { wordOn } from '../verdict/approval';
 import { defineRule } from './rule';
 import { dayOf, reportDue } from './shared-due';
 import { asksForMore, isLeftOut } from './shared-subject';
@@ -19,7 +20,12 @@ export const policyOverdue = defineRule({
   on: 'organization',
   check: (organization, report, outlook) => {
     const { policy } = organization.body;
-    const since = dayOf(policy?.approvedOn);
+    const word = policy && wordOn(outlook, policy.place, ['policy']);
+    const renewed = word?.kind === 'holds' ? [word.on] : [];
+    const since = [dayOf(policy?.approvedOn), ...renewed]
+      .flatMap((day) => day ?? [])
+      .sort()
+      .at(-1);
     const every = parseDuration(policy?.reviewEvery?.value ?? '');
     if (!asksForMore(organization) || !policy?.approvedOn || since === undefined || !every) return;
     if (isLeftOut(organization, 'A.2.4')) return;

@@ -1,7 +1,8 @@
 /** What calls for a new look at an impact assessment by its own word, as far as the approvals record tells. */
 import type { Approvable } from '../lock/approvable';
 import type { Change } from '../lock/compare';
-import { routeKey, type LockEntry } from '../lock/entry';
+import type { LockEntry } from '../lock/entry';
+import { recordsOf } from '../lock/find-records';
 import type { LockRecord } from '../lock/format';
 import { describeChange } from '../lock/reason';
 import { dayOf } from '../lock/recorded';
@@ -50,8 +51,9 @@ function* changesBetween(before: LockEntry, after: LockEntry): Generator<Change>
 
 /** The records of an approval, oldest first, that had been written by a day. */
 function recordsBy({ approvable }: RecordedApproval, snapshot: Snapshot, date: Day): readonly LockRecord[] {
-  const { lock, file } = lockPlaceOf(snapshot.roots, approvable);
-  const records = lockAt(snapshot, lock)?.byRoute.get(routeKey({ file, part: approvable.part })) ?? [];
+  const place = lockPlaceOf(snapshot.roots, approvable);
+  const lock = lockAt(snapshot, place.lock);
+  const records = lock ? recordsOf(snapshot, lock, place, approvable.part) : [];
   return records.filter((record) => dayOf(record) <= date);
 }
 

@@ -6,7 +6,7 @@ import { nameOf } from '../model/people';
 import type { Place } from '../model/located';
 import type { Day } from '../model/scalars';
 import type { GradingContext } from './context';
-import type { Grade } from './grade';
+import type { Grade, Standing } from './grade';
 import type { Reason } from './types';
 
 /** An approval in effect at the day, whose subject is what it was. */
@@ -15,6 +15,8 @@ export interface Holding {
   /** Full name of who approved. */
   readonly by: string;
   readonly on: Day;
+  /** Who approved answers for it themselves: a word that is dated, and no second pair of eyes. */
+  readonly isSelf: boolean;
   /** For a reason, as a sentence. */
   readonly message: string;
 }
@@ -43,6 +45,7 @@ export function wordOf({ approvable, state }: RecordedApproval, date: Day): Word
         kind: 'holds',
         by,
         on: record.effective,
+        isSelf: isSelfAttested,
         message: `Approved by ${by}${self} on ${record.effective}, and unchanged since that was recorded.`,
       };
     }
@@ -74,9 +77,12 @@ export function withWord(grade: Grade, word: Word | undefined, place: Place): Gr
     case 'unknown':
       return isWhole(grade) ? { ...grade, standing: 'unknown', reasons } : grade;
     case 'holds':
-      return isWhole(grade) ? { ...grade, standing: 'verified', reasons: [reason] } : grade;
+      return isWhole(grade) ? { ...grade, standing: strength(grade, word), reasons: [reason] } : grade;
   }
 }
+
+const strength = ({ standing }: Grade, { isSelf }: Holding): Standing =>
+  isSelf && standing !== 'verified' ? 'attested' : 'verified';
 
 /** Is everything there that was asked for? */
 const isWhole = ({ standing, gaps }: Grade): boolean =>

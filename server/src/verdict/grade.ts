@@ -1,6 +1,6 @@
 /** How far one piece of evidence goes, and how several add up. */
 import type { Place } from '../model/located';
-import type { Reason, Verdict } from './types';
+import { VERDICTS, type Reason, type Verdict } from './types';
 
 /** What one piece of evidence amounts to. */
 export type Standing = Extract<
@@ -29,10 +29,16 @@ export function combine(grades: readonly Grade[]): Standing {
   return standings.has('missing') ? 'partial' : good;
 }
 
+/** What decides is read first. */
+const worstFirst = (grades: readonly Grade[]): readonly Grade[] =>
+  [...grades].sort((a, b) => rank(a) - rank(b));
+
+const rank = ({ standing }: Grade): number => VERDICTS.indexOf(standing);
+
 /** Several pieces of evidence for one question as one grade; reasons and gaps of all are kept. */
 export const merge = (grades: readonly Grade[]): Grade => ({
   standing: combine(grades),
-  reasons: grades.flatMap((grade) => grade.reasons),
+  reasons: worstFirst(grades).flatMap((grade) => grade.reasons),
   gaps: grades.flatMap((grade) => grade.gaps),
   place: grades.find((grade) => grade.place !== undefined)?.place,
 });

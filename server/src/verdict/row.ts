@@ -69,12 +69,12 @@ function gradeShort(
 /** What somebody approved and nobody changed since: checked by machine where there is a file to compare. */
 function holds(
   context: GradingContext,
-  { message }: Holding,
+  { message, isSelf }: Holding,
   place: Place,
   target: string | undefined,
 ): Grade {
   const isFile = target !== undefined && targetOf(context, target, place) === 'file';
-  return plain(isFile ? 'verified' : 'attested', { message, place });
+  return plain(isFile && !isSelf ? 'verified' : 'attested', { message, place });
 }
 
 /** `overdue` where somebody has to look again and did not. */

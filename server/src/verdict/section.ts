@@ -1,7 +1,7 @@
 /** Grades a part of a file that is evidence without a row, by a rule of the requirements table. */
 import type { ApprovalKind } from '../lock/entry';
 import type { Place } from '../model/located';
-import { parseDay, parseDuration, type Duration } from '../model/scalars';
+import { parseDay, parseDuration, type Day, type Duration } from '../model/scalars';
 import { withWord, wordOn } from './approval';
 import { runsOut, targetOf, type GradingContext } from './context';
 import { figureOf, type Metric } from './figure';
@@ -119,6 +119,8 @@ function gradeFiles(node: AnyNode, rule: SectionRule, context: GradingContext): 
 interface SeriesContext extends GradingContext {
   /** Interval of the series an item belongs to, where it says none of its own. */
   readonly ofSeries: string | undefined;
+  /** The day an approval of the item was given that still holds: a look that was renewed in the record. */
+  readonly renewedOn: Day | undefined;
 }
 
 const everyAt = (node: AnyNode, rule: SectionRule): string | undefined =>
@@ -140,7 +142,8 @@ function intervalOf(node: AnyNode, rule: SectionRule, ofSeries: string | undefin
 /** Clocks: a review interval that has run out, or an end day that has passed. */
 function gradeClock(node: AnyNode, rule: SectionRule, context: SeriesContext): Grade | undefined {
   const place = placeOf(node);
-  const past = daysAt(node, rule.when).filter((day) => day <= context.date);
+  const given = [...daysAt(node, rule.when), ...(context.renewedOn === undefined ? [] : [context.renewedOn])];
+  const past = given.filter((day) => day <= context.date);
   const every = intervalOf(node, rule, context.ofSeries);
   const next = every && runsOut(context, past, every);
   if (next?.over)
@@ -245,6 +248,7 @@ interface KeptGrade {
   readonly facts: object;
   readonly clocksRun: boolean;
   readonly ofSeries: string | undefined;
+  readonly renewedOn: Day | undefined;
   readonly grade: Grade;
 }
 
@@ -252,15 +256,15 @@ interface KeptGrade {
 const kept = new WeakMap<AnyNode, Map<SectionRule, KeptGrade>>();
 
 function gradeNode(node: AnyNode, rule: SectionRule, context: SeriesContext): Grade {
-  const { date, clocksRun, ofSeries } = context;
+  const { date, clocksRun, ofSeries, renewedOn } = context;
   const { facts } = context.snapshot;
   let byRule = kept.get(node);
   if (!byRule) kept.set(node, (byRule = new Map<SectionRule, KeptGrade>()));
   const known = byRule.get(rule);
   const isSame = known?.date === date && known.facts === facts && known.clocksRun === clocksRun;
-  if (isSame && known.ofSeries === ofSeries) return known.grade;
+  if (isSame && known.ofSeries === ofSeries && known.renewedOn === renewedOn) return known.grade;
   const grade = withStatus(gradeAnew(node, rule, context), node, rule);
-  byRule.set(rule, { date, facts, clocksRun, ofSeries, grade });
+  byRule.set(rule, { date, facts, clocksRun, ofSeries, renewedOn, grade });
   return grade;
 }
 
@@ -308,10 +312,12 @@ const SECTIONS: readonly ApprovalKind[] = ['policy', 'treatment-plan', 'soa', 'a
 export function gradeSection(rule: SectionRule, context: GradingContext): Grade | undefined {
   const nodes = newestOnly(nodesOf(rule, context), rule, context);
   if (nodes.length === 0) return undefined;
-  const inSeries = { ...context, ofSeries: everyOfSeries(rule, context) };
+  const ofSeries = everyOfSeries(rule, context);
   const grades = nodes.map((node) => {
     const place = placeOf(node);
-    return withWord(gradeNode(node, rule, inSeries), wordOn(context, place, approvalsAt(rule)), place);
+    const word = wordOn(context, place, approvalsAt(rule));
+    const renewedOn = word?.kind === 'holds' ? word.on : undefined;
+    return withWord(gradeNode(node, rule, { ...context, ofSeries, renewedOn }), word, place);
   });
   // By their keys alone: where a file is gone, that item is the one to mend, not all others.
   const complete = grades.filter((grade) => !grade.gaps.some(({ lacks }) => lacks));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { recordApproval } from '../../../server/src/lock/record';
-import { approvablesIn, approvalsBy, isRoute } from '../../../server/src/lock/subjects';
+import { approvablesIn, approvalsBy, routedTo } from '../../../server/src/lock/subjects';
 import { lockPlaceOf } from '../../../server/src/lock/where';
 import { ROOT } from '../../support/workspace';
 import { approvable, edit, FILES, NOW, partsOf, read, type Files } from './workspace';
@@ -130,12 +130,13 @@ describe('what is asked of a person', () => {
     assert.deepEqual(await by('TODO'), []);
   });
 
-  it('a route as typed names one thing or those below it', async () => {
+  it('a route as typed names one thing, or where nothing is called so those below it', async () => {
     const all = [...approvablesIn((await read(FILES)).snapshot).values()];
-    const routed = (route: string): number => all.filter((each) => isRoute(each, route)).length;
+    const routed = (route: string): number => routedTo(all, route).length;
     assert.equal(routed('policy'), 1);
     assert.equal(routed('northwind:policy'), 1);
-    assert.equal(routed('controls/A.5.4'), 3);
+    assert.equal(routed('controls/A.5.4'), 1);
+    assert.equal(routed('controls/A.5.4/evidence'), 2);
     assert.equal(routed('credit:controls/A.5.4/evidence/report.md#fairness'), 1);
     assert.equal(routed('controls/A.5'), 0);
     assert.equal(routed('credit'), 0);

@@ -172,7 +172,7 @@ export const FILES: Files = {
   'aims.yaml': ORGANIZATION,
   'credit/aims.yaml': CARD,
   'credit/impact-assessment.yaml': ASSESSMENT,
-  'credit/report.md': '# Report\n',
+  'credit/report.md': '# Report\n\n## Fairness\n',
   'credit/tests/test_fair.py': 'def test_parity(): pass\n',
   'credit/docs/release.md': '# 2.3\n',
   'docs/policy.md': '# Policy\n',

@@ -45,6 +45,21 @@ describe('verdicts and the approvals record', () => {
     }
   });
 
+  it('who answers for it attests; only somebody else makes it verified', async () => {
+    const owned = edit(SHORT, CARD, '    why: Tests\n', '    why: Tests\n    owner: amara\n');
+    for (const [by, verdict] of [
+      ['amara', 'attested'],
+      ['chen', 'verified'],
+    ] as const)
+      assert.equal(
+        await verdictOf('credit', 'A.6.2.4', {
+          files: owned,
+          locks: await approve(owned, [[EVIDENCE, { by }]]),
+        }),
+        verdict,
+      );
+  });
+
   it('and is suspect once it changed', async () => {
     const files = { ...SHORT, 'credit/tests/test_fair.py': 'def test_parity(): assert True\n' };
     for (const part of [EVIDENCE, 'credit:controls/A.6.2.4']) {
@@ -81,6 +96,22 @@ describe('verdicts and the approvals record', () => {
     assert.equal(await verdictOf('northwind', '5.2', { files: edited }), 'attested');
     const gone = without(FILES, 'docs/policy.md');
     assert.equal(await verdictOf('northwind', '5.2', { files: gone, locks }), 'partial');
+  });
+
+  it('a policy approved again in the record is looked at again', async () => {
+    const locks = await approve(FILES, [
+      ['northwind:policy', { effective: '2027-02-01', recordedOn: '2027-02-01T09:00:00Z' }],
+    ]);
+    const at = '2027-03-01';
+    assert.equal(await verdictOf('northwind', '5.2', { files: FILES, at }), 'overdue');
+    assert.equal(await verdictOf('northwind', '5.2', { files: FILES, locks, at }), 'verified');
+    assert.equal(await verdictOf('northwind', '5.2', { files: FILES, locks, at: '2028-03-01' }), 'overdue');
+    const late = async (files: Files): Promise<boolean> => {
+      const { service, snapshot } = await openWorkspace(files, { at });
+      return service.findings(snapshot, `${ROOT}/aims.yaml`).some(({ rule }) => rule === 'policy-overdue');
+    };
+    assert.equal(await late(FILES), true);
+    assert.equal(await late(withLocks(FILES, locks)), false);
   });
 
   it('an assessment is suspect once the purpose of its system is another', async () => {

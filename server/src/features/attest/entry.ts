@@ -4,7 +4,7 @@ import { routeKey, type LockEntry } from '../../lock/entry';
 import type { LockRecord } from '../../lock/format';
 import { sentence } from '../../lock/reason';
 import { recordApproval } from '../../lock/record';
-import { dayOf, newestOf, organizationOf } from '../../lock/recorded';
+import { dayOf, expectedEmail, newestOf, organizationOf } from '../../lock/recorded';
 import { approvalsOf, lockAt, type ApprovalState } from '../../lock/state';
 import { lockPlaceOf } from '../../lock/where';
 import { isSamePerson } from '../../model/people';
@@ -57,9 +57,16 @@ export function draftOf(approvable: Approvable, context: ReadingContext, asked: 
   const recording = recordApproval(approvable, context, { by, effective, recordedOn, email });
   if ('refused' in recording) return { kind: 'refused', reason: recording.refused };
   const { entry } = recording;
-  const record = standing(approvable, state, by, asked.effective) ?? repeated(approvable, context, entry);
+  const said = standing(approvable, state, by, asked.effective) ?? repeated(approvable, context, entry);
+  const record = said && isBetterSigned(approvable, said, entry) ? undefined : said;
   return record ? { kind: 'unchanged', record } : { kind: 'new', entry };
 }
+
+/** Was it written under another address than `people` gives, and would it now be under that one? */
+const isBetterSigned = (approvable: Approvable, before: LockRecord, now: LockEntry): boolean =>
+  expectedEmail(approvable, before) !== undefined &&
+  now.email !== undefined &&
+  expectedEmail(approvable, now) === undefined;
 
 /**
  * The day the file states, else today. What changed after the approval of that day was recorded was not there to be

@@ -101,21 +101,15 @@ describe('aims attest', () => {
     assert.ok(recordsOf(folder).every((line) => line.includes(' 2026-11-03T09:12:33Z ')));
   });
 
-  it('--only takes one thing or all below it, whoever is named there', async () => {
+  it('--only takes one thing, or where nothing is called so all below it, whoever is named there', async () => {
     const folder = organizationFolder();
     const one = await attest(folder, ['.', '--by', 'chen', '--only', 'policy', ...JSON_FORMAT]);
     assert.deepEqual(resultsIn(one), { 'northwind:policy': 'recorded' });
     assert.equal(approvalsIn(one)[0]?.byOther, true);
-    const below = await attest(folder, [
-      'credit',
-      '--by',
-      'amara',
-      '--only',
-      'controls/A.6.2.4',
-      ...JSON_FORMAT,
-    ]);
-    assert.deepEqual(Object.keys(resultsIn(below)), [
-      'credit:controls/A.6.2.4',
+    const inRow = (route: string) =>
+      attest(folder, ['credit', '--by', 'amara', '--only', `controls/A.6.2.4${route}`, ...JSON_FORMAT]);
+    assert.deepEqual(Object.keys(resultsIn(await inRow(''))), ['credit:controls/A.6.2.4']);
+    assert.deepEqual(Object.keys(resultsIn(await inRow('/evidence'))), [
       'credit:controls/A.6.2.4/evidence/tests/test_fair.py::test_parity',
       'credit:controls/A.6.2.4/evidence/https://example.org/x',
       'credit:controls/A.6.2.4/evidence/ref:DMS-1',
@@ -127,6 +121,20 @@ describe('aims attest', () => {
     const { out } = await attest(folder, ['credit', '--by', 'bo', '--only', 'assessment']);
     assert.match(out, /Self-attested: Bo Lind made it or answers for it\./);
     assert.match(out, /The file names Dana Reyes there\./);
+  });
+
+  it('an approval recorded under another address is recorded anew under the right one', async () => {
+    const folder = organizationFolder();
+    const env = { PATH: process.env.PATH, HOME: folder };
+    execFileSync('git', ['init', '-q'], { cwd: folder, env });
+    const as = (email: string) => {
+      execFileSync('git', ['config', 'user.email', email], { cwd: folder, env });
+      return attest(folder, ['.', '--by', 'dana', '--only', 'policy', ...JSON_FORMAT], { env });
+    };
+    assert.deepEqual(resultsIn(await as('bo@northwind.example')), { 'northwind:policy': 'recorded' });
+    assert.deepEqual(resultsIn(await as('bo@northwind.example')), { 'northwind:policy': 'unchanged' });
+    assert.deepEqual(resultsIn(await as('dana@northwind.example')), { 'northwind:policy': 'recorded' });
+    assert.deepEqual(resultsIn(await as('dana@northwind.example')), { 'northwind:policy': 'unchanged' });
   });
 
   it('keeps the address git gives, and says where people list another', async () => {
