@@ -2,7 +2,7 @@
 import { constants } from 'node:fs';
 import { open, stat, type FileHandle } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { MAX_FILE_SIZE, fileKind, type TextResult } from '../workspace/host';
+import { maxFileSize, type TextResult } from '../workspace/host';
 
 /** The system’s code, such as `ENOENT`; `UNKNOWN` for anything that has none. */
 export const errorCode = (error: unknown): string =>
@@ -42,7 +42,7 @@ export async function readTextFile(path: string): Promise<TextResult> {
     file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
     const found = await file.stat();
     if (!found.isFile()) return unreadable('it is not a regular file');
-    const limit = MAX_FILE_SIZE[fileKind(basename(path)) ?? 'yaml'];
+    const limit = maxFileSize(basename(path));
     if (found.size > limit) return unreadable(tooLarge(limit));
     return { kind: 'text', text: new TextDecoder().decode(await readUpTo(file, limit)) };
   } catch (error) {

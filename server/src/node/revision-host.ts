@@ -3,8 +3,7 @@ import { join, relative, resolve, sep } from 'node:path';
 import { digestOfFile } from '../evidence';
 import type { Git } from '../workspace/git';
 import {
-  fileKind,
-  MAX_FILE_SIZE,
+  maxFileSize,
   type Existence,
   type FileDigest,
   type FolderEntry,
@@ -65,7 +64,7 @@ export function createRevisionHost({ root, tree, searched, git }: RevisionHostOp
     findFiles: async (): Promise<readonly FoundFile[]> =>
       (await findBelow(searched, [top], listOf)).map(({ path, what }) => ({ uri: toUri(path), what })),
     readText: async (uri) => {
-      const bytes = await bytesOf(uri, MAX_FILE_SIZE[fileKind(baseName(uri)) ?? 'yaml']);
+      const bytes = await bytesOf(uri, maxFileSize(baseName(uri)));
       return bytes instanceof Uint8Array ? { kind: 'text', text: new TextDecoder().decode(bytes) } : bytes;
     },
     stat,

@@ -109,5 +109,22 @@ const YAML = /\.ya?ml$/i;
 export const fileKind = (name: string): FoundFile['what'] | undefined =>
   name === LOCK_NAME ? 'lock' : YAML.test(name) ? 'yaml' : CODE.test(name) ? 'code' : undefined;
 
-/** Larger files are not read: they are no cards and no hand-written code. In bytes. */
-export const MAX_FILE_SIZE = { yaml: 5_000_000, code: 20_000_000, lock: 50_000_000 } as const;
+/** In bytes. Notebooks are as large as the pictures in them. */
+const MAX_FILE_SIZE = { yaml: 5_000_000, code: 20_000_000, lock: 50_000_000 } as const;
+
+const JAVASCRIPT = /\.(?:[cm]?[jt]s|[jt]sx)$/i;
+
+/**
+ * In bytes. What is longer than a million UTF-16 code units counts as a bundle (server/src/code), and none of them takes
+ * more than three bytes.
+ */
+const MAX_JAVASCRIPT_SIZE = 3_000_000;
+
+/**
+ * Larger files are not read: they are no cards and no hand-written code. Of what is none of ours, as of YAML.
+ * @returns bytes
+ */
+export function maxFileSize(name: string): number {
+  const kind = fileKind(name) ?? 'yaml';
+  return kind === 'code' && JAVASCRIPT.test(name) ? MAX_JAVASCRIPT_SIZE : MAX_FILE_SIZE[kind];
+}

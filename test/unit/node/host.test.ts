@@ -109,6 +109,19 @@ describe('files on disk', () => {
       assert.equal((await text('a.yaml')).length, 5_000_000);
     });
 
+    it('up to a size at which JavaScript is a bundle for certain, whatever its letters are', async () => {
+      for (const name of ['a.js', 'a.cjs', 'a.tsx', 'a.mts', 'a.py', 'a.ipynb']) {
+        folder.write(name, '');
+        truncateSync(join(folder.path, name), 3_000_001);
+        const isRead = /py/.test(name);
+        const { kind } = await read(name);
+        assert.equal(kind, isRead ? 'text' : 'unreadable', name);
+      }
+      folder.write('letters.js', `// ${'語'.repeat(999_990)}`);
+      const letters = await text('letters.js');
+      assert.equal(letters.length, 999_993);
+    });
+
     it('only where they are files: no folder, no pipe is opened or waited for', async () => {
       mkdirSync(join(folder.path, 'folder.yaml'));
       assert.deepEqual(await read('folder.yaml'), { kind: 'unreadable', reason: 'it is not a regular file' });

@@ -150,7 +150,7 @@ describe('the workspace as of a commit', function () {
 
   it('has the size limits of the disk', async () => {
     const large = 'x'.repeat(5_000_001);
-    repository.commit('2026-02-01T12:00:00Z', { 'large.yaml': large, 'large.py': large });
+    repository.commit('2026-02-01T12:00:00Z', { 'large.yaml': large, 'large.py': large, 'large.ts': large });
     const [host, disk] = [await hostAt('HEAD'), createNodeHost([repository.path])];
     assert.deepEqual(await host.readText(u('large.yaml')), {
       kind: 'unreadable',
@@ -158,6 +158,7 @@ describe('the workspace as of a commit', function () {
     });
     assert.deepEqual(await host.readText(u('large.yaml')), await disk.readText(u('large.yaml')));
     assert.equal((await host.readText(u('large.py'))).kind, 'text');
+    assert.deepEqual(await host.readText(u('large.ts')), await disk.readText(u('large.ts')));
   });
 
   it('reads nothing outside the repository', async () => {
