@@ -11,7 +11,7 @@ import {
 import type { Field } from '../schema/field';
 import type { ParsedDocument, SyntaxNode, YamlDocument } from '../syntax/types';
 import type { Block, Place } from './located';
-import type { Definition, FormatProblem, PathReference, Reference, ScaleWord } from './problems';
+import type { Definition, FormatProblem, OwnWord, PathReference, Reference, ScaleWord } from './problems';
 import { keyHomes, read } from './read';
 import { emptySink } from './sink';
 import type { Observer } from './watch';
@@ -39,6 +39,8 @@ interface ArtefactBase {
   readonly paths: readonly PathReference[];
   /** Words that have to stand on the organization's risk scales. */
   readonly scaleWords: readonly ScaleWord[];
+  /** Words that lists of words do not have, where others may stand too. */
+  readonly ownWords: readonly OwnWord[];
   /** Values that only hold a place open. */
   readonly placeholders: readonly Place[];
 }

@@ -52,6 +52,14 @@ export interface PathReference {
   readonly anchor?: { readonly text: string; readonly place: Place };
 }
 
+/** A word that a list of words does not have, where others may stand too: one of its own, or a slip. */
+export interface OwnWord {
+  readonly word: string;
+  /** The words of the list. */
+  readonly listed: readonly string[];
+  readonly place: Place;
+}
+
 export type ScaleName = 'likelihood' | 'severity' | 'levels';
 
 /** A word that has to stand on one of the organization's risk scales. */

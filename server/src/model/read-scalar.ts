@@ -107,7 +107,10 @@ export function readScalar(
         sink.references.push({ to: shape.to, id: text, place, open: shape.open, person: false });
       return make(text, node, place);
     case 'choice':
-      if (!shape.open && !Object.hasOwn(shape.values, text)) {
+      if (shape.open) {
+        if (!Object.hasOwn(shape.values, text) && !isPlaceholder(text))
+          sink.ownWords.push({ word: text, listed: Object.keys(shape.values), place });
+      } else if (!Object.hasOwn(shape.values, text)) {
         sink.problems.push({
           code: 'bad-choice',
           word: text,

@@ -1,6 +1,6 @@
 /** What reading a value yields beside the value itself. */
 import type { Place } from './located';
-import type { Definition, FormatProblem, PathReference, Reference, ScaleWord } from './problems';
+import type { Definition, FormatProblem, OwnWord, PathReference, Reference, ScaleWord } from './problems';
 
 export interface Sink {
   readonly problems: FormatProblem[];
@@ -8,6 +8,7 @@ export interface Sink {
   readonly references: Reference[];
   readonly paths: PathReference[];
   readonly scaleWords: ScaleWord[];
+  readonly ownWords: OwnWord[];
   /** Values that only hold a place open. */
   readonly placeholders: Place[];
 }
@@ -19,6 +20,7 @@ export const emptySink = (): Sink => ({
   references: [],
   paths: [],
   scaleWords: [],
+  ownWords: [],
   placeholders: [],
 });
 
@@ -29,5 +31,6 @@ export function drain(from: Sink, into: Sink): void {
   for (const reference of from.references) into.references.push(reference);
   for (const path of from.paths) into.paths.push(path);
   for (const word of from.scaleWords) into.scaleWords.push(word);
+  for (const word of from.ownWords) into.ownWords.push(word);
   for (const place of from.placeholders) into.placeholders.push(place);
 }

@@ -140,6 +140,7 @@ import { unknownKey } from './unknown-key';
 import { unknownPerson } from './unknown-person';
 import { unknownValue } from './unknown-value';
 import { unreadableText } from './unreadable-text';
+import { wordMisspelt } from './word-misspelt';
 import { wrongType } from './wrong-type';
 import { yamlSyntax } from './yaml-syntax';
 import { yamlVersion } from './yaml-version';
@@ -287,6 +288,7 @@ export const rules: readonly Rule[] = [
   unknownPerson,
   unknownValue,
   unreadableText,
+  wordMisspelt,
   wrongType,
   yamlSyntax,
   yamlVersion,
