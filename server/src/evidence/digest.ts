@@ -47,8 +47,15 @@ const LFS_NOTE = /^version https:\/\/git-lfs\.github\.com\/spec\/v1\n(?:.*\n)*oi
 /** As Git LFS writes it. In bytes. */
 const LONGEST_LFS_NOTE = 1024;
 
+/**
+ * Larger files are taken as they are, wherever they are read from: nobody approves a text of that size by reading it. In
+ * bytes.
+ */
+export const LARGEST_TEXT = 64_000_000;
+
 export async function digestOfFile(bytes: Uint8Array<ArrayBuffer>): Promise<FileDigest> {
   const ofAll = await ofBytes(bytes);
+  if (bytes.length > LARGEST_TEXT) return { content: ofAll, bytes: ofAll };
   const text = textOf(bytes);
   const kept = bytes.length <= LONGEST_LFS_NOTE ? LFS_NOTE.exec(text ?? '')?.[1] : undefined;
   if (kept !== undefined && isDigest(kept)) return { content: kept, bytes: kept };

@@ -1,6 +1,14 @@
 /** Whether what a card points to exists, what a report says, and whether a file is what it was. Pure; no file is opened. */
 export { numbersAgree } from './agree';
-export { digestOfFile, digestOfText, isDigest, parseDigest, type Digest, type FileDigest } from './digest';
+export {
+  digestOfFile,
+  digestOfText,
+  isDigest,
+  LARGEST_TEXT,
+  parseDigest,
+  type Digest,
+  type FileDigest,
+} from './digest';
 export { findPart } from './find-part';
 export { jsTests } from './js-definitions';
 export { readJUnit, type JUnitReport, type RunTime, type TestCase } from './junit';

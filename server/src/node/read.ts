@@ -53,8 +53,8 @@ export async function readTextFile(path: string): Promise<TextResult> {
 }
 
 /** A file can grow while it is read: no more than `limit` bytes are taken. */
-async function readUpTo(file: FileHandle, limit: number): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
+export async function readUpTo(file: FileHandle, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
   for (;;) {
     const { size } = await file.stat();

@@ -17,8 +17,8 @@ import type { RevisionTree } from './revision-tree';
 import { tooLarge } from './read';
 import { findBelow, type Listed } from './walk';
 
-/** Bytes of a file that a digest is worked out of. */
-const LARGEST_DIGESTED = 500_000_000;
+/** Bytes of a file that a digest is worked out of: what is larger, git passes over as well. */
+const LARGEST_DIGESTED = 100_000_000;
 
 export interface RevisionHostOptions {
   /** Path of the repository: the one workspace root. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -67,6 +67,23 @@ describe('digests of files', () => {
       assert.deepEqual(await digestOfPath(large), { content: sha(bytes), bytes: sha(bytes) });
       assert.equal(await digestOfPath(folder), undefined);
     } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  it('on disk: of a file that never stops growing there is none, and it is not followed', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'aims-digest-'));
+    const path = join(folder, 'log.bin');
+    await writeFile(path, new Uint8Array(64_000_001));
+    let isOver = false;
+    const growing = (async () => {
+      while (!isOver) await appendFile(path, new Uint8Array(100_000));
+    })();
+    try {
+      assert.equal(await digestOfPath(path), undefined);
+    } finally {
+      isOver = true;
+      await growing;
       await rm(folder, { recursive: true });
     }
   });

@@ -98,6 +98,17 @@ describe('the workspace as of a commit', function () {
     assert.ok(await host.digest?.(u('text')));
   });
 
+  it('gives the digests that the disk gives also of a text too large to be read by anybody', async () => {
+    const large = '\r\n'.repeat(32_000_001);
+    repository.commit('2026-02-01T12:00:00Z', { large, limit: large.slice(0, 64_000_000) });
+    const [host, disk] = [await hostAt('HEAD'), createNodeHost([repository.path])];
+    for (const path of ['large', 'limit']) {
+      const digest = await host.digest?.(u(path));
+      assert.deepEqual(digest, await disk.digest?.(u(path)), path);
+      assert.equal(digest?.content === digest?.bytes, path === 'large');
+    }
+  });
+
   it('follows links as the disk does, never out of the workspace nor for ever', async () => {
     mkdirSync(join(repository.path, 'd'));
     const links: readonly (readonly [string, string])[] = [
