@@ -9,8 +9,8 @@ import {
   type CardModel,
   type Section,
 } from './card';
+import { codeIndex, loud, together, type At, type CodeIndex } from './code-index';
 import { ownMakings } from './own';
-import { summaryOf } from './summary';
 import { codeOf } from './system-code';
 import type { Use, What } from './use';
 
@@ -19,11 +19,13 @@ export interface UseAt {
   readonly use: Use;
 }
 
+/** Where something is used, in order of files and lines, as far as anybody reads on. Never empty. */
+export type Uses = readonly [UseAt, ...UseAt[]];
+
 /** Something the code uses and no card that covers the code names: one cause, however often it is used. */
 export interface NotOnCard {
   readonly what: What;
-  /** Where it is used, in order of files and lines. Never empty. */
-  readonly uses: readonly [UseAt, ...UseAt[]];
+  readonly uses: Uses;
 }
 
 interface Sections {
@@ -31,16 +33,13 @@ interface Sections {
   readonly datasets: Section<CardDataset>;
 }
 
-/** All that a system's code uses, tests and examples left out, with what its card says. */
 export interface Compared extends Sections {
-  /** Files the card covers, tests and examples included. */
-  readonly entries: readonly CodeEntry[];
-  readonly uses: readonly UseAt[];
+  readonly code: CodeIndex;
   readonly notOnCard: readonly NotOnCard[];
 }
 
 /** One thing, whoever's name stands before it. */
-const causeOf = ({ use: { what, names } }: UseAt): string => `${what} ${names[0].key} ${names[0].tag ?? ''}`;
+const causeOf = ({ what, names: [name] }: Use): string => `${what} ${name.key} ${name.tag ?? ''}`;
 
 /** A file of the workspace may be one of the card's models that does not say where its file is. */
 const mayBeFileOfCard = ({ items }: Section<CardModel>): boolean => items.some(({ item }) => !item.artifact);
@@ -64,51 +63,52 @@ const sectionsOf = (snapshot: Snapshot, system: SystemEntry): Sections => ({
   datasets: datasetsOnCard(snapshot, system),
 });
 
-function compare(snapshot: Snapshot, system: SystemEntry, entries: readonly CodeEntry[]): Compared {
-  const own = sectionsOf(snapshot, system);
-  const isMade = ownMakings(entries.map(({ facts }) => summaryOf(facts)));
-  const decided = new Map<string, boolean>();
-  const isMissing = ({ entry: { coveredBy }, use }: UseAt): boolean => {
-    // Where several cards cover a file, the first speaks for them all.
-    if (coveredBy[0] !== system) return false;
-    const others = coveredBy.slice(1);
-    const key = others.length === 0 ? use.id : `${use.id} ${others.map(({ id }) => id).join(' ')}`;
-    let answer = decided.get(key);
-    if (answer === undefined) {
-      const cards = [own, ...others.map((each) => sectionsOf(snapshot, each))];
-      answer = !isMade(use) && cards.every((card) => isForeign(use, card));
-      decided.set(key, answer);
-    }
-    return answer;
-  };
-  const uses = entries
-    .filter(({ silent }) => !silent)
-    .flatMap((entry) => summaryOf(entry.facts).uses.map((use) => ({ entry, use })));
-  const causes = [...groupBy(uses.filter(isMissing), causeOf).values()];
-  return {
-    ...own,
-    entries,
-    uses,
-    notOnCard: causes.flatMap(([first, ...others]) =>
-      first ? [{ what: first.use.what, uses: [first, ...others] }] : [],
-    ),
-  };
+/** More places than anybody reads help nobody. */
+const MOST_USES = 50;
+
+/** Places as uses; undefined where there is none. */
+export function usesAt(places: readonly At[]): Uses | undefined {
+  const [first, ...others] = places
+    .slice(0, MOST_USES)
+    .flatMap(({ entry, mark }) => (mark.use ? [{ entry, use: mark.use }] : []));
+  return first && [first, ...others];
+}
+
+function missing(
+  snapshot: Snapshot,
+  system: SystemEntry,
+  code: CodeIndex,
+  own: Sections,
+): readonly NotOnCard[] {
+  const isMade = ownMakings(code);
+  // Where several cards cover a file, the first speaks for them all, and each of them may name it.
+  const isOurs = ({ entry: { coveredBy } }: At, use: Use): boolean =>
+    coveredBy[0] === system &&
+    coveredBy.slice(1).every((other) => isForeign(use, sectionsOf(snapshot, other)));
+  const foreign = [...code.byId.values()].flatMap((places) => {
+    const use = places[0]?.mark.use;
+    if (!use || isMade(use) || !isForeign(use, own)) return [];
+    return [{ cause: causeOf(use), places: loud(places).filter((at) => isOurs(at, use)) }];
+  });
+  return [...groupBy(foreign, ({ cause }) => cause).values()].flatMap((same) => {
+    const uses = usesAt(together(same.map(({ places }) => places)));
+    return uses ? [{ what: uses[0].use.what, uses }] : [];
+  });
 }
 
 const compared = new WeakMap<SystemEntry, Compared>();
 
 /** Kept while neither the card nor any file it covers is another. */
 export function comparedOf(snapshot: Snapshot, system: SystemEntry): Compared {
-  const entries = codeOf(snapshot, system);
   const before = compared.get(system);
-  if (before?.entries === entries || (before && isSameList(before.entries, entries))) return before;
-  const now = compare(snapshot, system, entries);
+  const entries = codeOf(snapshot, system);
+  if (before?.code.entries === entries) return before;
+  const code = codeIndex(entries, before?.code);
+  const own = sectionsOf(snapshot, system);
+  const now: Compared = { ...own, code, notOnCard: missing(snapshot, system, code, own) };
   compared.set(system, now);
   return now;
 }
-
-const isSameList = (one: readonly unknown[], other: readonly unknown[]): boolean =>
-  one.length === other.length && one.every((each, index) => each === other[index]);
 
 /** Computes once for all files of a system, and again when the card or one of them is another. */
 export function perSystem<T extends object>(

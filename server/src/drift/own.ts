@@ -1,6 +1,7 @@
 /** What the code makes itself is the system's own: loading it again is no model of somebody else's. */
+import type { CodeIndex } from './code-index';
+import { SAVED_SOMEWHERE, TRAINING } from './marks';
 import { parseName } from './name';
-import type { Summary } from './summary';
 import type { Use } from './use';
 
 const keysOf = (path: string): readonly string[] =>
@@ -8,16 +9,18 @@ const keysOf = (path: string): readonly string[] =>
 
 const plain = (path: string): string => path.replace(/^(?:\.{0,2}[/\\])+/, '').toLowerCase();
 
-/** @returns tells whether a use may be of something that these files save or train */
-export function ownMakings(summaries: readonly Summary[]): (use: Use) => boolean {
+/** @returns tells whether a use may be of something that this code saves or trains */
+export function ownMakings({ byId }: CodeIndex): (use: Use) => boolean {
   const saved = new Set<string>();
   const places = new Set<string>();
-  for (const path of summaries.flatMap((summary) => summary.saved)) {
+  for (const [first] of byId.values()) {
+    const path = first?.mark.saved;
+    if (path === undefined) continue;
     saved.add(plain(path));
     const last = keysOf(path).at(-1);
     if (last !== undefined) places.add(last);
   }
-  const makesUnnamed = summaries.some((summary) => summary.makesUnnamed);
+  const makesUnnamed = byId.has(TRAINING) || byId.has(SAVED_SOMEWHERE);
   return ({ what, text, known }) => {
     if (saved.has(plain(text))) return true;
     if (known === 'public' || what === 'dataset') return false;

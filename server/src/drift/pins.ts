@@ -1,7 +1,9 @@
 /** Revisions: the one the card pins against the one the code asks for. */
 import { isPlaceholder } from '../model/scalars';
-import { itemsOf, type CardModel } from './card';
-import { comparedOf, perSystem, type UseAt } from './compare';
+import { groupBy } from '../workspace/group-by';
+import { itemsOf, type CardModel, type Section } from './card';
+import { loud, together } from './code-index';
+import { comparedOf, perSystem, usesAt, type Uses } from './compare';
 import { parseName, type Name } from './name';
 import type { Use } from './use';
 
@@ -10,8 +12,7 @@ export interface Unpinned {
   readonly pinned: string;
   /** The revision the code names; undefined where it takes the newest. */
   readonly other: string | undefined;
-  /** In order of files and lines. Never empty. */
-  readonly uses: readonly [UseAt, ...UseAt[]];
+  readonly uses: Uses;
 }
 
 /** Names that move on: to pin one of them is to pin nothing. */
@@ -51,30 +52,37 @@ const namesSnapshot = (text: string, { key }: Name): boolean => {
   return named?.dated !== undefined && named.key === key;
 };
 
+/** The card's pin that a use does not keep; undefined where it keeps one, or that is not known. */
+function brokenPin(use: Use, models: Section<CardModel>): Omit<Unpinned, 'uses'> | undefined {
+  const broken = itemsOf(use, models)
+    .filter(({ basedOn }) => basedOn)
+    .map((model) => {
+      const pinned = pinOf(model);
+      const asks = pinned === undefined ? undefined : askedOf(use, pinned);
+      if (pinned === undefined || !asks) return undefined;
+      const isKept = asks.name !== undefined && isSameRevision(asks.name, pinned);
+      return isKept ? undefined : { model, pinned, other: asks.name };
+    });
+  // Two entries of the same name may pin two revisions: one that fits is enough.
+  return broken.includes(undefined) ? undefined : broken[0];
+}
+
 /** One for each model and revision that the code asks for instead of the pinned one. */
 export const unpinned = perSystem((snapshot, system): readonly Unpinned[] => {
-  const { models, uses } = comparedOf(snapshot, system);
+  const { models, code } = comparedOf(snapshot, system);
   if (!models.items.some(({ item }) => pinOf(item) !== undefined)) return [];
-  const found = new Map<
-    string,
-    { model: CardModel; pinned: string; other: string | undefined; uses: [UseAt, ...UseAt[]] }
-  >();
-  for (const at of uses) {
-    if (at.use.what !== 'model' || at.use.known !== 'public') continue;
-    const candidates = itemsOf(at.use, models).filter(({ basedOn }) => basedOn);
-    const asked = candidates.map((model) => {
-      const pin = pinOf(model);
-      const asks = pin === undefined ? undefined : askedOf(at.use, pin);
-      if (pin === undefined || !asks) return undefined;
-      return asks.name !== undefined && isSameRevision(asks.name, pin) ? undefined : { model, pin, ...asks };
-    });
-    // Two entries of the same name may pin two revisions: one that fits is enough.
-    const [first] = asked;
-    if (!first || asked.includes(undefined)) continue;
-    const key = `${first.pin} ${first.name ?? ''} ${first.model.id?.value ?? ''}`;
-    const known = found.get(key);
-    if (known) known.uses.push(at);
-    else found.set(key, { model: first.model, pinned: first.pin, other: first.name, uses: [at] });
-  }
-  return [...found.values()];
+  const broken = [...code.byId.values()].flatMap((places) => {
+    const use = places[0]?.mark.use;
+    const pin = use?.what === 'model' && use.known === 'public' ? brokenPin(use, models) : undefined;
+    return pin ? [{ ...pin, places: loud(places) }] : [];
+  });
+  const causes = groupBy(
+    broken,
+    ({ model, pinned, other }) => `${pinned} ${other ?? ''} ${model.id?.value ?? ''}`,
+  );
+  return [...causes.values()].flatMap((same) => {
+    const uses = usesAt(together(same.map(({ places }) => places)));
+    const [first] = same;
+    return first && uses ? [{ model: first.model, pinned: first.pinned, other: first.other, uses }] : [];
+  });
 });

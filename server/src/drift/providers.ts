@@ -1,42 +1,36 @@
 /** Who hosts the models that code calls, against the suppliers of the card and its organization. */
-import type { Signal } from '../code/types';
 import { below, has, type List } from '../model/located';
 import { groupBy } from '../workspace/group-by';
 import { isReadWhole } from '../workspace/read-whole';
-import type { CodeEntry, Snapshot, SystemEntry } from '../workspace/snapshot';
+import type { Snapshot, SystemEntry } from '../workspace/snapshot';
 import { comparedOf, perSystem } from './compare';
-import { summaryOf } from './summary';
-import { codeOf } from './system-code';
+import { loud, together, type At, type CodeIndex } from './code-index';
+import type { Mark } from './marks';
 import { isVendor, meansProvider } from './vendors';
-
-export interface CallAt {
-  readonly entry: CodeEntry;
-  readonly signal: Signal;
-}
 
 export interface ProviderUse {
   readonly provider: string;
   /** In order of files and lines. Never empty. */
-  readonly calls: readonly [CallAt, ...CallAt[]];
+  readonly calls: readonly [At, ...At[]];
   /** Is it named as the origin of a model, or among what the system runs on? */
   readonly mentioned: boolean;
 }
 
 /** A client of Hugging Face that is given no name of a model may speak to any server that runs its software. */
-const asksVendor = ({ provider, target }: Signal): boolean =>
+const asksVendor = ({ provider, signal: { target } }: Mark): boolean =>
   provider !== undefined &&
   isVendor(provider) &&
   (provider !== 'Hugging Face' || (target !== undefined && !target.includes('://')));
 
-/** Calls of models that others host, tests and examples left out. */
-export const vendorCalls = perSystem((snapshot, system): readonly CallAt[] =>
-  codeOf(snapshot, system)
-    .filter(({ silent }) => !silent)
-    .flatMap((entry) =>
-      summaryOf(entry.facts)
-        .hosted.filter(asksVendor)
-        .map((signal) => ({ entry, signal })),
-    ),
+/** Calls of models that others host, by who does; tests and examples left out. */
+function callsByVendor({ byId }: CodeIndex): ReadonlyMap<string, readonly (readonly At[])[]> {
+  const lists = [...byId.values()].filter(([first]) => first && asksVendor(first.mark));
+  return groupBy(lists.map(loud), ([first]) => first?.mark.provider ?? '');
+}
+
+/** Calls of models that others host, in order of files and lines; tests and examples left out. */
+export const vendorCalls = perSystem((snapshot, system): readonly At[] =>
+  together([...callsByVendor(comparedOf(snapshot, system).code).values()].flat()),
 );
 
 type Supplier = NonNullable<NonNullable<SystemEntry['body']['suppliers']>['items']>[number];
@@ -79,15 +73,13 @@ const mentions = ({ body: { models, resources } }: SystemEntry): readonly string
  */
 export const providersWithoutSupplier = perSystem((snapshot, system): readonly ProviderUse[] => {
   const suppliers = supplierTexts(snapshot, system);
-  const { models, notOnCard } = comparedOf(snapshot, system);
+  const { models, notOnCard, code } = comparedOf(snapshot, system);
   if (!suppliers || !models.whole) return [];
   const unnamed = new Set(notOnCard.flatMap(({ uses }) => uses.map(({ use }) => use.signal.provider)));
-  const calls = vendorCalls(snapshot, system).filter(({ entry }) => entry.coveredBy[0] === system);
-  return [...groupBy(calls, ({ signal }) => signal.provider ?? '')].flatMap(
-    ([provider, [first, ...others]]) => {
-      const isKnown = (text: string): boolean => meansProvider(text, provider);
-      if (!first || unnamed.has(provider) || suppliers.some(isKnown)) return [];
-      return [{ provider, calls: [first, ...others], mentioned: mentions(system).some(isKnown) }];
-    },
-  );
+  return [...callsByVendor(code)].flatMap(([provider, lists]) => {
+    const isKnown = (text: string): boolean => meansProvider(text, provider);
+    if (unnamed.has(provider) || suppliers.some(isKnown)) return [];
+    const [first, ...others] = together(lists).filter(({ entry }) => entry.coveredBy[0] === system);
+    return first ? [{ provider, calls: [first, ...others], mentioned: mentions(system).some(isKnown) }] : [];
+  });
 });

@@ -2,17 +2,16 @@
 import type { Snapshot, SystemEntry } from '../workspace/snapshot';
 import { itemsOf, type CardDataset, type CardModel } from './card';
 import { comparedOf } from './compare';
-import { summaryOf } from './summary';
+import type { CodeIndex } from './code-index';
+import { unread } from './marks';
 import type { Use, What } from './use';
-import { codeOf } from './system-code';
 
 /** What covered code uses of a sort, tests included; undefined where some of it cannot be told. */
-function knownUses(snapshot: Snapshot, system: SystemEntry, what: What): readonly Use[] | undefined {
-  const entries = codeOf(snapshot, system);
-  if (entries.some(({ facts }) => facts.unreadable !== undefined)) return undefined;
-  const summaries = entries.map(({ facts }) => summaryOf(facts));
-  if (summaries.some(({ unread }) => unread.has(what))) return undefined;
-  const uses = summaries.flatMap((summary) => summary.uses.filter((use) => use.what === what));
+function knownUses({ entries, byId }: CodeIndex, what: What): readonly Use[] | undefined {
+  if (byId.has(unread(what)) || entries.some(({ facts }) => facts.unreadable !== undefined)) return undefined;
+  const uses = [...byId.values()]
+    .flatMap(([first]) => first?.mark.use ?? [])
+    .filter((use) => use.what === what);
   // Code that names nothing of this sort may get it in a way we do not read: a service, a configuration, a command.
   return uses.some(({ known }) => known === 'public') && !uses.some(isUnclear) ? uses : undefined;
 }
@@ -22,8 +21,8 @@ const isUnclear = ({ known }: Use): boolean => known === 'elsewhere' || known ==
 
 /** Models of the card, based on one that others know by its name, which no code loads or calls. */
 export function unusedModels(snapshot: Snapshot, system: SystemEntry): readonly CardModel[] {
-  const { models } = comparedOf(snapshot, system);
-  const uses = models.whole ? knownUses(snapshot, system, 'model') : undefined;
+  const { models, code } = comparedOf(snapshot, system);
+  const uses = models.whole ? knownUses(code, 'model') : undefined;
   if (!uses) return [];
   const used = new Set(uses.flatMap((use) => itemsOf(use, models)));
   // With a file of its own it may have been made elsewhere, once.
@@ -37,11 +36,11 @@ const PUBLIC_SOURCE =
 
 /** Datasets of the card with the address of a public one as their source, which no code loads. */
 export function unusedDatasets(snapshot: Snapshot, system: SystemEntry): readonly CardDataset[] {
-  const { datasets } = comparedOf(snapshot, system);
+  const { datasets, code } = comparedOf(snapshot, system);
   const isPublic = ({ source, file }: CardDataset): boolean =>
     !file && PUBLIC_SOURCE.test(source?.value ?? '');
   if (!datasets.whole || !datasets.items.some(({ item }) => isPublic(item))) return [];
-  const uses = knownUses(snapshot, system, 'dataset');
+  const uses = knownUses(code, 'dataset');
   if (!uses || uses.some(({ known }) => known === 'file')) return [];
   const used = new Set(uses.flatMap((use) => itemsOf(use, datasets)));
   return datasets.items.map(({ item }) => item).filter((dataset) => isPublic(dataset) && !used.has(dataset));

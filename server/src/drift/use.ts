@@ -14,8 +14,6 @@ export interface Use {
   /** Ways to say it on a card; the first is its own. */
   readonly names: readonly [Name, ...Name[]];
   readonly known: Known;
-  /** The same for uses that no card tells apart. */
-  readonly id: string;
 }
 
 /** A model or data set is used, but which one cannot be read. */
@@ -72,7 +70,7 @@ export function useOf(signal: Signal): Use | Unread | undefined {
   const [name, ...others] = spellings.flatMap((each) => parseName(each) ?? []);
   if (!name) return { what, signal };
   const text = known === 'public' ? (spellings[0] ?? written) : written;
-  return { what, signal, text, names: [name, ...others], known, id: `${what} ${known} ${name.key} ${text}` };
+  return { what, signal, text, names: [name, ...others], known };
 }
 
 export const isUse = (use: Use | Unread): use is Use => 'names' in use;

@@ -1,4 +1,5 @@
-import { providersWithoutSupplier, type CallAt, type ProviderUse } from '../drift/providers';
+import type { At } from '../drift/code-index';
+import { providersWithoutSupplier, type ProviderUse } from '../drift/providers';
 import { addSupplier } from '../fixes/from-code';
 import { leaveOut } from '../fixes/leave-out';
 import { below } from '../model/located';
@@ -9,7 +10,7 @@ import { asksForMore, isLeftOut } from './shared-subject';
 
 const CONTROL = 'A.10.3';
 
-const whereIs = ({ entry, signal }: CallAt): Where => ({
+const whereIs = ({ entry, mark: { signal } }: At): Where => ({
   uri: entry.uri,
   range: signal.range,
   cell: signal.cell,

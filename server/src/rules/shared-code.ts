@@ -1,5 +1,5 @@
 /** ML code as rules look at it: which calls mean that a model is at work, and which files belong together. */
-import type { Signal, SignalKind } from '../code/types';
+import type { CodeFacts, Signal, SignalKind } from '../code/types';
 import type { CodeEntry, Snapshot, SystemEntry } from '../workspace/snapshot';
 import { groupBy } from '../workspace/group-by';
 import { folderOf, isWithin, rootOf } from '../workspace/uri';
@@ -17,9 +17,17 @@ export const doingOf = (signal: Signal): string => {
   return signal.target === undefined || signal.kind === 'train' ? doing : `${doing} (${signal.target})`;
 };
 
+const calls = new WeakMap<CodeFacts, readonly Signal[]>();
+
 /** Calls of a file that mean a model is loaded, trained or called, in file order. */
-export const modelCalls = ({ facts }: CodeEntry): readonly Signal[] =>
-  facts.signals
+export function modelCalls({ facts }: CodeEntry): readonly Signal[] {
+  let found = calls.get(facts);
+  if (!found) calls.set(facts, (found = modelCallsIn(facts)));
+  return found;
+}
+
+const modelCallsIn = ({ signals }: CodeFacts): readonly Signal[] =>
+  signals
     .filter(({ kind }) => MODEL_AT_WORK[kind] !== undefined)
     .sort(
       (a, b) =>

@@ -25,7 +25,7 @@ export const verbOf = ({ use: { signal, what } }: UseAt): string => {
 };
 
 export const alsoAt = (others: readonly UseAt[]): NonNullable<Report['related']> =>
-  others.slice(0, MOST_RELATED).map((other) => ({
+  others.map((other) => ({
     ...whereIs(other),
     message: `This ${verbOf(other)} ${other.use.text} too.`,
   }));

@@ -1,10 +1,10 @@
-import type { Signal } from '../code/types';
-import { comparedOf } from '../drift/compare';
+import type { At } from '../drift/code-index';
 import { vendorCalls } from '../drift/providers';
+import { foreignWeights } from '../drift/weights';
 import type { Place } from '../model/located';
 import { planInstead } from '../fixes/control-rows';
 import { rowOf } from '../verdict/place-of-row';
-import type { CodeEntry, OrganizationEntry, Snapshot, Subject, SystemEntry } from '../workspace/snapshot';
+import type { OrganizationEntry, Subject, SystemEntry } from '../workspace/snapshot';
 import { defineRule, type Report } from './rule';
 import { MOST_RELATED } from './shared-drift';
 import { leavesOut, statusOf } from './shared-soa';
@@ -49,36 +49,20 @@ function firstSupplier(
     : (firstOfOrganization(subject) ?? ofSystems);
 }
 
-interface CodeAt {
-  readonly entry: CodeEntry;
-  readonly signal: Signal;
-  /** Who or what is used. */
-  readonly name: string;
-}
-
 /** Of a file that several cards cover nobody can tell whose the call is. */
-const isAlone = ({ entry }: CodeAt): boolean => entry.coveredBy.length === 1;
+const placesIn = (
+  systems: readonly SystemEntry[],
+  find: (system: SystemEntry) => readonly At[],
+): readonly At[] => systems.flatMap(find).filter(({ entry }) => entry.coveredBy.length === 1);
 
-const callsIn = (snapshot: Snapshot, systems: readonly SystemEntry[]): readonly CodeAt[] =>
-  systems
-    .flatMap((system) => vendorCalls(snapshot, system))
-    .map(({ entry, signal }) => ({ entry, signal, name: signal.provider ?? 'a vendor' }))
-    .filter(isAlone);
+const nameOf = ({ mark: { provider, use } }: At): string => provider ?? use?.text ?? '';
 
-/** Weights somebody else published, run here. */
-const weightsIn = (snapshot: Snapshot, systems: readonly SystemEntry[]): readonly CodeAt[] =>
-  systems
-    .flatMap((system) => comparedOf(snapshot, system).uses)
-    .filter(({ use }) => use.signal.kind === 'model-load' && use.known === 'public')
-    .map(({ entry, use }) => ({ entry, signal: use.signal, name: use.text }))
-    .filter(isAlone);
-
-const relatedTo = (verb: string, found: readonly CodeAt[]): NonNullable<Report['related']> =>
-  found.slice(0, MOST_RELATED).map(({ entry, signal, name }) => ({
-    uri: entry.uri,
-    range: signal.range,
-    cell: signal.cell,
-    message: `This ${verb} ${name}.`,
+const relatedTo = (verb: string, places: readonly At[]): NonNullable<Report['related']> =>
+  places.slice(0, MOST_RELATED).map((at) => ({
+    uri: at.entry.uri,
+    range: at.mark.signal.range,
+    cell: at.mark.signal.cell,
+    message: `This ${verb} ${nameOf(at)}.`,
   }));
 
 export const supplierControlExcluded = defineRule({
@@ -101,7 +85,7 @@ export const supplierControlExcluded = defineRule({
   check: ({ id, row, subject, profile }, report, { snapshot }) => {
     if (id !== ID || !leavesOut(row)) return;
     const systems = answeredBy(subject, profile).filter((system) => !system.inventoryOnly);
-    const calls = callsIn(snapshot, systems);
+    const calls = placesIn(systems, (system) => vendorCalls(snapshot, system));
     const data = { row: row.place };
     const supplier = firstSupplier(subject, profile, answeredBy(subject, profile));
     if (supplier) {
@@ -111,17 +95,17 @@ export const supplierControlExcluded = defineRule({
     }
     const [call] = calls;
     if (call) {
-      const args = { provider: call.name };
+      const args = { provider: nameOf(call) };
       report(statusOf(row), { message: 'called', args, related: relatedTo('calls', calls), data });
       return;
     }
-    const weights = weightsIn(snapshot, systems);
+    const weights = placesIn(systems, (system) => foreignWeights(snapshot, system));
     const [first] = weights;
     if (first)
       report(statusOf(row), {
         message: 'weights',
         severity: 'hint',
-        args: { model: first.name },
+        args: { model: nameOf(first) },
         related: relatedTo('loads', weights),
         data,
       });

@@ -1,4 +1,6 @@
-import { training } from '../drift/training';
+import { loud } from '../drift/code-index';
+import { comparedOf } from '../drift/compare';
+import { TRAINING } from '../drift/marks';
 import { oneEdit, replaceAt } from '../fixes/yaml';
 import { below } from '../model/located';
 import { defineRule } from './rule';
@@ -24,10 +26,11 @@ export const trainingAgainstStage = defineRule({
     if (!system || others.length > 0 || !system.own.lifecycle?.stage) return;
     const { stage } = system;
     if (stage !== 'inception' && stage !== 'retirement') return;
-    const { first } = training(snapshot, system);
+    const { byId } = comparedOf(snapshot, system).code;
+    const [first] = loud(byId.get(TRAINING) ?? []);
     if (first?.entry !== entry) return;
     report(
-      { uri: entry.uri, range: first.signal.range, cell: first.signal.cell },
+      { uri: entry.uri, range: first.mark.signal.range, cell: first.mark.signal.cell },
       {
         message: stage,
         severity: stage === 'inception' ? 'info' : 'hint',

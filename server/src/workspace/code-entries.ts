@@ -2,10 +2,9 @@
 import { isOthersCode, isTestOrExample, type Annotation } from '../code';
 import type { CodeFacts } from '../code/types';
 import { CodeEvidenceLists, namesTest } from './code-evidence';
-import { covering, type Covering } from './coverage';
-import { groupBy } from './group-by';
+import { Coverage } from './coverage';
 import type { CodeEntry, CodeEvidence, SystemEntry } from './snapshot';
-import { baseName, folderOf, relativePath, rootOf } from './uri';
+import { baseName, relativePath, rootOf } from './uri';
 
 /** Where a file stands, which only a change of folders changes. */
 interface CodePath {
@@ -30,37 +29,33 @@ const NO_ANNOTATIONS: readonly Annotation[] = [];
 const isSame = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a.length === b.length && a.every((each, index) => each === b[index]);
 
-/** What coverage hangs on: which cards stand where, and their patterns. */
-const coverageInputs = (cards: readonly SystemEntry[]): readonly unknown[] =>
-  cards.flatMap(({ uri, body: { code } }) => [uri, code]);
-
 export class CodeEntries {
   readonly #files = new Map<string, CodeFile>();
+  readonly #annotated = new Set<string>();
   readonly #evidence = new CodeEvidenceLists();
-  /** In order; undefined when a file came or went. */
-  #uris: readonly string[] | undefined;
-  #paths: { readonly roots: readonly string[]; readonly byUri: Map<string, CodePath> } = {
-    roots: [],
-    byUri: new Map(),
-  };
-  /** By position of the cards, so that it stays while their other text changes. */
-  #coverage: {
-    readonly inputs: readonly unknown[];
-    readonly byUri: Map<string, { readonly cards: readonly number[]; readonly leftOut: boolean }>;
-  } = { inputs: [], byUri: new Map() };
+  readonly #coverage = new Coverage();
+  readonly #paths = new Map<string, CodePath>();
+  #roots: readonly string[] = [];
+  #cards: readonly SystemEntry[] = [];
+  /** Files that are not as they were. */
+  readonly #changed = new Set<string>();
+  /** False when files came or went, or may be covered by other cards. */
+  #isInOrder = false;
   #covered: CoveredCode = { entries: new Map(), evidence: new Map() };
-  #madeOf: { readonly cards: readonly SystemEntry[]; readonly paths: object } | undefined;
 
   set(uri: string, facts: CodeFacts, annotations: readonly Annotation[] = NO_ANNOTATIONS): void {
-    if (!this.#files.has(uri)) this.#uris = undefined;
+    if (!this.#files.has(uri)) this.#isInOrder = false;
     this.#files.set(uri, { facts, annotations });
-    this.#madeOf = undefined;
+    if (annotations.length > 0) this.#annotated.add(uri);
+    else this.#annotated.delete(uri);
+    this.#changed.add(uri);
   }
 
   delete(uri: string): void {
     if (!this.#files.delete(uri)) return;
-    this.#uris = undefined;
-    this.#madeOf = undefined;
+    for (const known of [this.#annotated, this.#changed, this.#paths]) known.delete(uri);
+    this.#coverage.forget(uri);
+    this.#isInOrder = false;
   }
 
   keys(): Iterable<string> {
@@ -69,37 +64,10 @@ export class CodeEntries {
 
   /** Files in which an annotation names a test. */
   *annotatedTests(): Iterable<string> {
-    for (const [uri, file] of this.#files)
-      if (file.annotations.length > 0 && namesTest({ uri, ...file })) yield uri;
-  }
-
-  #pathOf(uri: string, roots: readonly string[]): CodePath {
-    let known = this.#paths.byUri.get(uri);
-    if (!known) {
-      const root = rootOf(uri, roots);
-      const path = (root === undefined ? undefined : relativePath(root, uri)) ?? baseName(uri);
-      this.#paths.byUri.set(
-        uri,
-        (known = { path, isTestOrExample: isTestOrExample(path), isOthers: isOthersCode(path) }),
-      );
+    for (const uri of this.#annotated) {
+      const file = this.#files.get(uri);
+      if (file && namesTest({ uri, ...file })) yield uri;
     }
-    return known;
-  }
-
-  #covering(
-    uri: string,
-    cards: readonly SystemEntry[],
-    byFolder: ReadonlyMap<string, readonly SystemEntry[]>,
-  ): Covering {
-    let known = this.#coverage.byUri.get(uri);
-    if (!known) {
-      const { systems, leftOut } = covering(uri, byFolder);
-      this.#coverage.byUri.set(
-        uri,
-        (known = { cards: systems.map((system) => cards.indexOf(system)), leftOut }),
-      );
-    }
-    return { systems: known.cards.flatMap((index) => cards[index] ?? []), leftOut: known.leftOut };
   }
 
   /**
@@ -108,39 +76,68 @@ export class CodeEntries {
    * @param roots folders that paths are told from; the innermost counts
    */
   covered(systems: readonly SystemEntry[], roots: readonly string[]): CoveredCode {
-    if (!isSame(this.#paths.roots, roots)) this.#paths = { roots, byUri: new Map() };
+    if (!isSame(this.#roots, roots)) {
+      this.#paths.clear();
+      this.#roots = roots;
+      this.#isInOrder = false;
+    }
     const cards = systems.filter((system) => !system.inventoryOnly);
-    if (this.#madeOf?.paths === this.#paths && isSame(this.#madeOf.cards, cards)) return this.#covered;
-    const entries = this.#entries(cards, roots);
-    const annotated = [...entries.values()].filter(({ annotations }) => annotations.length > 0);
-    this.#covered = { entries, evidence: this.#evidence.update(annotated) };
-    this.#madeOf = { cards, paths: this.#paths };
+    if (!this.#coverage.setCards(cards)) this.#isInOrder = false;
+    const isSameCards = isSame(this.#cards, cards);
+    if (this.#isInOrder && isSameCards && this.#changed.size === 0) return this.#covered;
+    const entries = this.#isInOrder ? this.#updated(isSameCards ? [] : cards) : this.#all();
+    this.#cards = cards;
+    this.#changed.clear();
+    this.#isInOrder = true;
+    const annotated = [...this.#annotated].sort().flatMap((uri) => entries.get(uri) ?? []);
+    const evidence = this.#evidence.update(annotated.filter(({ annotations }) => annotations.length > 0));
+    this.#covered = { entries, evidence };
     return this.#covered;
   }
 
-  #entries(cards: readonly SystemEntry[], roots: readonly string[]): ReadonlyMap<string, CodeEntry> {
-    const inputs = coverageInputs(cards);
-    if (!isSame(this.#coverage.inputs, inputs)) this.#coverage = { inputs, byUri: new Map() };
-    const byFolder = groupBy(cards, (card) => folderOf(card.uri));
-    this.#uris ??= [...this.#files.keys()].sort();
-    const entries = new Map<string, CodeEntry>();
-    for (const uri of this.#uris) {
-      const file = this.#files.get(uri);
-      if (!file) continue;
-      const { path, ...place } = this.#pathOf(uri, roots);
-      const { systems, leftOut } = this.#covering(uri, cards, byFolder);
-      const entry: CodeEntry = {
-        uri,
-        path,
-        facts: file.facts,
-        silent: place.isTestOrExample || leftOut,
-        annotations: place.isOthers ? NO_ANNOTATIONS : file.annotations,
-        coveredBy: systems,
-      };
-      const before = this.#covered.entries.get(uri);
-      entries.set(uri, before && isSameEntry(before, entry) ? before : entry);
-    }
+  #all(): ReadonlyMap<string, CodeEntry> {
+    const uris = [...this.#files.keys()].sort();
+    return new Map(uris.flatMap((uri) => this.#pairOf(uri)));
+  }
+
+  /** @param cards other cards at the same positions; empty where they are the same */
+  #updated(cards: readonly SystemEntry[]): ReadonlyMap<string, CodeEntry> {
+    const entries = new Map(this.#covered.entries);
+    const gone = new Set(this.#cards.filter((card, index) => cards.length > 0 && cards[index] !== card));
+    if (gone.size > 0)
+      for (const [uri, { coveredBy }] of this.#covered.entries)
+        if (coveredBy.some((card) => gone.has(card))) this.#changed.add(uri);
+    for (const uri of this.#changed) for (const [, entry] of this.#pairOf(uri)) entries.set(uri, entry);
     return entries;
+  }
+
+  /** None where the file is gone. */
+  #pairOf(uri: string): readonly (readonly [string, CodeEntry])[] {
+    const file = this.#files.get(uri);
+    if (!file) return [];
+    const { path, ...place } = this.#pathOf(uri);
+    const { systems, leftOut } = this.#coverage.of(uri);
+    const entry: CodeEntry = {
+      uri,
+      path,
+      facts: file.facts,
+      silent: place.isTestOrExample || leftOut,
+      annotations: place.isOthers ? NO_ANNOTATIONS : file.annotations,
+      coveredBy: systems,
+    };
+    const before = this.#covered.entries.get(uri);
+    return [[uri, before && isSameEntry(before, entry) ? before : entry]];
+  }
+
+  #pathOf(uri: string): CodePath {
+    let known = this.#paths.get(uri);
+    if (!known) {
+      const root = rootOf(uri, this.#roots);
+      const path = (root === undefined ? undefined : relativePath(root, uri)) ?? baseName(uri);
+      known = { path, isTestOrExample: isTestOrExample(path), isOthers: isOthersCode(path) };
+      this.#paths.set(uri, known);
+    }
+    return known;
   }
 }
 

@@ -2,6 +2,7 @@
 import { Minimatch } from 'minimatch';
 import type { AiSystem } from '../model/build';
 import { isBoundedGlob } from './glob-limits';
+import { groupBy } from './group-by';
 import type { SystemEntry } from './snapshot';
 import { folderOf, relativePath } from './uri';
 
@@ -32,10 +33,10 @@ function matchersOf(patterns: Patterns): Matchers {
   return matchers;
 }
 
-type Coverage = 'covered' | 'left-out' | 'not-covered';
+type Answer = 'covered' | 'left-out' | 'not-covered';
 
 /** What a list of patterns says of a path. With patterns that leave out alone, all else is covered. */
-function coverageBy(patterns: Patterns | undefined, path: string): Coverage {
+function coverageBy(patterns: Patterns | undefined, path: string): Answer {
   if (!patterns || patterns.items.length === 0) return 'covered';
   const { take, leave } = matchersOf(patterns);
   if (leave.some((matcher) => matcher.match(path))) return 'left-out';
@@ -50,7 +51,7 @@ export interface Covering {
 }
 
 /** @param byFolder cards by the folder they stand in */
-export function covering(uri: string, byFolder: ReadonlyMap<string, readonly SystemEntry[]>): Covering {
+function covering(uri: string, byFolder: ReadonlyMap<string, readonly SystemEntry[]>): Covering {
   let leftOut = false;
   for (let folder = folderOf(uri); ; folder = folderOf(folder)) {
     const path = relativePath(folder, uri) ?? '';
@@ -61,5 +62,44 @@ export function covering(uri: string, byFolder: ReadonlyMap<string, readonly Sys
     });
     if (systems.length > 0) return { systems, leftOut: false };
     if (folderOf(folder) === folder) return { systems: [], leftOut };
+  }
+}
+
+const isSame = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((each, index) => each === b[index]);
+
+/** Which cards cover which file, kept while the cards stand where they stood and their patterns are the same. */
+export class Coverage {
+  #cards: readonly SystemEntry[] = [];
+  #byFolder: ReadonlyMap<string, readonly SystemEntry[]> = new Map();
+  /** Where the cards stand, and their patterns. */
+  #inputs: readonly unknown[] = [];
+  /** Cards by their position, so that it stays while their other text changes. */
+  readonly #byUri = new Map<string, { readonly cards: readonly number[]; readonly leftOut: boolean }>();
+
+  /** @returns is a file covered by the card at the same position as before? */
+  setCards(cards: readonly SystemEntry[]): boolean {
+    if (isSame(cards, this.#cards)) return true;
+    const inputs = cards.flatMap(({ uri, body: { code } }) => [uri, code]);
+    const isSameCoverage = isSame(inputs, this.#inputs);
+    if (!isSameCoverage) this.#byUri.clear();
+    this.#inputs = inputs;
+    this.#cards = cards;
+    this.#byFolder = groupBy(cards, ({ uri }) => folderOf(uri));
+    return isSameCoverage;
+  }
+
+  of(uri: string): Covering {
+    let known = this.#byUri.get(uri);
+    if (!known) {
+      const { systems, leftOut } = covering(uri, this.#byFolder);
+      known = { cards: systems.map((system) => this.#cards.indexOf(system)), leftOut };
+      this.#byUri.set(uri, known);
+    }
+    return { systems: known.cards.flatMap((index) => this.#cards[index] ?? []), leftOut: known.leftOut };
+  }
+
+  forget(uri: string): void {
+    this.#byUri.delete(uri);
   }
 }
