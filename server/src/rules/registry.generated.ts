@@ -85,6 +85,7 @@ import { needAnsweredByExcluded } from './need-answered-by-excluded';
 import { nistUntouched } from './nist-untouched';
 import { nonconformityClosedEarly } from './nonconformity-closed-early';
 import { nonconformityWithoutCause } from './nonconformity-without-cause';
+import { notAnAssessment } from './not-an-assessment';
 import { notTopManagement } from './not-top-management';
 import { objectiveOverdue } from './objective-overdue';
 import { objectiveResultOverdue } from './objective-result-overdue';
@@ -233,6 +234,7 @@ export const rules: readonly Rule[] = [
   nistUntouched,
   nonconformityClosedEarly,
   nonconformityWithoutCause,
+  notAnAssessment,
   notTopManagement,
   objectiveOverdue,
   objectiveResultOverdue,
