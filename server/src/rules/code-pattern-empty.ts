@@ -1,3 +1,4 @@
+import { isPlaceholder } from '../model/scalars';
 import { isPlace, oneEdit, replaceAt, yamlText } from '../fixes/yaml';
 import { globBase } from '../workspace/glob-base';
 import { isBoundedGlob } from '../workspace/glob-limits';
@@ -35,7 +36,8 @@ export const codePatternEmpty = defineRule({
     // At inception there may be no code yet.
     if (inventoryOnly || stage === 'inception') return;
     for (const { value, place } of own.code?.items ?? []) {
-      const reason = isBoundedGlob(value) ? whyEmpty(snapshot, value, uri) : undefined;
+      const reason =
+        isBoundedGlob(value) && !isPlaceholder(value) ? whyEmpty(snapshot, value, uri) : undefined;
       if (reason === undefined) continue;
       const base = (globBase(value) ?? value).replace(/\/$/, '');
       report(

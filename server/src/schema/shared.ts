@@ -58,7 +58,7 @@ export const target = choice(
     managed: 'one finding a section that lacks something',
     audit: 'every due requirement that is not met',
   },
-  'How much to ask for. A system that does not say takes the word of its organization. Where neither says, it is inventory until its own `controls` has a row, managed from then on. Verdicts and the tree do not change with it.',
+  'How much to ask for. A system that does not say takes the word of its organization. Where neither says, it is inventory until its own `controls` has a row, or an organization writes down its audits, reviews, nonconformities, Statement of Applicability or certificate; managed from then on. Verdicts and the tree do not change with it.',
 );
 
 const evidenceLong = block(

@@ -1,7 +1,7 @@
 /** Joins files: which organization a card belongs to, which assessments are whose, what is inherited. Pure. */
 import { stageOrder } from '../catalogue';
 import type { AimsFile, AiSystem, Artefact, ImpactAssessment, Organization } from '../model/build';
-import type { Block } from '../model/located';
+import { has, type Block } from '../model/located';
 import type {
   AssessmentEntry,
   OrganizationEntry,
@@ -293,6 +293,18 @@ function toAssessment(artefact: Artefact, body: ImpactAssessment): AssessmentEnt
   return entry;
 }
 
+/** Parts only somebody writes who runs a management system: what they say is late or wrong is worth hearing. */
+const OF_A_RUNNING_SYSTEM = [
+  'soa',
+  'internalAudits',
+  'managementReviews',
+  'nonconformities',
+  'certification',
+] as const;
+
+const isManaged = (body: Organization): boolean =>
+  (body.controls?.written.size ?? 0) > 0 || OF_A_RUNNING_SYSTEM.some((key) => has(body, key));
+
 function toOrganization(
   artefact: OfKind<'organization'>,
   systems: readonly SystemEntry[],
@@ -304,7 +316,7 @@ function toOrganization(
     uri,
     artefact,
     body,
-    target: body.target?.value ?? ((body.controls?.written.size ?? 0) > 0 ? 'managed' : 'inventory'),
+    target: body.target?.value ?? (isManaged(body) ? 'managed' : 'inventory'),
     systems: systems.filter(
       ({ organization }) => organization.kind === 'found' && organization.body === body,
     ),
