@@ -1,30 +1,54 @@
-import { placeKey, type Place } from '../model/located';
+import type { Artefact } from '../model/build';
+import { placeKey, type Place, type Value } from '../model/located';
 import type { Definition } from '../model/problems';
 import { groupBy } from '../workspace/group-by';
 import type { Snapshot } from '../workspace/snapshot';
 import { rootOf } from '../workspace/uri';
 import { defineRule } from './rule';
 
-type Cards = ReadonlyMap<string, Place>;
-const known = new WeakMap<Snapshot, Cards>();
+type Firsts = ReadonlyMap<string, Place>;
+const known = new WeakMap<Snapshot, Firsts>();
 
-const cardKey = (snapshot: Snapshot, id: string, { uri }: Place): string =>
-  JSON.stringify([rootOf(uri, snapshot.roots), id]);
+/** Two workspace folders may hold two versions of one repository. */
+const keyIn = (snapshot: Snapshot, id: Value<string>, ...rest: readonly (string | undefined)[]): string =>
+  JSON.stringify([rootOf(id.place.uri, snapshot.roots), id.value, ...rest]);
 
-/** First place of each card's id by workspace folder: two folders may hold two versions of one repository. */
-function firstCards(snapshot: Snapshot): Cards {
-  let cards = known.get(snapshot);
-  if (!cards) {
-    const first = new Map<string, Place>();
-    for (const { own, inventoryOnly } of snapshot.systems) {
-      if (inventoryOnly || !own.id) continue;
-      const key = cardKey(snapshot, own.id.value, own.id.place);
-      if (!first.has(key)) first.set(key, own.id.place);
-    }
-    known.set(snapshot, (cards = first));
-  }
-  return cards;
+/** The id of a file's subject, and what it may not share with another; an assessment that was replaced keeps its own. */
+function ownId(
+  snapshot: Snapshot,
+  { kind, body }: Artefact,
+): { readonly id: Value<string>; readonly key: string } | undefined {
+  if (!body?.id) return undefined;
+  const { id } = body;
+  if (kind !== 'impact-assessment') return { id, key: keyIn(snapshot, id, kind) };
+  const { status, system } = body;
+  const isPast = status?.value === 'superseded' || status?.value === 'rejected';
+  return isPast || !system ? undefined : { id, key: keyIn(snapshot, id, kind, system.value) };
 }
+
+/** First place of each such id. */
+function firstOnes(snapshot: Snapshot): Firsts {
+  let firsts = known.get(snapshot);
+  if (!firsts) {
+    const first = new Map<string, Place>();
+    for (const { artefact } of [
+      ...snapshot.systems.filter(({ inventoryOnly }) => !inventoryOnly),
+      ...snapshot.organizations,
+      ...snapshot.assessments,
+    ]) {
+      const own = ownId(snapshot, artefact);
+      if (own && !first.has(own.key)) first.set(own.key, own.id.place);
+    }
+    known.set(snapshot, (firsts = first));
+  }
+  return firsts;
+}
+
+const ACROSS = {
+  system: { of: 'system', message: 'card' },
+  organization: { of: 'organization', message: 'organization' },
+  'impact-assessment': { of: 'assessment', message: 'assessment' },
+} as const;
 
 export const duplicateId = defineRule({
   id: 'duplicate-id',
@@ -37,6 +61,9 @@ export const duplicateId = defineRule({
   message: {
     here: 'The id {id} is taken in this file already. Give this {of} another one.',
     card: 'Another card has the id {id} too. Give this system another one.',
+    organization: 'Another organization file has the id {id} too. Give this organization another one.',
+    assessment:
+      'Another assessment of this system has the id {id} too. Give this one another, or set the one it replaces to `superseded`.',
   },
   on: 'document',
   check: ({ artefact }, report, { snapshot }) => {
@@ -55,13 +82,10 @@ export const duplicateId = defineRule({
       JSON.stringify([of, id]),
     ).values())
       for (const definition of others) twice(definition, first?.place, 'here');
-    if (artefact.kind !== 'system') return;
-    for (const definition of artefact.definitions)
-      if (definition.of === 'system')
-        twice(
-          definition,
-          firstCards(snapshot).get(cardKey(snapshot, definition.id, definition.place)),
-          'card',
-        );
+    const own = ownId(snapshot, artefact);
+    const first = own && firstOnes(snapshot).get(own.key);
+    if (!own || !artefact.kind) return;
+    const { of, message } = ACROSS[artefact.kind];
+    twice({ of, id: own.id.value, place: own.id.place }, first, message);
   },
 });
