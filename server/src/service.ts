@@ -49,12 +49,19 @@ export interface LanguageService {
   fixes(snapshot: Snapshot, finding: Finding): readonly Fix[];
 }
 
-/** A snapshot in which everything that is asked of it is known: to ask is what makes the index look it up. */
-async function settled(index: WorkspaceIndex, ask: (snapshot: Snapshot) => unknown): Promise<Snapshot> {
+/**
+ * A snapshot in which everything that is asked of it is known: to ask is what makes the index look it up.
+ * @param isPatient by default only where nobody is told of what comes late
+ */
+async function settled(
+  index: WorkspaceIndex,
+  ask: (snapshot: Snapshot) => unknown,
+  isPatient = index.onLate === undefined,
+): Promise<Snapshot> {
   for (;;) {
-    const snapshot = await index.snapshot();
+    const snapshot = await index.snapshot(isPatient);
     ask(snapshot);
-    if (!index.isAsked()) return snapshot;
+    if (!index.isAsked(isPatient)) return snapshot;
   }
 }
 
@@ -87,9 +94,11 @@ export function createLanguageService({
       });
     },
     async toApprove(choose) {
-      const snapshot = await settled(index, (now) => {
+      const ask = (now: Snapshot): void => {
         for (const each of choose(now)) each.read(contextOf(now));
-      });
+      };
+      // Nobody approves what is not known yet.
+      const snapshot = await settled(index, ask, true);
       return { approvables: choose(snapshot), context: contextOf(snapshot) };
     },
     files: (snapshot) =>

@@ -10,9 +10,9 @@ import type {
   WorkspaceHost,
 } from '../workspace/host';
 import type { Git } from '../workspace/git';
-import { digestOfPath } from './digest';
 import { createGit, type NodeGitOptions } from './git';
 import { isBelow, realPathOf, toPath, toUri } from './paths';
+import { PathDigests } from './path-digests';
 import { isMissing, readTextFile, reasonFor } from './read';
 import { findBelow } from './walk';
 
@@ -38,6 +38,7 @@ class NodeHost implements WorkspaceHost {
   readonly #rootPaths: readonly string[];
   readonly #gitOptions: NodeGitOptions | undefined;
   readonly #gits = new Map<string, Git>();
+  readonly #digests = new PathDigests();
   #realRoots: Promise<readonly string[]> | undefined;
 
   constructor(rootPaths: readonly string[], { repositoryRoot, git }: NodeHostOptions) {
@@ -93,7 +94,7 @@ class NodeHost implements WorkspaceHost {
   async digest(uri: string): Promise<FileDigest | undefined> {
     const path = toPath(uri, this.#roots);
     try {
-      return path !== undefined && (await this.#isInside(path)) ? await digestOfPath(path) : undefined;
+      return path !== undefined && (await this.#isInside(path)) ? await this.#digests.of(path) : undefined;
     } catch {
       return undefined;
     }

@@ -41,7 +41,10 @@ export interface WorkspaceHost {
    * undefined where this file cannot be asked.
    */
   modified?(uri: string): Promise<number | undefined>;
-  /** Digests of a file inside the workspace, of whatever kind; undefined where it cannot be read. Absent where a host has no bytes. */
+  /**
+   * Digests of a file inside the workspace, of whatever kind; undefined where it cannot be read, or is written to all the
+   * time. May take minutes; cheap where the file is the same. Absent where a host has no bytes.
+   */
   digest?(uri: string): Promise<FileDigest | undefined>;
   /**
    * What git says of a workspace folder. Absent where it may not be started: git does what the repository configures, so

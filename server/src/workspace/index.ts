@@ -9,6 +9,7 @@ import { GitFacts, type KnownGit } from './git-facts';
 import { WorkspaceFiles } from './files';
 import { fileKind, type FoundFile, type WorkspaceHost } from './host';
 import type { PathReference } from '../model/problems';
+import { inTime } from './in-time';
 import { join } from './join';
 import { lastRuns } from './last-run';
 import { Lookup } from './lookup';
@@ -17,6 +18,9 @@ import { TestReports, type KnownReport } from './test-reports';
 import { baseName, folderOf, resolvePath, rootOf, type ResolvedPath } from './uri';
 
 const NO_EVIDENCE: readonly CodeEvidence[] = [];
+
+/** How long an editor waits for digests, and word of those that come late waits for others. In milliseconds. */
+const MOMENT = 200;
 
 /** Beyond this many remembered paths we begin anew. */
 const MOST_RESOLVED = 100_000;
@@ -30,11 +34,12 @@ export class WorkspaceIndex {
   readonly #digests: FileDigests;
   readonly #git: GitFacts;
   /**
-   * Told where git answered after a snapshot was handed out. While nobody is, a snapshot waits: git can take seconds,
-   * for which an editor does not hold back what it knows.
+   * Told where git answered, or a large file was read, after a snapshot was handed out. While nobody is, a snapshot
+   * waits: git can take seconds, a model minutes, for which an editor does not hold back what it knows.
    */
   onLate: (() => void) | undefined;
   #late: Promise<boolean> | undefined;
+  #isTelling = false;
   #resolved = { roots: '', paths: new Map<string, ResolvedPath>() };
   /** Files of tests that cards name, whether they are there or not. */
   readonly #namedTests = new Set<string>();
@@ -53,7 +58,7 @@ export class WorkspaceIndex {
     const openText = (uri: string): string | undefined => this.#files.openText(uri);
     this.#existence = new ExistenceFacts(host, (uri) => this.#files.isOpen(uri));
     this.#evidence = new EvidenceFacts(host, openText);
-    this.#digests = new FileDigests(host, openText);
+    this.#digests = new FileDigests(host, openText, () => this.#digestsCame());
     this.#reports = new TestReports(host);
     this.#git = new GitFacts(host);
   }
@@ -155,26 +160,32 @@ export class WorkspaceIndex {
     await this.scan();
   }
 
-  /** Has somebody asked a snapshot for a digest that is not known yet? The next one knows it. */
-  isAsked(): boolean {
-    return this.#digests.isAsked();
+  /**
+   * Has somebody asked a snapshot for a digest that is not known yet? The next one knows it, or does without.
+   * @param isPatient as of the snapshot
+   */
+  isAsked(isPatient = this.onLate === undefined): boolean {
+    return this.#digests.isAsked(isPatient);
   }
 
-  /** What is known now, references to other files looked up. The same object until something changes. */
-  async snapshot(): Promise<Snapshot> {
+  /**
+   * What is known now, references to other files looked up. The same object until something changes.
+   * @param isPatient waits for every digest that was asked for, however large the file is
+   */
+  async snapshot(isPatient = this.onLate === undefined): Promise<Snapshot> {
     for (;;) {
       const scanned = this.scan();
       await scanned;
       // Half of a workspace that is being read anew would look as if the other half were gone.
       if (scanned !== this.#scanned) continue;
-      if (this.#snapshot && !this.isAsked()) return this.#snapshot;
+      if (this.#snapshot && !this.isAsked(isPatient)) return this.#snapshot;
       // Something may change while the host is asked; then ask for what is new.
       const asking = [
         this.#files.rereading(),
         this.#existence.gather(this.#files.aims.values(), this.#resolver()),
         this.#gatherEvidence(),
         this.#reports.gather(),
-        this.#digests.gather(),
+        this.#gatherDigests(isPatient),
       ].filter((each) => each !== undefined);
       // Last, when it is known which files are there.
       const git = asking.length > 0 ? undefined : this.#gatherGit();
@@ -184,6 +195,26 @@ export class WorkspaceIndex {
         this.#snapshot = undefined;
       } else this.#snapshot = this.#build();
     }
+  }
+
+  /** @returns undefined where nothing is to be waited for */
+  #gatherDigests(isPatient: boolean): Promise<unknown> | undefined {
+    const digests = this.#digests.gather(isPatient);
+    if (!digests || isPatient) return digests;
+    return inTime(digests, MOMENT).then((isHere) => {
+      if (!isHere) this.#digests.leave();
+    });
+  }
+
+  /** One of those that were late is here; of several at about the same time there is word once. */
+  #digestsCame(): void {
+    this.#snapshot = undefined;
+    if (this.#isTelling) return;
+    this.#isTelling = true;
+    setTimeout(() => {
+      this.#isTelling = false;
+      this.onLate?.();
+    }, MOMENT);
   }
 
   /** @returns undefined where nothing is to be waited for */
