@@ -4,6 +4,7 @@ import { additionalControlWithoutReason } from './additional-control-without-rea
 import { aiActDutiesOpen } from './ai-act-duties-open';
 import { aiActProhibitedInUse } from './ai-act-prohibited-in-use';
 import { aiActTier } from './ai-act-tier';
+import { aiActTierMissing } from './ai-act-tier-missing';
 import { alertCrossed } from './alert-crossed';
 import { annexIiiPointUnknown } from './annex-iii-point-unknown';
 import { annotationDangling } from './annotation-dangling';
@@ -153,6 +154,7 @@ export const rules: readonly Rule[] = [
   aiActDutiesOpen,
   aiActProhibitedInUse,
   aiActTier,
+  aiActTierMissing,
   alertCrossed,
   annexIiiPointUnknown,
   annotationDangling,
