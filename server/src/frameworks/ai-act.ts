@@ -29,7 +29,7 @@ export const pointsOf = (act: AiActBlock): readonly string[] =>
   }) ?? [];
 
 /** Said to be high-risk, or a listed use of which no tier is said. */
-export const isHighRisk = (act: AiActBlock): boolean =>
+const isHighRisk = (act: AiActBlock): boolean =>
   act.tier ? act.tier.value === 'high-risk' : !has(act, 'tier') && pointsOf(act).length > 0;
 
 /** First day of the high-risk duties; the earlier where it is so twice; undefined where the card does not say why. */

@@ -20,7 +20,7 @@ const known = new WeakMap<Snapshot, Map<string, ReadonlySet<string>>>();
 /** Paths, as a lock names them, of the files that are there. */
 function pathsFrom(snapshot: Snapshot, lock: string): ReadonlySet<string> {
   let byLock = known.get(snapshot);
-  if (!byLock) known.set(snapshot, (byLock = new Map()));
+  if (!byLock) known.set(snapshot, (byLock = new Map<string, ReadonlySet<string>>()));
   let paths = byLock.get(lock);
   if (!paths) {
     const uris = [...snapshot.files.keys(), ...snapshot.unreadable.keys()];

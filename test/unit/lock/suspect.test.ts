@@ -1,39 +1,21 @@
 import assert from 'node:assert/strict';
 import { parseLock } from '../../../server/src/lock/format';
-import { approvalsOf } from '../../../server/src/lock/state';
-import { approvablesIn } from '../../../server/src/lock/subjects';
-import { openWorkspace, ROOT } from '../../support/workspace';
-import { approve, edit, FILES, judge, withLocks, without, type Files } from './workspace';
+import { ROOT } from '../../support/workspace';
+import {
+  approve,
+  causesOf as causes,
+  edit,
+  EVERYTHING as ALL,
+  FILES,
+  judge,
+  without,
+  type Files,
+} from './workspace';
 
 const CARD = 'credit/aims.yaml';
 const IA = 'credit/impact-assessment.yaml';
 const ORG = 'aims.yaml';
 const LOCK = `${ROOT}/aims.lock`;
-
-const ALL = [
-  'IA-1:assessment',
-  'credit:controls/A.5.4',
-  'credit:controls/A.5.4/evidence/impact-assessment.yaml',
-  'credit:controls/A.5.4/evidence/report.md#fairness',
-  'credit:controls/A.6.2.4',
-  'credit:controls/A.6.2.4/evidence/ref:DMS-1',
-  'credit:controls/A.6.2.4/evidence/tests/test_fair.py::test_parity',
-  'credit:lifecycle/deployment',
-  'credit:lifecycle/deployment/2',
-  'credit:risks/R1/accepted',
-  'northwind:controls/A.2.2',
-  'northwind:controls/A.2.2/evidence/docs/policy.md',
-  'northwind:policy',
-  'northwind:profiles/tabular/controls/A.6.2.5',
-  'northwind:soa',
-  'northwind:treatmentPlan',
-];
-
-/** What is suspect, by cause, with what rests on it. */
-const causes = async (files: Files, locks: ReadonlyMap<string, string>): Promise<Record<string, string>> =>
-  Object.fromEntries(
-    (await judge(files, locks)).suspects.map(({ approvable, reason }) => [approvable.part, reason]),
-  );
 
 describe('approvals that hold', () => {
   it('as long as nothing changes, and whatever is changed that is no part of them', async () => {
@@ -380,60 +362,6 @@ describe('suspect approvals: where we cannot know, we say nothing', () => {
         await kind(edit(changed, IA, 'status: approved', `status: ${status}`), 'IA-1:assessment', locks),
         'outdated',
       );
-  });
-});
-
-describe('approvals that follow what they are about', () => {
-  const moved = (files: Files): Files =>
-    Object.fromEntries(
-      Object.entries(files).map(([path, text]) => [path.replace(/^credit\//, 'lending/'), text]),
-    );
-
-  it('a card that moved with what it cites is the one that was approved', async () => {
-    const locks = await approve(FILES, ALL);
-    const { state, suspects } = await judge(moved(FILES), locks);
-    assert.deepEqual(suspects, []);
-    for (const part of ALL) assert.equal(state(part).kind, 'fresh', part);
-  });
-
-  it('and what changed on the way is suspect', async () => {
-    const locks = await approve(FILES, ['IA-1:assessment', 'credit:controls/A.6.2.4']);
-    const files = moved(edit(FILES, CARD, 'Score loans', 'Score tenants'));
-    assert.deepEqual(Object.keys(await causes(files, locks)), ['IA-1:assessment']);
-  });
-
-  it('a copy is none: what was approved still stands where it stood', async () => {
-    const locks = await approve(FILES, ['credit:controls/A.6.2.4']);
-    const { service } = await openWorkspace(withLocks({ ...FILES, ...moved(FILES) }, locks));
-    const snapshot = await service.snapshot();
-    const copy = [...approvablesIn(snapshot).values()].find(
-      ({ uri, part }) => uri === `${ROOT}/lending/aims.yaml` && part === 'credit:controls/A.6.2.4',
-    );
-    assert.ok(copy);
-    assert.equal(approvalsOf(snapshot).stateOf(copy).kind, 'unrecorded');
-  });
-
-  it('rows that cite the policy rely on its approval: approved anew, it settles them', async () => {
-    const parts = ['northwind:policy', 'northwind:controls/A.2.2'];
-    const locks = await approve(FILES, parts);
-    const files = { ...FILES, 'docs/policy.md': '# Another\n' };
-    assert.deepEqual(Object.keys(await causes(files, locks)), ['northwind:policy']);
-    const again = await approve(files, [['northwind:policy', { recordedOn: '2026-11-02T00:00:00Z' }]], locks);
-    assert.deepEqual(await causes(files, again), {});
-  });
-
-  it('a profile that changed is one finding, however many systems take it', async () => {
-    const card = (id: string): string =>
-      `aims: 1\nkind: system\nid: ${id}\nprofile: tabular\ncontrols: {A.6.2.5: {owner: bo}}\n`;
-    const files = { ...FILES, 'a/aims.yaml': card('a'), 'b/aims.yaml': card('b') };
-    const rows = ['a:controls/A.6.2.5', 'b:controls/A.6.2.5'];
-    const profile = 'northwind:profiles/tabular/controls/A.6.2.5';
-    const changed = edit(files, ORG, 'why: Gate', 'why: Other');
-    assert.deepEqual(Object.keys(await causes(changed, await approve(files, [profile, ...rows]))), [profile]);
-    assert.deepEqual(await causes(changed, await approve(files, rows)), {
-      [rows[0]!]: 'Profile tabular changed after the approval by Bo Lind was recorded on 2026-11-01.',
-      [rows[1]!]: 'Profile tabular changed after the approval by Bo Lind was recorded on 2026-11-01.',
-    });
   });
 });
 

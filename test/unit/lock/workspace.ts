@@ -180,3 +180,32 @@ export const FILES: Files = {
   'docs/deploy.md': '# Deploy\n',
   'docs/awareness.md': '# Awareness\n',
 };
+
+/** Of all that can be approved there, most. */
+export const EVERYTHING = [
+  'IA-1:assessment',
+  'credit:controls/A.5.4',
+  'credit:controls/A.5.4/evidence/impact-assessment.yaml',
+  'credit:controls/A.5.4/evidence/report.md#fairness',
+  'credit:controls/A.6.2.4',
+  'credit:controls/A.6.2.4/evidence/ref:DMS-1',
+  'credit:controls/A.6.2.4/evidence/tests/test_fair.py::test_parity',
+  'credit:lifecycle/deployment',
+  'credit:lifecycle/deployment/2',
+  'credit:risks/R1/accepted',
+  'northwind:controls/A.2.2',
+  'northwind:controls/A.2.2/evidence/docs/policy.md',
+  'northwind:policy',
+  'northwind:profiles/tabular/controls/A.6.2.5',
+  'northwind:soa',
+  'northwind:treatmentPlan',
+];
+
+/** What is suspect, by cause, with what rests on it. */
+export const causesOf = async (
+  files: Files,
+  locks: ReadonlyMap<string, string>,
+): Promise<Record<string, string>> =>
+  Object.fromEntries(
+    (await judge(files, locks)).suspects.map(({ approvable, reason }) => [approvable.part, reason]),
+  );

@@ -92,7 +92,10 @@ describe('controls by life cycle stage', () => {
 
   it('the highest stage ever reached counts, not only the one it is at now', async () => {
     const { result } = await openWorkspace({
-      'aims.yaml': `${card('design-development').replace('{stage: design-development}', '{stage: design-development, history: [{stage: deployment, date: 2026-01-10}]}')}`,
+      'aims.yaml': card('design-development').replace(
+        '{stage: design-development}',
+        '{stage: design-development, history: [{stage: deployment, date: 2026-01-10}]}',
+      ),
     });
     assert.equal(result('design-development', 'A.6.2.5').verdict, 'missing');
     assert.equal(result('design-development', 'A.6.2.6').verdict, 'not-due');
