@@ -61,4 +61,19 @@ describe('what git says', () => {
     });
     await until(found);
   });
+
+  it('is asked again when a commit gets a name', async () => {
+    const card = CARD.replace('docs/policy.md', 'git:v1');
+    repository.write('aims.yaml', card);
+    server = await startServer({ folders: [repository.path], trusted: true });
+    await server.open(repository.uri('aims.yaml'), card);
+    const isMissing = async (): Promise<boolean> =>
+      codes(items(await pull(server, repository.uri('aims.yaml')))).includes('evidence-missing');
+    await until(isMissing);
+    repository.git(['tag', 'v1']);
+    await server.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: repository.uri('.git/refs/tags/v1'), type: 1 }],
+    });
+    await until(async () => !(await isMissing()));
+  });
 });

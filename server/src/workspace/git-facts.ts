@@ -11,6 +11,9 @@ import { groupBy } from './group-by';
 import type { Existence, WorkspaceHost } from './host';
 import { rootOf, type ResolvedPath } from './uri';
 
+/** From a workspace folder: grows with every commit, and when another is checked out. */
+export const GIT_LOG = '/.git/logs/HEAD';
+
 /** What is known of one workspace folder. */
 interface RootFacts {
   readonly head: string;
@@ -64,6 +67,8 @@ export class GitFacts {
   /** Folders about which something new is wanted. */
   readonly #due = new Set<string>();
   readonly #roots = new Map<string, RootFacts>();
+  /** Folders of whose commits there is word. */
+  readonly #followed = new Set<string>();
   #gathered = new WeakSet<AimsFile>();
   #asking: Promise<boolean> | undefined;
   /** Of the asking that still counts. */
@@ -157,6 +162,8 @@ export class GitFacts {
     const git = this.#host.git?.(root);
     const head = await git?.head();
     if (!git || !head?.known) return undefined;
+    if ((await this.#host.stat(`${root}${GIT_LOG}`)) === 'file') this.#followed.add(root);
+    else this.#followed.delete(root);
     const { revisions, uris, from } = this.#wantedOf(root);
     const before = this.#roots.get(root);
     const count = uris.size;
@@ -202,7 +209,16 @@ export class GitFacts {
     return true;
   }
 
-  /** The commit that is checked out, or the files that are there, may be others: asked again. */
+  /**
+   * Other files may be there, so that other commits are wanted. What is known is asked again only where there is no word
+   * of commits: where the repository lies above the workspace folder, or keeps its log elsewhere.
+   */
+  filesChanged(): void {
+    if ([...this.#wanted.keys()].every((root) => this.#followed.has(root))) this.#gathered = new WeakSet();
+    else this.changed();
+  }
+
+  /** The commit that is checked out, or the names of commits, may be others: asked again. */
   changed(): void {
     this.#stop();
     this.#gathered = new WeakSet();
@@ -216,6 +232,7 @@ export class GitFacts {
     this.#wanted.clear();
     this.#due.clear();
     this.#roots.clear();
+    this.#followed.clear();
     this.#known = NOTHING;
   }
 

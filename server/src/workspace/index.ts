@@ -126,7 +126,7 @@ export class WorkspaceIndex {
       await this.#files.changed(uri);
     }
     this.#files.takeSignals();
-    this.#git.changed();
+    this.#git.filesChanged();
     this.#snapshot = undefined;
   }
 

@@ -155,6 +155,34 @@ describe('what git says of evidence', () => {
     assert.equal(after.git.hasRevision('v2', u('aims.yaml')), true);
   });
 
+  it('is asked after changes of files only where something new is wanted, if there is word of commits', async () => {
+    const { host, git, service } = open({
+      'aims.yaml': card(reviewed('a.md', '2026-05-01'), reviewed('b.md', '2026-06-01'), 'git:v1'),
+      'a.md': '',
+      '.git/logs/HEAD': '',
+    });
+    await service.snapshot();
+    git.asked.length = 0;
+    for (const text of ['one', 'two', undefined]) {
+      host.write(u('a.md'), text);
+      await service.index.changed([u('a.md')]);
+      await service.snapshot();
+    }
+    assert.deepEqual(git.asked, []);
+    host.write(u('b.md'), 'new');
+    await service.index.changed([u('b.md')]);
+    await service.snapshot();
+    assert.deepEqual(git.asked, ['head', 'changes 2026-05-01 3', 'exists v1']);
+    // There is word of commits no more.
+    host.write(u('.git/logs/HEAD'), undefined);
+    service.index.gitChanged();
+    await service.snapshot();
+    git.asked.length = 0;
+    await service.index.changed([u('b.md')]);
+    await service.snapshot();
+    assert.deepEqual(git.asked, ['head', 'exists v1']);
+  });
+
   it('drops what a change has overtaken', async () => {
     const { git, service } = open({ 'aims.yaml': card(reviewed('a.md', '2026-05-01')), 'a.md': '' });
     git.isSlow = true;

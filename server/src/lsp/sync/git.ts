@@ -1,11 +1,21 @@
 /** What git says comes late, changes with every commit, and is asked only where the user trusts the workspace. */
 import { TRUSTED } from '../../protocol';
+import { GIT_LOG } from '../../workspace/git-facts';
 import { refreshDiagnostics } from '../diagnostics/refresh';
 import { errorText } from '../log';
 import type { Session } from '../session';
 
-/** Grows with every commit, and when another is checked out. */
-export const GIT_LOG = '/.git/logs/HEAD';
+/** Files that say which commits there are, and what they are called. */
+export const GIT_FILES: readonly string[] = [
+  `**${GIT_LOG}`,
+  // Where names of commits are kept, one by one and all together.
+  '**/.git/refs/{heads,tags}/**',
+  '**/.git/packed-refs',
+];
+
+/** Is it one of those? */
+export const isGitFile = (uri: string): boolean =>
+  uri.endsWith(GIT_LOG) || /\/\.git\/(?:refs\/(?:heads|tags)\/.+|packed-refs)$/.test(uri);
 
 export function followGit(session: Session): void {
   const { connection, service, host, changes } = session;

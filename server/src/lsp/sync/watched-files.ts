@@ -11,7 +11,7 @@ import { refreshDiagnostics } from '../diagnostics/refresh';
 import { errorText } from '../log';
 import type { Session } from '../session';
 import { rescan } from './folders';
-import { askGitAgain, GIT_LOG } from './git';
+import { askGitAgain, isGitFile } from './git';
 import { isExcluded } from './ours';
 
 /** Changes when another branch is checked out, which can take away whole folders without word of their files. */
@@ -27,7 +27,7 @@ export function followWatchedFiles(session: Session): void {
   connection.onNotification(DidChangeWatchedFilesNotification.type, ({ changes }) => {
     session.isWatching = true;
     if (changes.some(({ uri }) => uri.endsWith(GIT_HEAD))) readAnew();
-    if (changes.some(({ uri }) => uri.endsWith(GIT_LOG))) askGitAgain(session);
+    if (changes.some(({ uri }) => isGitFile(uri))) askGitAgain(session);
     takeEvents(session, changes).catch(failed);
   });
   connection.onNotification(DidDeleteFilesNotification.type, readAnew);
@@ -38,7 +38,7 @@ async function takeEvents(session: Session, events: readonly FileEvent[]): Promi
   const { service, host, changes } = session;
   const uris = events
     .map(({ uri }) => canonicalUri(uri))
-    .filter((uri) => !uri.endsWith(GIT_HEAD) && !uri.endsWith(GIT_LOG) && !isExcluded(uri, host.roots()));
+    .filter((uri) => !uri.endsWith(GIT_HEAD) && !isGitFile(uri) && !isExcluded(uri, host.roots()));
   if (uris.length === 0) return;
   await service.index.changed([...new Set(uris)]);
   changes.announce();

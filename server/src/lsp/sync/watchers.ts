@@ -14,14 +14,14 @@ import { folderOf, rootOf } from '../../workspace/uri';
 import { debounced } from '../changes';
 import { errorText } from '../log';
 import type { Session } from '../session';
-import { GIT_LOG } from './git';
+import { GIT_FILES } from './git';
 
 const NAMES = [
   '**/{aims,*.aims,impact-assessment,*.impact}.{yaml,yml}',
   '**/*.{py,ipynb,js,cjs,mjs,jsx,ts,cts,mts,tsx}',
   `**/${LOCK_NAME}`,
   '**/.git/HEAD',
-  `**${GIT_LOG}`,
+  ...GIT_FILES,
   // Reports of test runs in their usual places.
   '**/{junit.xml,reports/*.xml,test-results/**/*.xml}',
 ];
