@@ -110,18 +110,21 @@ export function createLanguageService({
           ...snapshot.locks.keys(),
         ]),
       ].sort(),
-    findings: (snapshot, uri) =>
-      !service.settings.codeFindings && snapshot.code.has(uri)
-        ? []
-        : findingsIn(snapshot, uri, {
-            date: service.date(),
-            comingDueDays: service.settings.comingDueDays,
-            severities: service.settings.severities,
-            onError: (rule, error) =>
-              log.warn(
-                `Rule ${rule} failed on ${uri}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-              ),
-          }),
+    findings: (snapshot, uri) => {
+      const { codeFindings, comingDueDays, severities } = service.settings;
+      if (!codeFindings && snapshot.code.has(uri)) return [];
+      const found = findingsIn(snapshot, uri, {
+        date: service.date(),
+        comingDueDays,
+        severities,
+        onError: (rule, error) =>
+          log.warn(
+            `Rule ${rule} failed on ${uri}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+          ),
+      });
+      // What code says of a card stands on the card too.
+      return codeFindings ? found : found.filter(({ rule }) => ruleById(rule)?.group !== 'code');
+    },
     status: (snapshot) => evaluate(snapshot, service.date()),
     fixes: (snapshot, finding) =>
       ruleById(finding.rule)?.fixes?.(
