@@ -1,19 +1,20 @@
 /** The workspace on disk: what the language server and the command line read files through. */
-import { readdir, realpath, stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import type {
-  Existence,
-  FileDigest,
-  FolderEntry,
-  FoundFile,
-  TextResult,
-  WorkspaceHost,
+import { lstat, readdir, realpath, stat } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import {
+  fileKind,
+  type Existence,
+  type FileDigest,
+  type FolderEntry,
+  type FoundFile,
+  type TextResult,
+  type WorkspaceHost,
 } from '../workspace/host';
 import type { Git } from '../workspace/git';
 import { createGit, type NodeGitOptions } from './git';
 import { isBelow, realPathOf, toPath, toUri } from './paths';
 import { PathDigests } from './path-digests';
-import { isMissing, readTextFile, reasonFor } from './read';
+import { isMissing, LINKED_LOCK, readTextFile, reasonFor } from './read';
 import { findBelow } from './walk';
 
 export interface NodeHostOptions {
@@ -62,6 +63,7 @@ class NodeHost implements WorkspaceHost {
     // Not ours to say more about: a folder may have left the workspace while its files were read.
     if (path === undefined) return { kind: 'missing' };
     try {
+      if (fileKind(basename(path)) === 'lock' && (await lstat(path)).isSymbolicLink()) return LINKED_LOCK;
       if (!(await this.#isInside(path)))
         return { kind: 'unreadable', reason: 'it is a link out of the workspace' };
     } catch (error) {

@@ -23,6 +23,9 @@ const REASONS: Readonly<Record<string, string>> = {
 
 const unreadable = (reason: string): TextResult => ({ kind: 'unreadable', reason });
 
+/** Why an approvals record is not read that leads elsewhere: nobody could write there without leaving its place. */
+export const LINKED_LOCK: TextResult = unreadable('it is a link. Put a file of its own there');
+
 /** Why a file is not read that has more bytes than this. */
 export const tooLarge = (limit: number): string => `it is larger than ${limit / 1_000_000} MB`;
 

@@ -3,6 +3,7 @@ import { join, relative, resolve, sep } from 'node:path';
 import { digestOfFile } from '../evidence';
 import type { Git } from '../workspace/git';
 import {
+  fileKind,
   maxFileSize,
   type Existence,
   type FileDigest,
@@ -14,7 +15,7 @@ import {
 import { baseName } from '../workspace/uri';
 import { toPath, toUri } from './paths';
 import type { RevisionTree } from './revision-tree';
-import { tooLarge } from './read';
+import { LINKED_LOCK, tooLarge } from './read';
 import { findBelow, type Listed } from './walk';
 
 /** Bytes of a file that a digest is worked out of: what is larger, git passes over as well. */
@@ -57,6 +58,7 @@ export function createRevisionHost({ root, tree, searched, git }: RevisionHostOp
         name,
         isFile: () => kind === 'file',
         isDirectory: () => kind === 'folder',
+        isSymbolicLink: () => kind === 'link',
       })),
     );
   return {
@@ -64,6 +66,8 @@ export function createRevisionHost({ root, tree, searched, git }: RevisionHostOp
     findFiles: async (): Promise<readonly FoundFile[]> =>
       (await findBelow(searched, [top], listOf)).map(({ path, what }) => ({ uri: toUri(path), what })),
     readText: async (uri) => {
+      const isLink = tree.files.entries.get(pathOf(uri) ?? '') === 'link';
+      if (isLink && fileKind(baseName(uri)) === 'lock') return LINKED_LOCK;
       const bytes = await bytesOf(uri, maxFileSize(baseName(uri)));
       return bytes instanceof Uint8Array ? { kind: 'text', text: new TextDecoder().decode(bytes) } : bytes;
     },

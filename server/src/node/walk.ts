@@ -12,9 +12,10 @@ export interface FoundPath {
 /** What stands in a folder. */
 export interface Listed {
   readonly name: string;
-  /** Links are neither. */
+  /** Links are neither file nor folder. */
   isFile(): boolean;
   isDirectory(): boolean;
+  isSymbolicLink(): boolean;
 }
 
 /** Lists a folder by its path; one that cannot be read holds nothing. */
@@ -25,11 +26,15 @@ const AT_ONCE = 16;
 
 const onDisk: List = (folder) => readdir(folder, { withFileTypes: true }).catch(() => []);
 
-/** Regular files only. Links are not followed: what they lead to inside the workspace is found under its own name. */
+/**
+ * Regular files. Links are not followed: what they lead to inside the workspace is found under its own name. An approvals
+ * record that is one is found all the same, so that it is said that it does not count.
+ */
 const filesAmong = (folder: string, entries: readonly Listed[]): FoundPath[] =>
   entries.flatMap((entry) => {
-    const what = entry.isFile() ? fileKind(entry.name) : undefined;
-    return what ? [{ path: join(folder, entry.name), what }] : [];
+    const what = fileKind(entry.name);
+    const isOurs = entry.isFile() || (what === 'lock' && entry.isSymbolicLink());
+    return what && isOurs ? [{ path: join(folder, entry.name), what }] : [];
   });
 
 /** What is ours below a folder. A folder that cannot be read is passed over. */

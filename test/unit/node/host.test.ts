@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createNodeHost } from '../../../server/src/node/host';
 import { toUri } from '../../../server/src/node/paths';
+import { createLanguageService } from '../../../server/src/service';
 import { createFolder, type Folder } from '../../support/folder';
 
 describe('files on disk', () => {
@@ -78,6 +79,34 @@ describe('files on disk', () => {
     ]);
     const host = createNodeHost([root], { repositoryRoot: folder.path });
     assert.deepEqual(host.roots(), [toUri(folder.path)]);
+  });
+
+  it('are found though they are links where they are approvals records, but not read: nothing counts there', async () => {
+    folder.write('other.lock', 'x');
+    folder.write('a/aims.lock', 'x');
+    mkdirSync(join(folder.path, 'b'));
+    symlinkSync('other.lock', join(folder.path, 'aims.lock'));
+    symlinkSync('nowhere', join(folder.path, 'b/aims.lock'));
+    symlinkSync('other.lock', join(folder.path, 'aims.yaml'));
+    assert.deepEqual(await found(), ['a/aims.lock', 'aims.lock', 'b/aims.lock']);
+    const service = createLanguageService({
+      host: createNodeHost([folder.path]),
+      clock: { today: () => '2026-11-01' },
+      log: { warn: (message) => assert.fail(message) },
+    });
+    const snapshot = await service.snapshot();
+    for (const path of ['aims.lock', 'b/aims.lock']) {
+      const uri = toUri(join(folder.path, path));
+      assert.equal(snapshot.locks.get(uri)?.text, undefined);
+      const [finding, ...others] = service.findings(snapshot, uri);
+      assert.deepEqual([finding?.rule, others], ['lock-damaged', []], path);
+      assert.match(finding?.message ?? '', /cannot be read: it is a link\. Put a file of its own there\./);
+    }
+    // It is a file now.
+    folder.remove('aims.lock');
+    const uri = folder.write('aims.lock', 'x');
+    await service.index.changed([uri]);
+    assert.equal((await service.snapshot()).locks.get(uri)?.text, 'x');
   });
 
   describe('are read', () => {

@@ -47,6 +47,7 @@ describe('the workspace as of a commit', function () {
       'other/z.py': '',
     });
     symlinkSync('train.py', join(repository.path, 'link.py'));
+    symlinkSync('../aims.lock', join(repository.path, 'a/aims.lock'));
     repository.commit('2026-02-02T12:00:00Z', {});
     const searches = [['.'], ['a'], ['a/b/c'], ['a', 'a/b'], ['build'], ['env']];
     for (const folders of searches) {
@@ -59,6 +60,7 @@ describe('the workspace as of a commit', function () {
     assert.deepEqual(
       await namesIn(await hostAt('HEAD', [join(repository.path, 'a/b/c')])),
       [
+        'lock a/aims.lock',
         'lock aims.lock',
         'yaml a/aims.yaml',
         'yaml a/b/aims.yml',
@@ -88,6 +90,15 @@ describe('the workspace as of a commit', function () {
       { name: 'a.md', folder: false },
       { name: 'gone', folder: false },
     ]);
+  });
+
+  it('does not read an approvals record that is a link, as the disk does not', async () => {
+    symlinkSync('other', join(repository.path, 'aims.lock'));
+    repository.commit('2026-02-01T12:00:00Z', { other: '' });
+    const [host, disk] = [await hostAt('HEAD'), createNodeHost([repository.path])];
+    const read = await host.readText(u('aims.lock'));
+    assert.equal(read.kind, 'unreadable');
+    assert.deepEqual(read, await disk.readText(u('aims.lock')));
   });
 
   it('gives the digests that the disk gives', async () => {
