@@ -1,9 +1,20 @@
 import { addRows, excludeControl } from '../fixes/control-rows';
 import { isPlace } from '../fixes/yaml';
 import { below } from '../model/located';
+import { organizationEntryOf } from '../verdict/evaluate';
 import { titleOf } from '../verdict/requirement';
-import { defineRule } from './rule';
+import type { SystemEntry } from '../workspace/snapshot';
+import { defineRule, type RuleContext } from './rule';
 import { firstFew, unansweredControls } from './shared-controls';
+import { overlookedControls } from './shared-overlooked';
+
+/** Those that nobody in the organization has a word about are missed at the organization, for all its systems. */
+function missedHere(system: SystemEntry, context: RuleContext): readonly string[] {
+  const ids = unansweredControls(system, context).map(({ requirement }) => requirement.id);
+  const organization = ids.length > 0 ? organizationEntryOf(context.snapshot, system) : undefined;
+  const elsewhere = new Set(organization ? overlookedControls(organization, context) : []);
+  return ids.filter((id) => !elsewhere.has(id));
+}
 
 export const controlsDue = defineRule({
   id: 'controls-due',
@@ -21,7 +32,7 @@ export const controlsDue = defineRule({
   on: 'system',
   check: (system, report, context) => {
     if (system.inventoryOnly || system.target !== 'managed') return;
-    const ids = unansweredControls(system, context).map(({ requirement }) => requirement.id);
+    const ids = missedHere(system, context);
     const [only] = ids;
     if (only === undefined) return;
     const isOne = ids.length === 1;

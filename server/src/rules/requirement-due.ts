@@ -1,10 +1,12 @@
+import { organizationEntryOf } from '../verdict/evaluate';
 import { titleOf } from '../verdict/requirement';
 import { isControl } from '../verdict/place-of-row';
 import type { RequirementResult } from '../verdict/types';
-import type { Subject } from '../workspace/snapshot';
-import { defineRule } from './rule';
+import type { OrganizationEntry, Subject } from '../workspace/snapshot';
+import { defineRule, type RuleContext } from './rule';
 import { needsAssessment } from './shared-controls';
 import { isDeploymentGate } from './shared-gates';
+import { oncePerOrganization } from './shared-once';
 import { missedByTreatments } from './shared-treatments';
 
 /**
@@ -31,6 +33,35 @@ const openBecause = ({ answered, gaps, reasons, verdict }: RequirementResult): s
   return others.length > 0 ? `${first?.message ?? ''} ${others.length} more like it.` : first?.message;
 };
 
+interface Due {
+  readonly result: RequirementResult;
+  readonly reason: string;
+}
+
+/** What is said at the subject itself, whatever is said of it elsewhere too. */
+function dueAt(subject: Subject, context: RuleContext): readonly Due[] {
+  if (subject.target !== 'audit') return [];
+  const atRisks = missedByTreatments(context.snapshot, [subject]);
+  return context.verdicts(subject).results.flatMap((result) => {
+    if (result.verdict !== 'missing' && result.verdict !== 'partial') return [];
+    const reason = isSaidElsewhere(subject, result, atRisks) ? undefined : openBecause(result);
+    return reason === undefined || result.place.uri !== subject.uri ? [] : [{ result, reason }];
+  });
+}
+
+/** Controls that nothing answers, neither the organization nor a card of its, and that are missed there already. */
+const missedAbove = oncePerOrganization(
+  (organization, context): ReadonlySet<string> =>
+    new Set(
+      dueAt(organization, context).flatMap(({ result: { answered, requirement } }) =>
+        !answered && isControl(requirement.id) ? [requirement.id] : [],
+      ),
+    ),
+);
+
+const organizationAbove = (subject: Subject, { snapshot }: RuleContext): OrganizationEntry | undefined =>
+  subject.kind === 'system' ? organizationEntryOf(snapshot, subject) : undefined;
+
 export const requirementDue = defineRule({
   id: 'requirement-due',
   group: 'life-cycle',
@@ -42,12 +73,11 @@ export const requirementDue = defineRule({
   message: '{title}: {reason}',
   on: 'subject',
   check: (subject, report, context) => {
-    if (subject.target !== 'audit') return;
-    const atRisks = missedByTreatments(context.snapshot, [subject]);
-    for (const result of context.verdicts(subject).results) {
-      if (result.verdict !== 'missing' && result.verdict !== 'partial') continue;
-      const reason = isSaidElsewhere(subject, result, atRisks) ? undefined : openBecause(result);
-      if (reason === undefined || result.place.uri !== subject.uri) continue;
+    const due = dueAt(subject, context);
+    const organization = due.length > 0 ? organizationAbove(subject, context) : undefined;
+    const above = organization && missedAbove(organization, context);
+    for (const { result, reason } of due) {
+      if (!result.answered && above?.has(result.requirement.id)) continue;
       const { id } = result.requirement;
       report(
         { place: result.place, part: 'key' },
