@@ -11,7 +11,7 @@ import type { CodeFacts } from './types';
 export { ANNOTATION_WORDS, annotationsIn, type About, type Annotation, type Definition } from './annotations';
 export { newMemory, type Memory } from './memory';
 export { analyseCells, type Cell } from './notebook';
-export { isOthersCode, isTestOrExample } from './paths';
+export { isDocumentation, isOthersCode, isTestOrExample } from './paths';
 export {
   argumentProblem,
   BUILT_IN,

@@ -49,6 +49,11 @@ export function isTestOrExample(relativePath: string): boolean {
   return TEST_FILE.test(file) || names.some((name) => TEST_OR_EXAMPLE.has(name) || isNotOwn(name));
 }
 
+/** Code that documentation shows or is made with. @param relativePath as above */
+export function isDocumentation(relativePath: string): boolean {
+  return /(?:^|\/)docs?\//i.test(relativePath);
+}
+
 /**
  * Installed, generated or vendored, as far as the path tells: whatever it says, it does not say it of this workspace.
  * @param relativePath as above

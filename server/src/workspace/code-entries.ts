@@ -1,5 +1,5 @@
 /** Files of ML code with the cards that cover them. A keystroke, in a card or in code, makes anew what it touches. */
-import { isOthersCode, isTestOrExample, type Annotation } from '../code';
+import { isDocumentation, isOthersCode, isTestOrExample, type Annotation } from '../code';
 import type { CodeFacts } from '../code/types';
 import { CodeEvidenceLists, namesTest } from './code-evidence';
 import { Coverage } from './coverage';
@@ -9,7 +9,8 @@ import { baseName, relativePath, rootOf } from './uri';
 /** Where a file stands, which only a change of folders changes. */
 interface CodePath {
   readonly path: string;
-  readonly isTestOrExample: boolean;
+  /** Tests, examples, documentation. */
+  readonly isSilent: boolean;
   readonly isOthers: boolean;
 }
 
@@ -121,7 +122,7 @@ export class CodeEntries {
       uri,
       path,
       facts: file.facts,
-      silent: place.isTestOrExample || leftOut,
+      silent: place.isSilent || leftOut,
       annotations: place.isOthers ? NO_ANNOTATIONS : file.annotations,
       coveredBy: systems,
     };
@@ -134,7 +135,11 @@ export class CodeEntries {
     if (!known) {
       const root = rootOf(uri, this.#roots);
       const path = (root === undefined ? undefined : relativePath(root, uri)) ?? baseName(uri);
-      known = { path, isTestOrExample: isTestOrExample(path), isOthers: isOthersCode(path) };
+      known = {
+        path,
+        isSilent: isTestOrExample(path) || isDocumentation(path),
+        isOthers: isOthersCode(path),
+      };
       this.#paths.set(uri, known);
     }
     return known;
