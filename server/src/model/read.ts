@@ -114,11 +114,11 @@ function readNode(
       return {
         node: 'list',
         place,
-        written: node.items.filter((item) => item !== undefined).length,
+        written: node.items.filter((item) => isGiven(shape.of, item)).length,
         items: node.items.flatMap((item, index) => {
-          const located =
-            item &&
-            read(shape.of, item, { ...place, route: [...place.route, index] }, `${keyPath}[]`, sink, context);
+          if (!isGiven(shape.of, item)) return [];
+          const itemPlace = { ...place, route: [...place.route, index] };
+          const located = read(shape.of, item, itemPlace, `${keyPath}[]`, sink, context);
           return located === undefined ? [] : [located];
         }),
       };
@@ -144,6 +144,10 @@ function accepts(shape: Shape, node: SyntaxNode): boolean {
       return node.kind === 'scalar';
   }
 }
+
+/** Does something stand at a key or item? `''` is as little as nothing at all; of an id it is a slip of its own. */
+const isGiven = ({ shape }: Field<unknown>, node: SyntaxNode | undefined): node is SyntaxNode =>
+  node !== undefined && (node.kind !== 'scalar' || node.text.trim() !== '' || shape.is === 'id');
 
 const isUserKey = (key: string): boolean => key.startsWith('x-');
 
@@ -219,7 +223,7 @@ function readBlock(
         place: childPlace,
         part: 'key',
       });
-    } else if (value !== undefined) {
+    } else if (isGiven(field, value)) {
       keys.add(name);
       const childPath = keyPath === '' ? name : `${keyPath}.${name}`;
       const located = read(field, value, childPlace, childPath, sink, context);

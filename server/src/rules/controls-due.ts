@@ -28,6 +28,7 @@ export const controlsDue = defineRule({
   message: {
     one: '{ids} is due at this stage, and nothing answers it yet. Add a row, or leave it out with a reason.',
     many: '{count} controls are due at this stage, and nothing answers them yet: {ids}. Add a row for each, or leave it out with a reason.',
+    more: '{count} controls are due at this stage, and nothing answers them yet: {ids} (`aims status` has all). Add a row for each, or leave it out with a reason.',
   },
   on: 'system',
   check: (system, report, context) => {
@@ -36,11 +37,12 @@ export const controlsDue = defineRule({
     const [only] = ids;
     if (only === undefined) return;
     const isOne = ids.length === 1;
+    const listed = firstFew(ids);
     report(
       { place: below(system.own, 'controls'), part: 'key' },
       {
-        message: isOne ? 'one' : 'many',
-        args: { count: ids.length, ids: isOne ? titleOf(only) : firstFew(ids) },
+        message: isOne ? 'one' : listed.includes(' more') ? 'more' : 'many',
+        args: { count: ids.length, ids: isOne ? titleOf(only) : listed },
         absent: true,
         data: { body: system.own.place, ids },
       },

@@ -53,9 +53,9 @@ export const evidenceMovedOn = defineRule({
   why: 'A review says that the evidence was right that day. What came after nobody has looked at.',
   help: 'Look at what changed. If the evidence still shows what it should, renew `reviewed`; with `aims attest` a change of the content itself is noticed.',
   message: {
-    one: '1 commit changed {path} since the review on {since}, on {last}. Look again, then renew `reviewed`.',
+    one: '{path} was reviewed on {since}, and a commit of {last} changed it. Look again, then renew `reviewed`.',
     several:
-      '{count} commits changed {path} since the review on {since}, the last on {last}. Look again, then renew `reviewed`.',
+      '{path} was reviewed on {since}, and {count} commits changed it since, the last on {last}. Look again, then renew `reviewed`.',
   },
   on: 'row',
   check: (target, report, context) => {

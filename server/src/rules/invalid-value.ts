@@ -9,6 +9,7 @@ type BadScalar = Extract<FormatProblem, { code: 'bad-scalar' }>;
 
 const messageFor = ({ format, text, detail }: BadScalar): string => {
   if (format === 'date') return /^\d{4}-\d{2}-\d{2}$/.test(text) ? 'impossibleDay' : 'date';
+  if (format === 'number' && respell('number', text) !== undefined) return 'quoted';
   return detail ?? format;
 };
 
@@ -25,6 +26,7 @@ export const invalidValue = defineRule({
     date: '`{key}` takes a day such as 2026-11-01, not {text}.',
     duration: '`{key}` takes a duration such as 6 months, 2 weeks or 30 days, not {text}.',
     number: '`{key}` takes a number such as 0.87, not {text}.',
+    quoted: '`{key}` takes a number, and what stands in quotes is a text. Take off the quotes: {text}.',
     boolean: '`{key}` takes true or false, not {text}.',
     comparison: '`{key}` takes a comparison such as ">= 0.85", not {text}.',
     email: '`{key}` takes an e-mail address, not {text}.',

@@ -3,7 +3,7 @@ import { lists, untouchedSubcategories } from '../frameworks';
 import { defineRule } from './rule';
 import { asksForMore } from './shared-subject';
 
-/** Named in the message; the hover of the framework has them all. */
+/** Named in the message; the hover and `aims explain` have them all. */
 const MOST_NAMED = 6;
 
 export const nistUntouched = defineRule({
@@ -15,7 +15,7 @@ export const nistUntouched = defineRule({
   why: 'The organization lists NIST AI RMF. A crosswalk hosted by NIST says which clauses and controls touch which subcategory; of these, every related one that is due is still missing.',
   help: 'Hover the framework for the whole list, and begin with a requirement that touches several. A crosswalk shows where to look; it does not say that one thing equals the other.',
   message:
-    'Nothing here touches {count} of the {all} subcategories of NIST AI RMF: {named}. The requirements related to them are still missing.',
+    'Nothing here touches {count} of the {all} subcategories of NIST AI RMF: {named}. The requirements related to them are still missing; hover the framework, or `aims explain nist-ai-rmf`, for what each is about.',
   on: 'organization',
   check: (organization, report, { snapshot, date }) => {
     if (!asksForMore(organization) || !lists(organization, 'nist-ai-rmf')) return;

@@ -37,6 +37,9 @@ function comparison(text: string): string | undefined {
   return written !== text && parseComparison(written) ? JSON.stringify(written) : undefined;
 }
 
+/** Is read as a number where it stands without quotes. */
+const PLAIN_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
+
 const BOOLEANS: Readonly<Record<string, string>> = {
   yes: 'true',
   y: 'true',
@@ -55,6 +58,8 @@ export function respell(format: ScalarFormat, text: string): string | undefined 
       return duration(text);
     case 'comparison':
       return comparison(text);
+    case 'number':
+      return PLAIN_NUMBER.test(text) ? text : undefined;
     case 'boolean':
       return /^(?:true|false)$/i.test(text) ? text.toLowerCase() : BOOLEANS[text.toLowerCase()];
     default:

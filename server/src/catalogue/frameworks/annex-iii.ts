@@ -34,5 +34,6 @@ export function nearAnnexIIIPoints(text: string): readonly string[] {
   const ids = annexIIIPoints().map(({ id }) => id);
   const [number] = /^\d+/.exec(plainPoint(text) ?? '') ?? [];
   const same = ids.filter((id) => number !== undefined && /^\d+/.exec(id)?.[0] === number);
-  return same.length > 0 ? same : allNearest(text, ids, 1);
+  // Of one character every other is a neighbour.
+  return same.length > 0 || text.trim().length < 2 ? same : allNearest(text, ids, 1);
 }
