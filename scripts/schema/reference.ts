@@ -70,6 +70,18 @@ function valueCell(key: KeyPath, required: readonly string[]): string {
   return [cell(value), ...choices.map(cell)].join('<br>');
 }
 
+/** The words that may stand where a block may stand too. */
+function shortForm(field: Field<unknown>): readonly string[] {
+  const choices = Object.entries(choicesOf(field) ?? {});
+  if (choices.length === 0) return [];
+  return [
+    'In place of the keys below, one of these words:',
+    '',
+    ...choices.map(([word, what]) => `- \`${word}\`: ${what}`),
+    '',
+  ];
+}
+
 const row = (key: KeyPath, name: string, required: readonly string[] = []): string =>
   `| \`${name}\` | ${cell(key.field.doc)} | ${valueCell(key, required)} | ${served(key.field)} |`;
 
@@ -101,6 +113,7 @@ function section(key: KeyPath): readonly string[] {
     '',
     `${field.doc} Takes ${valueOf(field)}.${field.serves ? ` Evidence for ${served(field)}.` : ''}${field.recordedOnly ? ' [Recorded only](#recorded-only).' : ''}`,
     '',
+    ...shortForm(field),
     ...(rows.length > 0 ? [...TABLE, ...rows, ''] : []),
   ];
 }

@@ -7,6 +7,7 @@ import { explainFrameworks } from './explain/framework';
 import { explainKey, keysNamed } from './explain/key';
 import { explainRule } from './explain/rule';
 import { didYouMean } from './explain/suggest';
+import { explainWord } from './explain/word';
 import { EXIT, UsageError } from './io';
 import { painter, printable } from './terminal';
 
@@ -20,6 +21,7 @@ Says what something means and what to do about it, in plain words. ID is one of:
   a life cycle stage                          deployment
   a rule                                      risk-without-owner
   a key of the format                         'datasets[].provenance'
+  a word that a key takes                     top-management
   a framework, or a part of it                eu-ai-act, 'Art. 27', 'GOVERN 1.1', iso-9001-2015:9.1
 
 Exit code: 0, or 2 where nothing has this id.
@@ -44,6 +46,8 @@ export const explain: Command = {
       ...keysNamed(id).map((keys) => explainKey(keys, paint)),
       ...explainFrameworks(id, paint),
     ];
+    // Most such words are something else too, which says more.
+    if (texts.length === 0) texts.push(...explainWord(id, paint));
     if (texts.length === 0) throw new UsageError(`nothing is called ${printable(id)}${didYouMean(id)}`);
     io.out(`${texts.join('\n\n')}\n`);
     return Promise.resolve(EXIT.clean);

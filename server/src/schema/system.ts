@@ -139,7 +139,9 @@ const models = serves(
           block(
             {
               name: text('Name of the metric.'),
-              value: number('Value measured; the digits written are its precision.'),
+              value: number(
+                'Value measured; the digits written are its precision. 50 here and 0.5 at its source may be the same in percent: then nothing is said, and it is not verified.',
+              ),
               dataset: reference('dataset', 'Dataset it was measured on.'),
               slice: recorded(text('Part of the data, or all.')),
               must: comparison('What the value has to satisfy, such as >= 0.85.'),

@@ -27,6 +27,16 @@ describe('aims explain', () => {
     }
   });
 
+  it('a word that a key takes, and every part of NIST AI RMF', async () => {
+    assert.match(
+      await explained('top-management'),
+      /^top-management\nword of people\[\]\.roles \(organization\)/,
+    );
+    const text = await explained('nist-ai-rmf');
+    for (const { id } of itemsByFramework().get('nist-ai-rmf') ?? [])
+      assert.ok(text.includes(`- ${id} `), id);
+  });
+
   it('every clause, group, objective, entry of Annex C and stage', async () => {
     for (const { id, title } of [
       ...catalogue.clauses.values(),

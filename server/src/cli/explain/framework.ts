@@ -8,7 +8,12 @@ import {
   parseServed,
 } from '../../catalogue/frameworks';
 import { crosswalk } from '../../features/frameworks/crosswalk';
-import { describeFramework, describeItem, describePoint } from '../../features/frameworks/describe';
+import {
+  describeFramework,
+  describeItem,
+  describePoint,
+  listItems,
+} from '../../features/frameworks/describe';
 import { PLAIN, type Markup } from '../../features/markup';
 import type { Paint } from '../terminal';
 
@@ -27,6 +32,7 @@ export function explainFrameworks(typed: string, paint: Paint): readonly string[
   const items = [...(item ? [item] : []), ...(framework ? [] : findItems(typed))];
   return [
     ...(framework ? [describeFramework(markup, framework)] : []),
+    ...(framework?.id === 'nist-ai-rmf' ? [`Its parts:\n${listItems(markup, framework)}`] : []),
     ...items.map((each) => describeItem(markup, each)),
     ...(POINT.test(typed) ? findAnnexIIIPoints(typed).map((point) => describePoint(markup, point)) : []),
   ];

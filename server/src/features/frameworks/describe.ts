@@ -92,6 +92,12 @@ export function describeFramework(markup: Markup, framework: Framework, here?: s
   );
 }
 
+/** Every part by its id and title, for where there is no hover to ask. */
+export const listItems = (markup: Markup, framework: Framework): string =>
+  markup.bullets(
+    (itemsByFramework().get(framework.id) ?? []).map(({ id, title }) => (title ? `${id} ${title}` : id)),
+  );
+
 export function describePoint(markup: Markup, { id, area, what }: AnnexIIIPoint): string {
   const framework = findFramework('eu-ai-act');
   return paragraphs(

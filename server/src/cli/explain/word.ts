@@ -1,0 +1,24 @@
+/** Explains a word that a key takes: `top-management`, `high-risk`. */
+import { PLAIN } from '../../features/markup';
+import { choicesOf } from '../../features/field-words';
+import { KINDS } from '../../schema';
+import { keyPaths } from '../../schema/key-paths';
+import type { Paint } from '../terminal';
+import { heading, joinParts } from './parts';
+
+/** Keys by what the word means there: one meaning is told once, at the first key that has it. */
+function meaningsOf(word: string): ReadonlyMap<string, string> {
+  const meanings = new Map<string, string>();
+  for (const kind of KINDS)
+    for (const { path, field } of keyPaths(kind)) {
+      const choices = choicesOf(field) ?? {};
+      const meaning = Object.hasOwn(choices, word) ? choices[word] : undefined;
+      if (meaning !== undefined && !meanings.has(meaning)) meanings.set(meaning, `word of ${path} (${kind})`);
+    }
+  return meanings;
+}
+
+export const explainWord = (word: string, paint: Paint): readonly string[] =>
+  [...meaningsOf(word)].map(([meaning, where]) =>
+    joinParts(heading(paint, word, '', [where]), PLAIN.prose(meaning)),
+  );
