@@ -239,7 +239,7 @@ describe('aims diff', function () {
     const { new: added } = await read('HEAD~1', '--at', DAY);
     assert.deepEqual(
       added.findings.map(({ rule, message }) => [rule, message.slice(0, 24)]),
-      [['evidence-moved-on', '1 commit changed x.md si']],
+      [['evidence-moved-on', 'x.md was reviewed on 202']],
     );
     repository.commit('2026-10-13T12:00:00Z', { 'x.md': '3' });
     // Two commits in place of one are the same finding.
