@@ -62,7 +62,9 @@ for (const theme of ['dark', 'light'] as const) {
       await code.screenshot(`assessment-${theme}`);
     });
 
-    it('shows in the tree that there is one now', async () => {
+    it('shows in the tree that there is one, once something is written in it', async () => {
+      await fillIn(code, 'performed:', '2026-10-30');
+      await fillIn(code, 'what:', 'Some customers get worse answers than others');
       await until('another verdict', async () => {
         const row = await control(code, 'A.5.3');
         return row && !/missing/i.test(row.description);
@@ -79,9 +81,18 @@ for (const theme of ['dark', 'light'] as const) {
   });
 }
 
-/** The line of a text in the card as it is on disk, counted from 1. */
-function lineOf(code: VsCode, text: string): number {
-  const lines = readFileSync(join(code.folder, card), 'utf8').split('\n');
+/** Types over the place held open behind a key of the assessment. */
+async function fillIn(code: VsCode, key: string, text: string): Promise<void> {
+  await code.goTo(lineOf(code, key, assessment), 1);
+  await code.press('End');
+  await code.press(...Array.from('TODO', () => 'Backspace'));
+  await code.type(text);
+  await code.press('Escape');
+}
+
+/** The line of a text in a file as it is on disk, counted from 1. */
+function lineOf(code: VsCode, text: string, file = card): number {
+  const lines = readFileSync(join(code.folder, file), 'utf8').split('\n');
   const at = lines.findIndex((line) => line.trimStart().startsWith(text));
   assert.ok(at >= 0, `no ${text} in ${card}`);
   return at + 1;

@@ -141,11 +141,14 @@ export function gradeEvidence(context: GradingContext, row: ControlRow): readonl
 
 const REASONS = ['risks', 'law', 'contract', 'text'] as const;
 
+/** Words that fill the key and give no reason. */
+const NO_REASON = /^(?:none|no|nothing|no reason|not needed|-)\.?$/i;
+
 /** A reason that says something: text, a law, a contract, or a risk. */
 export function hasReason(row: ControlRow): boolean {
   const { why } = row;
   if (!why) return row.keys.has('why');
-  if (why.node === 'value') return !isPlaceholder(why.value);
+  if (why.node === 'value') return !isPlaceholder(why.value) && !NO_REASON.test(why.value.trim());
   // What is written wrong counts: its own finding says so.
   return REASONS.some((key) => why.keys.has(key) && (!why[key] || hasContent(why[key])));
 }
