@@ -24,7 +24,10 @@ export const evidenceMissing = defineRule({
       const { text, place } = reference;
       const revision = revisionIn(text);
       if (revision !== undefined) {
-        if (snapshot.git.hasRevision(revision, artefact.uri) === false && isClaimed(artefact, reference, date))
+        if (
+          snapshot.git.hasRevision(revision, artefact.uri) === false &&
+          isClaimed(artefact, reference, date)
+        )
           report({ place, part: 'value' }, { message: 'revision', args: { path: revision } });
         continue;
       }

@@ -2,7 +2,7 @@ import { PLACEHOLDER } from '../fixes/scalar';
 import { addKey } from '../fixes/yaml';
 import { below, has } from '../model/located';
 import { isControl, rowOf } from '../verdict/place-of-row';
-import type { ControlRow } from '../verdict/row';
+import { isNoReason, type ControlRow } from '../verdict/row';
 import { defineRule } from './rule';
 import { capital, isForOrganization, leavesOut, overriddenBy, statusOf } from './shared-soa';
 import { asksForMore } from './shared-subject';
@@ -11,7 +11,8 @@ import { asksForMore } from './shared-subject';
 const isOnlyRisk = ({ why }: ControlRow): boolean =>
   why?.node === 'block' && has(why, 'risks') && !['law', 'contract', 'text'].some((key) => has(why, key));
 
-const isEmpty = ({ why }: ControlRow): boolean => why?.node === 'block' && why.keys.size === 0;
+const isEmpty = ({ why }: ControlRow): boolean =>
+  why?.node === 'block' ? why.keys.size === 0 : why !== undefined && isNoReason(why.value);
 
 export const exclusionWithoutReason = defineRule({
   id: 'exclusion-without-reason',

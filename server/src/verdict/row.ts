@@ -141,14 +141,16 @@ export function gradeEvidence(context: GradingContext, row: ControlRow): readonl
 
 const REASONS = ['risks', 'law', 'contract', 'text'] as const;
 
-/** Words that fill the key and give no reason. */
 const NO_REASON = /^(?:none|no|nothing|no reason|not needed|-)\.?$/i;
+
+/** Words that fill the key and give no reason. */
+export const isNoReason = (text: string): boolean => NO_REASON.test(text.trim());
 
 /** A reason that says something: text, a law, a contract, or a risk. */
 export function hasReason(row: ControlRow): boolean {
   const { why } = row;
   if (!why) return row.keys.has('why');
-  if (why.node === 'value') return !isPlaceholder(why.value) && !NO_REASON.test(why.value.trim());
+  if (why.node === 'value') return !isPlaceholder(why.value) && !isNoReason(why.value);
   // What is written wrong counts: its own finding says so.
   return REASONS.some((key) => why.keys.has(key) && (!why[key] || hasContent(why[key])));
 }

@@ -13,9 +13,15 @@ people: [{id: dana, name: Dana Reyes, roles: [ai-owner]}]
 `;
 
 const card = (id: string, ...more: readonly string[]): string =>
-  ['aims: 1', 'kind: system', `id: ${id}`, 'owner: dana', 'lifecycle: {stage: operation-monitoring}', ...more, ''].join(
-    '\n',
-  );
+  [
+    'aims: 1',
+    'kind: system',
+    `id: ${id}`,
+    'owner: dana',
+    'lifecycle: {stage: operation-monitoring}',
+    ...more,
+    '',
+  ].join('\n');
 
 const EVIDENCE = `controls:
   A.4.2:

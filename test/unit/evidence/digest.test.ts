@@ -75,14 +75,14 @@ describe('digests of files', () => {
     const folder = await mkdtemp(join(tmpdir(), 'aims-digest-'));
     const path = join(folder, 'log.bin');
     await writeFile(path, new Uint8Array(64_000_001));
-    let isOver = false;
+    const test = { isOver: false };
     const growing = (async () => {
-      while (!isOver) await appendFile(path, new Uint8Array(100_000));
+      while (!test.isOver) await appendFile(path, new Uint8Array(100_000));
     })();
     try {
       assert.equal(await digestOfPath(path), undefined);
     } finally {
-      isOver = true;
+      test.isOver = true;
       await growing;
       await rm(folder, { recursive: true });
     }
