@@ -82,16 +82,21 @@ export function createLanguageService({
   observer,
 }: ServiceOptions): LanguageService {
   const index = new WorkspaceIndex(host, observer);
+  let asked: Snapshot | undefined;
+  // Every request wants a snapshot; mostly it is the one of the last.
+  const askOnce = (now: Snapshot): void => {
+    if (now === asked) return;
+    approvalsOf(now).changed();
+    askForClaimedDigests(now);
+    asked = now;
+  };
   const service: LanguageService = {
     index,
     settings,
     date: () => service.settings.at ?? clock.today(),
     snapshot: () => {
       index.setTestReports(service.settings.testResults);
-      return settled(index, (now) => {
-        approvalsOf(now).changed();
-        askForClaimedDigests(now);
-      });
+      return settled(index, askOnce);
     },
     async toApprove(choose) {
       const ask = (now: Snapshot): void => {

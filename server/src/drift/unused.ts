@@ -4,6 +4,7 @@ import { itemsOf, type CardDataset, type CardModel } from './card';
 import { comparedOf } from './compare';
 import type { CodeIndex } from './code-index';
 import { unread } from './marks';
+import { codeOf } from './system-code';
 import type { Use, What } from './use';
 
 /** What covered code uses of a sort, tests included; undefined where some of it cannot be told. */
@@ -21,6 +22,7 @@ const isUnclear = ({ known }: Use): boolean => known === 'elsewhere' || known ==
 
 /** Models of the card, based on one that others know by its name, which no code loads or calls. */
 export function unusedModels(snapshot: Snapshot, system: SystemEntry): readonly CardModel[] {
+  if (codeOf(snapshot, system).length === 0) return [];
   const { models, code } = comparedOf(snapshot, system);
   const uses = models.whole ? knownUses(code, 'model') : undefined;
   if (!uses) return [];
@@ -36,6 +38,7 @@ const PUBLIC_SOURCE =
 
 /** Datasets of the card with the address of a public one as their source, which no code loads. */
 export function unusedDatasets(snapshot: Snapshot, system: SystemEntry): readonly CardDataset[] {
+  if (codeOf(snapshot, system).length === 0) return [];
   const { datasets, code } = comparedOf(snapshot, system);
   const isPublic = ({ source, file }: CardDataset): boolean =>
     !file && PUBLIC_SOURCE.test(source?.value ?? '');

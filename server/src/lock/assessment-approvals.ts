@@ -1,11 +1,11 @@
 /** The approval of an impact assessment, and what of the system's card it depends on. */
 import type { AiSystem } from '../model/build';
-import type { Place } from '../model/located';
+import { type Place, asBlock } from '../model/located';
 import { parseDay } from '../model/scalars';
 import type { AssessmentEntry, OrganizationLink, SystemEntry } from '../workspace/snapshot';
 import { isCardWhole, namedAs, once, toApprovable, type Approvable, type Part } from './approvable';
 import { ASSESSMENT_PART, assessmentContent } from './assessment-content';
-import { asNode, digestOf, meaningOf, meaningOfBlock, type Content } from './content';
+import { digestOf, meaningOf, meaningOfBlock, type Content } from './content';
 import { ownReading, withParts } from './parts';
 
 const SPLIT = { impacts: 'impact', parties: 'party' };
@@ -30,8 +30,8 @@ function modelParts(card: AiSystem): readonly Part[] {
   return (card.models?.items ?? []).flatMap((model) => {
     const id = model.id?.value ?? model.basedOn?.name?.value;
     if (id === undefined) return [];
-    const content = new Map(meaningOfBlock(asNode(model), { omit: ['basedOn'] }));
-    const base = model.basedOn && pick(meaningOfBlock(asNode(model.basedOn)), ['name', 'provider']);
+    const content = new Map(meaningOfBlock(asBlock(model), { omit: ['basedOn'] }));
+    const base = model.basedOn && pick(meaningOfBlock(asBlock(model.basedOn)), ['name', 'provider']);
     return [
       part(
         `card/model/${id}`,
@@ -48,7 +48,7 @@ const datasetParts = (card: AiSystem): readonly Part[] =>
       ? [
           part(
             `card/dataset/${dataset.id.value}`,
-            unordered(pick(meaningOfBlock(asNode(dataset)), ['uses', 'personalData'])),
+            unordered(pick(meaningOfBlock(asBlock(dataset)), ['uses', 'personalData'])),
             dataset.place,
           ),
         ]
@@ -73,7 +73,7 @@ function cardParts(system: SystemEntry): readonly Part[] {
     // Stands for "the card was known": without it nothing below can be compared.
     part('card', system.id, body.place),
     ...(body.purpose ? [part('card/purpose', meaningOf(body.purpose), body.purpose.place)] : []),
-    ...(body.use ? [part('card/use', unordered(meaningOfBlock(asNode(body.use))), body.use.place)] : []),
+    ...(body.use ? [part('card/use', unordered(meaningOfBlock(asBlock(body.use))), body.use.place)] : []),
     ...(body.role ? [part('card/role', sorted(meaningOf(body.role)), body.role.place)] : []),
     ...(tier ? [part('card/tier', tier.value, tier.place)] : []),
     ...modelParts(body),
@@ -101,7 +101,7 @@ export function assessmentApproval(
   const id = body.id?.value;
   if (id === undefined) return undefined;
   const withheld = WITHHELD[body.status?.value ?? ''];
-  const own = ownReading(asNode(body), () => assessmentContent(body), SPLIT);
+  const own = ownReading(asBlock(body), () => assessmentContent(body), SPLIT);
   const onCard = once(() => (system ? cardParts(system) : []));
   return toApprovable({
     kind: 'assessment',

@@ -1,6 +1,7 @@
 /** What of an impact assessment is approved: all but the words that say it is. */
+import { asBlock } from '../model/located';
 import type { ImpactAssessment } from '../model/build';
-import { asNode, digestOf, meaningOfBlock, type Content } from './content';
+import { digestOf, meaningOfBlock, type Content } from './content';
 import type { Digest } from '../evidence';
 
 /** The part of `aims.lock` an assessment is known by. */
@@ -10,7 +11,7 @@ export const ASSESSMENT_PART = 'assessment';
 const OMIT = ['aims', 'kind', 'id', 'status', 'approvedBy', 'approvedOn'];
 
 export const assessmentContent = (body: ImpactAssessment): ReadonlyMap<string, Content> =>
-  meaningOfBlock(asNode(body), { omit: OMIT });
+  meaningOfBlock(asBlock(body), { omit: OMIT });
 
 const digests = new WeakMap<ImpactAssessment, Digest>();
 

@@ -2,21 +2,12 @@
  * What a digest is taken of: the meaning of a part of a file, not its spelling. Two texts that read the same give the
  * same canonical text, whatever their formatting, comments, quotes and order of keys.
  */
-import type { BlockBase, Entries, List, Value } from '../model/located';
+import { isNode, type AnyBlock, type AnyNode, type List } from '../model/located';
 import type { Digest } from '../evidence';
 import { sha256 } from './sha256';
 
-export type AnyBlock = BlockBase & Readonly<Record<string, unknown>>;
-export type AnyNode = Value<string | number | boolean> | List<AnyNode> | Entries<AnyNode> | AnyBlock;
-
 /** What canonical text is made of. Numbers are text, as they were written: `0.870` claims more than `0.87`. */
 export type Content = string | boolean | readonly Content[] | ReadonlyMap<string, Content>;
-
-export const isNode = (value: unknown): value is AnyNode =>
-  typeof value === 'object' && value !== null && 'node' in value;
-
-/** The located model of a block, as something whose keys can be walked. */
-export const asNode = (block: BlockBase): AnyBlock => block as AnyBlock;
 
 export interface ContentOptions {
   /**

@@ -1,9 +1,9 @@
 /** Decisions somebody took on a day: entering a life cycle stage, living with a risk. */
-import type { Value } from '../model/located';
+import { type Value, asBlock } from '../model/located';
 import { parseDay } from '../model/scalars';
 import type { AiSystem } from '../model/build';
 import { namedAs, toApprovable, type Approvable, type Draft } from './approvable';
-import { asNode, meaningOfBlock } from './content';
+import { meaningOfBlock } from './content';
 import { filePart, ownReading, withParts } from './parts';
 
 type Risk = NonNullable<AiSystem['risks']>['items'][number];
@@ -30,7 +30,7 @@ export const riskAcceptances = (site: EventSite, risks: readonly Risk[]): readon
   risks.flatMap((risk) => {
     const accepted = risk.treatment?.accepted;
     if (!risk.id || !accepted) return [];
-    const read = ownReading(asNode(risk), () => meaningOfBlock(asNode(risk), { omit: RISK_OMIT }));
+    const read = ownReading(asBlock(risk), () => meaningOfBlock(asBlock(risk), { omit: RISK_OMIT }));
     return [
       toApprovable({
         artefact: site.artefact,
@@ -56,7 +56,7 @@ export function gateApprovals(site: EventSite, lifecycle: AiSystem['lifecycle'])
     const stage = step.stage.value;
     const times = (entered.get(stage) ?? 0) + 1;
     entered.set(stage, times);
-    const own = ownReading(asNode(step), () => meaningOfBlock(asNode(step), { omit: ['approvedBy'] }));
+    const own = ownReading(asBlock(step), () => meaningOfBlock(asBlock(step), { omit: ['approvedBy'] }));
     return [
       toApprovable({
         artefact: site.artefact,

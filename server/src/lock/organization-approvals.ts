@@ -1,8 +1,9 @@
 /** What an organization approves as a whole: its AI policy, its treatment plan, its Statement of Applicability. */
+import { asBlock, type AnyBlock } from '../model/located';
 import { parseDay } from '../model/scalars';
 import type { OrganizationEntry, OrganizationLink } from '../workspace/snapshot';
 import { namedAs, once, toApprovable, type Approvable, type Draft, type Part } from './approvable';
-import { asNode, digestOf, meaningOfBlock, type AnyBlock, type Content } from './content';
+import { digestOf, meaningOfBlock, type Content } from './content';
 import { filePart, ownReading, withParts } from './parts';
 
 type ApprovedBlock = NonNullable<OrganizationEntry['body']['treatmentPlan']>;
@@ -32,7 +33,7 @@ function documentApproval(
   block: ApprovedBlock,
   what: Pick<Draft, 'kind' | 'title'> & { readonly key: string },
 ): Approvable {
-  const own = ownReading(asNode(block), () => meaningOfBlock(asNode(block), { omit: OMIT }));
+  const own = ownReading(asBlock(block), () => meaningOfBlock(asBlock(block), { omit: OMIT }));
   return toApprovable({
     ...common(owner, block),
     kind: what.kind,
@@ -54,7 +55,7 @@ function decision(row: AnyBlock): Content {
 const decisions = (rows: Rows | undefined, name: string): readonly Part[] =>
   [...(rows?.entries ?? [])].map(([id, row]) => ({
     name: `${name}/${id}`,
-    digest: digestOf(decision(asNode(row))),
+    digest: digestOf(decision(asBlock(row))),
     place: row.place,
   }));
 

@@ -1,8 +1,8 @@
 /** The pieces a digest is kept of, so that a reason can name which of them changed. */
-import type { Place, Value } from '../model/located';
+import { type AnyBlock, type Place, type Value, isNode } from '../model/located';
 import { keyOf, once, type Part, type Reading, type ReadingContext } from './approvable';
 import { ASSESSMENT_PART, assessmentDigest } from './assessment-content';
-import { digestOf, isNode, meaningOf, type AnyBlock, type Content } from './content';
+import { digestOf, meaningOf, type Content } from './content';
 
 /**
  * One part a key of a block; where `split` has the key and its items have ids, one part an item.

@@ -1,4 +1,5 @@
 /** Which record of an approval counts, and what is to be said of who wrote it. */
+import { linkedOrganization } from '../workspace/snapshot';
 import type { Organization } from '../model/build';
 import { findPerson, isSamePerson } from '../model/people';
 import type { Day } from '../model/scalars';
@@ -20,7 +21,7 @@ export interface Recorded {
 }
 
 export const organizationOf = ({ organization }: Approvable): Organization | undefined =>
-  organization.kind === 'found' ? organization.body : undefined;
+  linkedOrganization(organization);
 
 /** The day a record was written, in UTC. */
 export const dayOf = ({ recordedOn }: Pick<LockRecord, 'recordedOn'>): Day => recordedOn.slice(0, 10);

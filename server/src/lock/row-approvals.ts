@@ -1,5 +1,5 @@
 /** Rows of the Statement of Applicability, and each piece of their evidence. */
-import type { Value } from '../model/located';
+import { type Value, asBlock } from '../model/located';
 import { isPlaceholder, parseDay } from '../model/scalars';
 import type { OrganizationEntry } from '../workspace/snapshot';
 import {
@@ -13,7 +13,7 @@ import {
   type ReadingContext,
 } from './approvable';
 import { approvalsOfDocument } from './documents';
-import { asNode, digestOf, meaningOf, meaningOfBlock, type Content } from './content';
+import { digestOf, meaningOf, meaningOfBlock, type Content } from './content';
 import { filePart, ownReading, targetParts, withParts, type PathToTarget } from './parts';
 
 type Rows = NonNullable<OrganizationEntry['body']['controls']>;
@@ -64,7 +64,7 @@ const evidencePart = (site: RowSite, target: Target): string => `${site.part}/ev
 
 /** A row, but for who answers for it: what it claims, why, and by which evidence. Reviews of evidence are approvals of their own. */
 function rowContent(row: Row): ReadonlyMap<string, Content> {
-  const content = new Map(meaningOfBlock(asNode(row), { omit: ['owner', 'evidence'] }));
+  const content = new Map(meaningOfBlock(asBlock(row), { omit: ['owner', 'evidence'] }));
   const names = targetsOf(row).map(({ name }) => name);
   if (names.length > 0) content.set('evidence', names.sort());
   return content;
@@ -100,7 +100,7 @@ const documents = ({ organization }: RowSite, context: ReadingContext, { file }:
 function rowApproval(site: RowSite): Approvable {
   const { row, written } = site;
   // What a profile adds has an approval of its own.
-  const own = ownReading(asNode(written), () => rowContent(written));
+  const own = ownReading(asBlock(written), () => rowContent(written));
   const added = once(() => (row === written ? [] : profileParts(site)));
   return toApprovable({
     ...common(site),

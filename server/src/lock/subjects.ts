@@ -1,12 +1,13 @@
 /** Everything in a workspace that can be approved. */
 import { isSamePerson } from '../model/people';
-import type {
-  AssessmentEntry,
-  OrganizationEntry,
-  OrganizationLink,
-  Snapshot,
-  Subject,
-  SystemEntry,
+import {
+  linkedOrganization,
+  type AssessmentEntry,
+  type OrganizationEntry,
+  type OrganizationLink,
+  type Snapshot,
+  type Subject,
+  type SystemEntry,
 } from '../workspace/snapshot';
 import type { Approvable } from './approvable';
 import { profileSources } from './approvable';
@@ -131,9 +132,7 @@ export function approvablesIn(snapshot: Snapshot): ReadonlyMap<string, Approvabl
 /** What names a person as approver, owner or reviewer. @param person an id of `people`, or a name */
 export const approvalsBy = (snapshot: Snapshot, person: string): readonly Approvable[] =>
   [...approvablesIn(snapshot).values()].filter(({ named, organization }) =>
-    named.some(({ who }) =>
-      isSamePerson(organization.kind === 'found' ? organization.body : undefined, person, who.value),
-    ),
+    named.some(({ who }) => isSamePerson(linkedOrganization(organization), person, who.value)),
   );
 
 /** With the id of the document and without. */

@@ -57,6 +57,16 @@ export type Located<T> = T extends undefined
         ? List<Located<U>>
         : Block<T>;
 
+/** A typed block as one whose keys are looked up by name. */
+export type AnyBlock = BlockBase & Readonly<Record<string, unknown>>;
+/** Any value of the model, for who walks it without knowing the format. */
+export type AnyNode = Value<string | number | boolean> | List<AnyNode> | Entries<AnyNode> | AnyBlock;
+
+export const isNode = (value: unknown): value is AnyNode =>
+  typeof value === 'object' && value !== null && 'node' in value;
+
+export const asBlock = (body: BlockBase): AnyBlock => body as AnyBlock;
+
 /** The place of a key below a block, whether or not the key is written. */
 export const below = (block: { readonly place: Place }, ...steps: readonly (string | number)[]): Place => ({
   ...block.place,

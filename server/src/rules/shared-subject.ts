@@ -1,19 +1,13 @@
 /** What rules ask of a subject before they speak: how much to ask for, how far a system is, whose organization it is. */
 import { stageOrder } from '../catalogue';
-import type { Organization } from '../model/build';
 import { isExcluded } from '../verdict/row';
-import type { StageId, Subject, Target } from '../workspace/snapshot';
+import { organizationOf, type StageId, type Subject, type Target } from '../workspace/snapshot';
 
 export { isReadWhole } from '../workspace/read-whole';
+export { organizationOf };
 
 /** At `inventory` a card shows its three first gaps and contradictions, nothing else. */
 export const asksForMore = ({ target }: { readonly target: Target }): boolean => target !== 'inventory';
-
-/** The organization whose scales, people and rows count here; undefined where there is none or it cannot be read. */
-export function organizationOf(subject: Subject): Organization | undefined {
-  if (subject.kind === 'organization') return subject.body;
-  return subject.organization.kind === 'found' ? subject.organization.body : undefined;
-}
 
 /** Has the system come this far? False where its stage is not said: then nothing is known to be due. */
 export const hasReached = (subject: Subject, stage: StageId): boolean =>

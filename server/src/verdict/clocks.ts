@@ -2,6 +2,7 @@
  * When evidence is to be looked at again. It counts from the newest of: the day it took effect, its last review, and the
  * day an approval of it was given that still holds. Only where somebody declared how often: no year is ever assumed.
  */
+import { organizationOf } from '../workspace/snapshot';
 import type { Value } from '../model/located';
 import type { LongEvidence, Row } from '../model/rows';
 import { parseDay, parseDuration, type Day } from '../model/scalars';
@@ -28,14 +29,8 @@ function declared(
   row: Pick<Row, 'reviewEvery'>,
   item: Dated | undefined,
 ): Value<string> | undefined {
-  const organization =
-    subject.kind === 'organization'
-      ? subject.body
-      : subject.organization.kind === 'found'
-        ? subject.organization.body
-        : undefined;
   const own = subject.kind === 'system' ? subject.body.reviewEvery : undefined;
-  return item?.reviewEvery ?? row.reviewEvery ?? own ?? organization?.reviewEvery;
+  return item?.reviewEvery ?? row.reviewEvery ?? own ?? organizationOf(subject)?.reviewEvery;
 }
 
 /**

@@ -1,9 +1,10 @@
 /** Objectives that are late: not reached by their day, or without the result that was due. */
+import { asBlock, type AnyNode } from '../model/located';
 import { standingOf, type Objective } from '../model/objective';
 import type { GradingContext } from './context';
 import type { Grade } from './grade';
 import type { SectionRule } from './requirement';
-import { asBlock, select, type AnyNode } from './select';
+import { select } from './select';
 
 /** What the rule says of its items; the format makes them so. */
 const isObjective = (node: AnyNode): node is AnyNode & Objective =>

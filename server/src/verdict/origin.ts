@@ -1,5 +1,5 @@
 /** Where the word on a control comes from: the card's own row, its profile's, or the organization's. */
-import type { Subject, SystemEntry } from '../workspace/snapshot';
+import { linkedOrganization, type Subject, type SystemEntry } from '../workspace/snapshot';
 import type { ControlRow } from './row';
 
 export interface RowOrigin {
@@ -14,7 +14,7 @@ export const leavesOut = (row: ControlRow): boolean => row.status?.value === 'no
 
 /** All rows that say something of a control for a system, the nearest first. */
 export function rowsOf({ own, organization }: SystemEntry, id: string): readonly RowOrigin[] {
-  const body = organization.kind === 'found' ? organization.body : undefined;
+  const body = linkedOrganization(organization);
   const profile = own.profile?.value;
   const rows = [
     { from: 'card' as const, name: 'this card', row: own.controls?.entries.get(id) },

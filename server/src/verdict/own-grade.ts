@@ -1,4 +1,5 @@
 /** What a subject's own rows and sections, and its code, amount to. */
+import { asBlock } from '../model/located';
 import type { Subject } from '../workspace/snapshot';
 import { codeOfRow, gradeCode, withCode } from './code-grade';
 import type { GradingContext } from './context';
@@ -8,7 +9,7 @@ import { isControl, rowPlace } from './place-of-row';
 import type { Requirement } from './requirement';
 import { gradeStatus, rowGrade, type ControlRow } from './row';
 import { gradeSection, sectionHome } from './section';
-import { asBlock, select } from './select';
+import { select } from './select';
 
 /** What a dated row does not answer for. */
 const OPEN: readonly Standing[] = ['unknown', 'suspect', 'overdue'];

@@ -108,14 +108,11 @@ function gradeLong(
   const effective = parseDay(item.effective?.value ?? '');
   if (effective !== undefined && effective > context.date)
     return plain('partial', { message: `It holds only from ${effective} on.`, place });
-  const written = parseDay(item.reviewed?.value ?? '');
-  const isRenewed =
-    holding !== undefined && (written === undefined || written > context.date || holding.on > written);
-  const reviewed = isRenewed ? holding.on : written;
   const late = overdueReview(reviewClock(context, row, item, holding), place);
   if (late) return late;
   if (run) return run;
   if (holding) return holds(context, holding, place, target?.value);
+  const reviewed = parseDay(item.reviewed?.value ?? '');
   if (reviewed === undefined || !item.by || isPlaceholder(item.by.value))
     return plain('partial', { message: 'Nobody dated a look at it. Add `reviewed` and `by`.', place });
   if (reviewed > context.date)

@@ -1,61 +1,16 @@
 /** Grades a part of a file that is evidence without a row, by a rule of the requirements table. */
 import type { ApprovalKind } from '../lock/entry';
-import type { Place } from '../model/located';
-import { parseDay, parseDuration, type Day, type Duration } from '../model/scalars';
+import { type AnyNode, type Place } from '../model/located';
+import { parseDuration, type Day, type Duration } from '../model/scalars';
 import { withWord, wordOn } from './approval';
 import { runsOut, targetOf, type GradingContext } from './context';
 import { figureOf, type Metric } from './figure';
 import { merge, type Grade } from './grade';
+import { daysAt, latest, newestOnly, nodesOf } from './section-nodes';
 import type { SectionRule } from './requirement';
-import { asBlock, firstOf, isWrittenWrong, placeOf, select, textsAt, type AnyNode } from './select';
+import { firstOf, isWrittenWrong, placeOf, select, textsAt } from './select';
 import { gradePart } from './target-grade';
 import type { Reason } from './types';
-
-/** The suppliers a card names by id are the organization's entries. */
-function suppliers(items: readonly AnyNode[], context: GradingContext): readonly AnyNode[] {
-  const { subject } = context;
-  const organization =
-    subject.kind === 'organization'
-      ? subject.body
-      : subject.organization.kind === 'found'
-        ? subject.organization.body
-        : undefined;
-  const known = organization ? select(asBlock(organization), 'suppliers[]') : [];
-  return items.flatMap((item) => {
-    if (item.node !== 'value') return [item];
-    const entry = known.find((supplier) => textsAt(supplier, 'id').includes(String(item.value)));
-    return entry ? [entry] : [];
-  });
-}
-
-/** The nodes a rule is about. `assessment` is the subject's impact assessment, in a file of its own. */
-function nodesOf(rule: SectionRule, context: GradingContext): readonly AnyNode[] {
-  const { subject } = context;
-  if (rule.at === 'assessment') {
-    const current = subject.kind === 'system' ? subject.assessments[0] : undefined;
-    return current ? [asBlock(current.body)] : [];
-  }
-  const nodes = select(asBlock(subject.body), rule.at);
-  return rule.at === 'suppliers[]' ? suppliers(nodes, context) : nodes;
-}
-
-const daysAt = (node: AnyNode, paths: string | undefined): readonly string[] =>
-  paths === undefined ? [] : textsAt(node, paths).flatMap((text) => parseDay(text) ?? []);
-
-const latest = (days: readonly string[]): string | undefined => [...days].sort().at(-1);
-
-function newestOnly(
-  nodes: readonly AnyNode[],
-  rule: SectionRule,
-  context: GradingContext,
-): readonly AnyNode[] {
-  if (!rule.newest) return nodes;
-  const dated = nodes
-    .map((node) => ({ node, day: latest(daysAt(node, rule.when)) ?? '' }))
-    .filter(({ day }) => day === '' || day <= context.date)
-    .sort((a, b) => (a.day < b.day ? 1 : -1));
-  return dated.slice(0, 1).map(({ node }) => node);
-}
 
 /** Words for keys in messages: `a|b` reads "a or b". */
 const words = (keys: readonly string[]): string =>

@@ -1,15 +1,6 @@
 /** Reads the key paths of the requirements table on the located model. */
-import type { BlockBase, Entries, List, Place, Value } from '../model/located';
+import { isNode, type AnyNode, type Place } from '../model/located';
 import { isPlaceholder } from '../model/scalars';
-
-export type AnyBlock = BlockBase & Readonly<Record<string, unknown>>;
-export type AnyNode = Value<string | number | boolean> | List<AnyNode> | Entries<AnyNode> | AnyBlock;
-
-const isNode = (value: unknown): value is AnyNode =>
-  typeof value === 'object' && value !== null && 'node' in value;
-
-/** A typed block as one whose keys are looked up by name. */
-export const asBlock = (body: BlockBase): AnyBlock => body as AnyBlock;
 
 /** What stands behind a key; undefined where nothing does, or something wrong. */
 export const child = (node: AnyNode, key: string): AnyNode | undefined => {

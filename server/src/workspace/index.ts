@@ -3,7 +3,7 @@ import type { Cell } from '../code';
 import type { Observer } from '../model/watch';
 import { ExistenceFacts } from './existence-facts';
 import { EvidenceFacts, type KnownEvidence, type PartFact } from './evidence-facts';
-import { evidenceTarget, type EvidenceTarget } from './evidence-target';
+import type { EvidenceTarget } from './evidence-target';
 import { FileDigests } from './file-digests';
 import { GitFacts, type KnownGit } from './git-facts';
 import { WorkspaceFiles } from './files';
@@ -14,16 +14,14 @@ import { join } from './join';
 import { lastRuns } from './last-run';
 import { Lookup } from './lookup';
 import type { CodeEvidence, Snapshot } from './snapshot';
+import { References } from './references';
 import { TestReports, type KnownReport } from './test-reports';
-import { baseName, folderOf, resolvePath, rootOf, type ResolvedPath } from './uri';
+import { baseName, folderOf } from './uri';
 
 const NO_EVIDENCE: readonly CodeEvidence[] = [];
 
 /** How long an editor waits for digests, and word of those that come late waits for others. In milliseconds. */
 const MOMENT = 200;
-
-/** Beyond this many remembered paths we begin anew. */
-const MOST_RESOLVED = 100_000;
 
 export class WorkspaceIndex {
   readonly #host: WorkspaceHost;
@@ -33,6 +31,7 @@ export class WorkspaceIndex {
   readonly #reports: TestReports;
   readonly #digests: FileDigests;
   readonly #git: GitFacts;
+  readonly #references: References;
   /**
    * Told where git answered, or a large file was read, after a snapshot was handed out. While nobody is, a snapshot
    * waits: git can take seconds, a model minutes, for which an editor does not hold back what it knows.
@@ -40,10 +39,8 @@ export class WorkspaceIndex {
   onLate: (() => void) | undefined;
   #late: Promise<boolean> | undefined;
   #isTelling = false;
-  #resolved = { roots: '', paths: new Map<string, ResolvedPath>() };
   /** Files of tests that cards name, whether they are there or not. */
   readonly #namedTests = new Set<string>();
-  #targets: { of: object; byText: Map<string, EvidenceTarget | undefined> } = { of: {}, byText: new Map() };
   /** What verdicts hang on besides the cards; a new object when any of its inputs is. */
   #facts: { readonly inputs: readonly unknown[]; readonly identity: object } = { inputs: [], identity: {} };
   /** Looking a test up in large reports takes its time: kept while they and the tests are the same. */
@@ -61,6 +58,7 @@ export class WorkspaceIndex {
     this.#digests = new FileDigests(host, openText, () => this.#digestsCame());
     this.#reports = new TestReports(host);
     this.#git = new GitFacts(host);
+    this.#references = new References(host);
   }
 
   /** @param named paths and patterns, from the workspace folders, of test reports outside the usual places */
@@ -182,7 +180,7 @@ export class WorkspaceIndex {
       // Something may change while the host is asked; then ask for what is new.
       const asking = [
         this.#files.rereading(),
-        this.#existence.gather(this.#files.aims.values(), this.#resolver()),
+        this.#existence.gather(this.#files.aims.values(), this.#references.resolver()),
         this.#gatherEvidence(),
         this.#reports.gather(),
         this.#gatherDigests(isPatient),
@@ -220,7 +218,10 @@ export class WorkspaceIndex {
   /** @returns undefined where nothing is to be waited for */
   #gatherGit(): Promise<unknown> | undefined {
     const existence = this.#existence.known();
-    const asking = this.#git.gather(this.#files.aims.values(), { resolve: this.#resolver(), existence });
+    const asking = this.#git.gather(this.#files.aims.values(), {
+      resolve: this.#references.resolver(),
+      existence,
+    });
     if (!asking || !this.onLate) return asking;
     if (asking !== this.#late)
       void asking.then((isNew) => {
@@ -232,39 +233,9 @@ export class WorkspaceIndex {
     return undefined;
   }
 
-  /** Paths are resolved again at each keystroke, by rules and verdicts; the answer hangs on the roots alone. */
-  #resolver(): (text: string, uri: string) => ResolvedPath {
-    const roots = this.#host.roots();
-    const key = roots.join(' ');
-    if (this.#resolved.roots !== key || this.#resolved.paths.size > MOST_RESOLVED)
-      this.#resolved = { roots: key, paths: new Map() };
-    const { paths } = this.#resolved;
-    return (text, uri) => {
-      const named = `${uri} ${text}`;
-      let resolved = paths.get(named);
-      if (!resolved)
-        paths.set(named, (resolved = resolvePath(text, uri, rootOf(uri, roots) ?? folderOf(uri))));
-      return resolved;
-    };
-  }
-
-  /** What texts on cards point to inside files; each text is read once while paths mean the same. */
-  #targetReader(): (text: string, uri: string, anchor: string | undefined) => EvidenceTarget | undefined {
-    const resolve = this.#resolver();
-    if (this.#targets.of !== this.#resolved) this.#targets = { of: this.#resolved, byText: new Map() };
-    const { byText } = this.#targets;
-    return (text, uri, anchor) => {
-      const named = anchor === undefined ? `${uri} ${text}` : `${uri} ${text}\0${anchor}`;
-      if (byText.has(named)) return byText.get(named);
-      const target = evidenceTarget(text, anchor, resolve(text, uri));
-      byText.set(named, target);
-      return target;
-    };
-  }
-
   /** Reads the files that cards point into, as far as that is new. */
   #gatherEvidence(): Promise<unknown> | undefined {
-    const targetOf = this.#targetReader();
+    const targetOf = this.#references.targetReader();
     const { aims, code } = this.#files;
     const annotated = [...code.annotatedTests()];
     if (annotated.length > 0) this.#lookBesideCardsAbove(annotated);
@@ -312,7 +283,7 @@ export class WorkspaceIndex {
     const existence = this.#existence.known();
     const evidence = this.#evidence.known();
     const reports = this.#reports.known();
-    const targetOf = this.#targetReader();
+    const targetOf = this.#references.targetReader();
     const git = this.#git.known();
     const identity = this.#factsIdentity(existence, evidence, reports, git);
     if (this.#runs?.of !== identity)
@@ -343,7 +314,7 @@ export class WorkspaceIndex {
       codeEvidence: (system) => annotated.get(system) ?? NO_EVIDENCE,
       existence,
       facts: identity,
-      resolve: this.#resolver(),
+      resolve: this.#references.resolver(),
       exists: (resolved) =>
         resolved.kind !== 'file'
           ? resolved.kind === 'outside'

@@ -167,5 +167,13 @@ export interface Snapshot {
   rangeOf(place: Place, part: 'key' | 'value' | 'entry'): Range | undefined;
 }
 
+/** The organization a link leads to; undefined where there is none or it cannot be read. */
+export const linkedOrganization = (link: OrganizationLink): Organization | undefined =>
+  link.kind === 'found' ? link.body : undefined;
+
+/** The organization whose scales, people and rows count for a subject; undefined where there is none or it cannot be read. */
+export const organizationOf = (subject: Subject): Organization | undefined =>
+  subject.kind === 'organization' ? subject.body : linkedOrganization(subject.organization);
+
 /** Text of a located value, for messages. */
 export const valueOf = <T>(value: Value<T> | undefined): T | undefined => value?.value;

@@ -32,6 +32,17 @@ describe('hover', () => {
     assert.match(found, /No certification, no legal advice/);
   });
 
+  it('of a control that is answered says no more what to do next', async () => {
+    const row =
+      'lifecycle: {stage: design-development}\ncontrols:\n  A.4.2<|>: {status: implemented, why: Needed, evidence: [EVIDENCE]}\n';
+    const dated = await text(
+      row.replace('EVIDENCE', '{ref: DMS-1, heldBy: bo, reviewed: 2026-09-20, by: Bo Lind}'),
+    );
+    assert.match(dated, /\*\*Here:\*\* attested/);
+    assert.doesNotMatch(dated, /Do next/);
+    assert.match(await text(row.replace('EVIDENCE', 'https://example.org/x')), /\*\*Do next:\*\*/);
+  });
+
   it('of a control works wherever its id is written', async () => {
     for (const card of [
       'controls:\n  A.6.2.4: {why: Needed for A.7<|>.5 too}',

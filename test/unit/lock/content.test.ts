@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { stringify } from 'yaml';
-import { asNode, contentOf, type Content, digestOf } from '../../../server/src/lock/content';
+import { contentOf, type Content, digestOf } from '../../../server/src/lock/content';
+import { asBlock } from '../../../server/src/model/located';
 import { build } from '../../../server/src/model/build';
 import { parse } from '../../../server/src/syntax';
 
@@ -11,7 +12,7 @@ const contentOfYaml = (yaml: string, omit: readonly string[] = []): string => {
   const { artefacts } = build('file:///w/aims.yaml', parse(yaml));
   const body = artefacts[0]?.body;
   assert.ok(body, yaml);
-  return contentOf(asNode(body), { omit });
+  return contentOf(asBlock(body), { omit });
 };
 const system = (rest: string, omit?: readonly string[]): string =>
   contentOfYaml(`aims: 1\nkind: system\nid: a\n${rest}`, omit);

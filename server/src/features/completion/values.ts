@@ -1,10 +1,9 @@
 /** Values of a field, by what it takes. */
 import { KINDS } from '../../schema';
 import type { Field, ScalarFormat, Shape } from '../../schema/field';
-import type { Organization } from '../../model/build';
 import type { ScaleName } from '../../model/problems';
 import { scaleOf } from '../../model/scale-words';
-import type { Subject } from '../../workspace/snapshot';
+import { organizationOf } from '../../workspace/snapshot';
 import { entityCompletions } from './entities';
 import { pathCompletions } from './paths';
 import { requirementValues } from './requirements';
@@ -95,7 +94,7 @@ const COMMON_SCALES: Readonly<Record<ScaleName, readonly string[]>> = {
 /** The organization's own words; common ones where it has set no scale at all. */
 function scaleWords({ subject }: CompletionContext, scale: ScaleName): readonly Completion[] {
   if (subject?.kind === 'system' && subject.organization.kind === 'unreachable') return [];
-  const risk = organizationOf(subject)?.risk;
+  const risk = (subject && organizationOf(subject))?.risk;
   if (risk?.likelihood ?? risk?.severity ?? risk?.levels) {
     const words = scaleOf(risk, scale) ?? [];
     return words.map((each, index) => word(each, `${index + 1} of ${words.length}`));
@@ -103,9 +102,4 @@ function scaleWords({ subject }: CompletionContext, scale: ScaleName): readonly 
   return COMMON_SCALES[scale].map((each) =>
     word(each, 'common scale; an organization file can define its own under `risk`'),
   );
-}
-
-function organizationOf(subject: Subject | undefined): Organization | undefined {
-  if (subject?.kind === 'organization') return subject.body;
-  return subject?.organization.kind === 'found' ? subject.organization.body : undefined;
 }

@@ -6,7 +6,7 @@ import { crosswalk } from '../frameworks/crosswalk';
 import { paragraphs } from '../markup';
 import type { EntryContext } from './context';
 import { originOf } from './origin';
-import { standingOf } from './standing';
+import { isOpen, standingOf } from './standing';
 
 const ASKED_OF = {
   organization: 'Asked of the organization.',
@@ -25,7 +25,7 @@ export function controlHover(context: EntryContext, control: Control): string {
     markup.prose(control.asks),
     ...standings(context, control.id),
     origin(context, control.id),
-    `${markup.bold('Do next:')} ${markup.prose(control.doNow)}`,
+    isOpen(context, control.id) ? `${markup.bold('Do next:')} ${markup.prose(control.doNow)}` : undefined,
     `${markup.bold('Auditors usually accept:')}\n${markup.bullets(control.auditors.map(markup.prose))}`,
     `${markup.bold('Due:')} ${dueInWords(control)} ${ASKED_OF[control.scope]}`,
     control.confusedWith && `${markup.bold('Not to be confused:')} ${markup.prose(control.confusedWith)}`,
@@ -69,7 +69,7 @@ export function clauseHover(context: EntryContext, clause: Clause): string {
     markup.bold(`Clause ${clause.id} ${clause.title}`),
     markup.prose(clause.asks),
     standingOf(context, clause.id),
-    `${markup.bold('Do next:')} ${markup.prose(clause.doNow)}`,
+    isOpen(context, clause.id) ? `${markup.bold('Do next:')} ${markup.prose(clause.doNow)}` : undefined,
     `${markup.bold('Auditors usually accept:')}\n${markup.bullets(clause.auditors.map(markup.prose))}`,
     parts.length > 0 ? `${markup.bold('Its parts:')}\n${markup.bullets(parts)}` : undefined,
     from && `${markup.bold('Due:')} for a system from the stage ${from} on. That is our reading.`,

@@ -1,7 +1,7 @@
 /** Where a requirement stands in this workspace: the same verdict as everywhere, with its reasons. */
 import { evaluateSubject } from '../../verdict/evaluate';
 import type { RequirementResult, SubjectResult } from '../../verdict/types';
-import type { OrganizationEntry } from '../../workspace/snapshot';
+import { linkedOrganization, type OrganizationEntry } from '../../workspace/snapshot';
 import { nameOf } from '../subject';
 import { VERDICT_WORDS, asksForWork, countVerdicts, countsInWords } from '../verdict-words';
 import { paragraphs } from '../markup';
@@ -20,6 +20,12 @@ export function standingOf(context: EntryContext, id: string): string | undefine
   if (own) return describe(context, nameOf(subject), own);
   if (subject.kind === 'organization') return systemsInWords(context, subject, id);
   return organizationInWords(context, id);
+}
+
+/** Does anybody have to do something about it, as far as is known here? */
+export function isOpen({ snapshot, subject, date }: EntryContext, id: string): boolean {
+  const own = subject && resultIn(evaluateSubject(snapshot, subject, date), id);
+  return own === undefined || asksForWork(own.verdict) || own.verdict === 'not-due';
 }
 
 function describe({ markup }: EntryContext, name: string, result: RequirementResult): string {
@@ -57,10 +63,7 @@ function systemsInWords(
 /** In a card, a requirement asked of the organization alone. */
 function organizationInWords(context: EntryContext, id: string): string | undefined {
   const { snapshot, subject, date, markup } = context;
-  const body =
-    subject?.kind === 'system' && subject.organization.kind === 'found'
-      ? subject.organization.body
-      : undefined;
+  const body = subject?.kind === 'system' ? linkedOrganization(subject.organization) : undefined;
   const organization = snapshot.organizations.find((entry) => entry.body === body);
   if (!organization) return `${markup.bold('Here:')} asked of the organization, not of the single system.`;
   const result = resultIn(evaluateSubject(snapshot, organization, date), id);
