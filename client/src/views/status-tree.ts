@@ -1,5 +1,4 @@
 import {
-  EventEmitter,
   l10n,
   MarkdownString,
   TreeItem,
@@ -12,6 +11,7 @@ import type { TreeNode } from '../../../server/src/protocol';
 import { goTo } from '../place';
 import type { Server } from '../server';
 import { iconOf } from './icons';
+import { QuietRefresh } from './quiet-refresh';
 
 /** So few subjects are unfolded when the view opens for the first time. */
 const FEW_ROOTS = 3;
@@ -22,11 +22,11 @@ const FEW_ROOTS = 3;
  */
 export class StatusTree implements TreeDataProvider<TreeNode>, Disposable {
   readonly #server: Server;
-  readonly #changed = new EventEmitter<void>();
+  readonly #refresh = new QuietRefresh();
   #show: 'all' | 'open' = 'all';
   #roots: readonly TreeNode[] = [];
 
-  readonly onDidChangeTreeData = this.#changed.event;
+  readonly onDidChangeTreeData = this.#refresh.event;
 
   constructor(server: Server) {
     this.#server = server;
@@ -39,11 +39,12 @@ export class StatusTree implements TreeDataProvider<TreeNode>, Disposable {
   }
 
   refresh(): void {
-    this.#changed.fire();
+    this.#refresh.request();
   }
 
   async getChildren(node?: TreeNode, token?: CancellationToken): Promise<TreeNode[]> {
-    const result = await this.#server.tree({ ...(node && { node: node.id }), show: this.#show }, token);
+    const params = { ...(node && { node: node.id }), show: this.#show };
+    const result = await this.#refresh.answer(this.#server.tree(params, token));
     const nodes = [...(result?.nodes ?? [])];
     if (!node) this.#roots = nodes;
     return nodes;
@@ -64,7 +65,7 @@ export class StatusTree implements TreeDataProvider<TreeNode>, Disposable {
   }
 
   dispose(): void {
-    this.#changed.dispose();
+    this.#refresh.dispose();
   }
 
   #fold(node: TreeNode): TreeItemCollapsibleState {

@@ -1,28 +1,29 @@
-import { EventEmitter, l10n, TreeItem, type CancellationToken, type TreeDataProvider } from 'vscode';
+import { l10n, TreeItem, type CancellationToken, type TreeDataProvider } from 'vscode';
 import type { Disposable } from '../disposable';
 import type { SystemSummary } from '../../../server/src/protocol';
 import { goTo } from '../place';
 import type { Server } from '../server';
 import { SYSTEM_ICON } from './icons';
+import { QuietRefresh } from './quiet-refresh';
 
 /** The rows of the AI systems view: every system with its stage and what is open; a click opens its card. */
 export class SystemsTree implements TreeDataProvider<SystemSummary>, Disposable {
   readonly #server: Server;
-  readonly #changed = new EventEmitter<void>();
+  readonly #refresh = new QuietRefresh();
 
-  readonly onDidChangeTreeData = this.#changed.event;
+  readonly onDidChangeTreeData = this.#refresh.event;
 
   constructor(server: Server) {
     this.#server = server;
   }
 
   refresh(): void {
-    this.#changed.fire();
+    this.#refresh.request();
   }
 
   async getChildren(system?: SystemSummary, token?: CancellationToken): Promise<SystemSummary[]> {
     if (system) return [];
-    const result = await this.#server.systems(token);
+    const result = await this.#refresh.answer(this.#server.systems(token));
     return [...(result?.systems ?? [])];
   }
 
@@ -42,7 +43,7 @@ export class SystemsTree implements TreeDataProvider<SystemSummary>, Disposable 
   }
 
   dispose(): void {
-    this.#changed.dispose();
+    this.#refresh.dispose();
   }
 }
 

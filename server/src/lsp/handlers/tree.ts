@@ -43,11 +43,14 @@ export function answerTree(session: Session): void {
     };
   };
   const none = { revision: changes.revision };
+  // A view that is told too early that there is nothing shows nothing: it rather waits, and says so.
   answer(session, new RequestType<TreeParams | null, TreeResult, void>(TREE_REQUEST), tree, {
     otherwise: { ...none, nodes: [] },
+    staysOpen: true,
   });
   answer(session, new RequestType<unknown, SystemsResult, void>(SYSTEMS_REQUEST), systems, {
     otherwise: { ...none, systems: [] },
+    staysOpen: true,
   });
   answer(
     session,
