@@ -1,6 +1,7 @@
+import { Placed } from './placed';
 import type { Found } from './tree';
 import { spanOf } from './tree';
-import type { Block, Part, Route, SyntaxNode, TextSpan, YamlDocument } from './types';
+import type { Block, Part, PlacedNode, Route, SyntaxNode, TextSpan, YamlDocument } from './types';
 
 /** The part of a `YamlDocument` that depends on how its text was read. */
 export interface DocumentSource {
@@ -47,6 +48,12 @@ export class DocumentView implements YamlDocument {
     if (route.length === 0 && part === 'key') return this.#label();
     const found = this.#source.find(route);
     return found && spanOf(found, part);
+  }
+
+  placed(route: Route): PlacedNode | undefined {
+    const find = (below: Route): Found | undefined => this.#source.find(below);
+    const found = find(route);
+    return found && new Placed(found, route.at(-1), { find, route });
   }
 
   nearest(route: Route): TextSpan {

@@ -105,6 +105,26 @@ export interface Locus {
   readonly indent: number;
 }
 
+/**
+ * A node where it stands, for who walks many of them: its children know their places, and none is looked up by its route
+ * again. Spans are absolute.
+ */
+export interface PlacedNode {
+  /** The last step of its route; undefined at the top of a document. */
+  readonly step: string | number | undefined;
+  readonly node: SyntaxNode | undefined;
+  /** Of a map's entry: its key as written, quotes included. */
+  readonly key: TextSpan | undefined;
+  /** Zero-width where nothing is written. */
+  readonly value: TextSpan;
+  /** Key and value, or a whole list item with its dash. */
+  readonly entry: TextSpan;
+  /** A short piece that stands for the whole: the key, else the first thing in it. */
+  readonly label: TextSpan;
+  /** In file order. None below an alias: what it stands for is written elsewhere. */
+  children(): readonly PlacedNode[];
+}
+
 export interface YamlDocument {
   /** 0-based number of this document in its file. */
   readonly index: number;
@@ -118,6 +138,8 @@ export interface YamlDocument {
   has(route: Route): boolean;
   /** Absolute span, or undefined where the route does not exist. An empty value: the zero-width place behind the key. */
   span(route: Route, part: Part): TextSpan | undefined;
+  /** The node a route leads to with the places of everything below it; undefined where the route does not exist. */
+  placed(route: Route): PlacedNode | undefined;
   /** Where a finding on a route that may not exist belongs: the key of the nearest existing ancestor; at the top the `kind` line (else the first key, else the document's first line). */
   nearest(route: Route): TextSpan;
   /** Is the container at this route known whole (no syntax error inside it)? */

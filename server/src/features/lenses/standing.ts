@@ -1,0 +1,56 @@
+/** "3 of 5 evidenced", at the top of a card and above its controls. */
+import type { Artefact } from '../../model/build';
+import type { Place } from '../../model/located';
+import type { Day } from '../../model/scalars';
+import type { Location } from '../../protocol';
+import { evaluateSubject } from '../../verdict/evaluate';
+import { isControl } from '../../verdict/place-of-row';
+import type { RequirementResult } from '../../verdict/types';
+import type { Snapshot } from '../../workspace/snapshot';
+import { evidenced } from '../evidenced';
+import { subjectOf } from '../subject';
+import { locationOf } from '../tree/locate';
+import { WORST_FIRST, asksForWork, countVerdicts, countsInWords } from '../verdict-words';
+import type { Lens } from './types';
+
+export function standingLenses(snapshot: Snapshot, date: Day, artefact: Artefact): readonly Lens[] {
+  const subject = artefact.kind === 'impact-assessment' ? undefined : subjectOf(snapshot, artefact);
+  if (!subject) return [];
+  const { results } = evaluateSubject(snapshot, subject, date);
+  const { place } = subject.body;
+  const ofControls = results.filter(({ requirement }) => isControl(requirement.id));
+  return [
+    ...lens(snapshot, { ...place, route: ['kind'] }, results, 'requirements'),
+    ...lens(snapshot, { ...place, route: ['controls'] }, ofControls, 'controls'),
+  ];
+}
+
+function lens(
+  snapshot: Snapshot,
+  place: Place,
+  results: readonly RequirementResult[],
+  what: string,
+): readonly Lens[] {
+  const range = snapshot.rangeOf(place, 'key');
+  const count = evidenced(results, `${what} `);
+  if (!range || count === undefined) return [];
+  const open = results.filter(({ verdict }) => asksForWork(verdict));
+  const left = countsInWords(countVerdicts(open.map(({ verdict }) => verdict)));
+  return [
+    {
+      range,
+      title: `${count}${open.length > 0 ? `: ${left}` : ''}`,
+      reveal: () => worstOf(snapshot, open),
+    },
+  ];
+}
+
+/** What somebody has to do first. */
+function worstOf(snapshot: Snapshot, open: readonly RequirementResult[]): Location | undefined {
+  const worst = WORST_FIRST.flatMap((verdict) => open.filter((result) => result.verdict === verdict));
+  for (const { place, reasons } of worst) {
+    const at = reasons[0]?.code ?? locationOf(snapshot, reasons[0]?.place ?? place);
+    if (at) return at;
+  }
+  return undefined;
+}

@@ -1,0 +1,90 @@
+/** Workspace symbols: everything with an id, and the rows of controls and clauses, of all files. */
+import { requirementTitle } from '../../catalogue';
+import type { Artefact } from '../../model/build';
+import type { Place } from '../../model/located';
+import { rowsIn } from '../../model/rows';
+import type { Location } from '../../protocol';
+import type { Snapshot } from '../../workspace/snapshot';
+import { nameOfEntity } from '../entity-name';
+import { PLAIN } from '../markup';
+import { nameOf } from '../subject';
+import { locationOf } from '../tree/locate';
+import { distance } from './matching';
+import type { SymbolKind } from './types';
+
+export interface WorkspaceSymbolFound {
+  readonly name: string;
+  readonly kind: SymbolKind;
+  /** Name of the system or organization it belongs to; absent for those themselves. */
+  readonly container?: string;
+  readonly location: Location;
+}
+
+/** More than anybody reads, and little to send. */
+const MOST = 200;
+
+/** The best answers first. */
+export function workspaceSymbols(snapshot: Snapshot, query: string): readonly WorkspaceSymbolFound[] {
+  const containers = containersOf(snapshot);
+  const hits: { readonly named: Named; readonly artefact: Artefact; readonly rank: number }[] = [];
+  for (const { artefacts } of snapshot.files.values())
+    for (const artefact of artefacts)
+      for (const named of namedIn(snapshot, artefact)) {
+        const rank = distance(query, named.name);
+        if (rank !== undefined) hits.push({ named, artefact, rank });
+      }
+  return hits
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, MOST)
+    .flatMap(({ named: { name, kind, place }, artefact }) => {
+      const location = locationOf(snapshot, place);
+      const container = kind === 'document' ? undefined : containers.get(artefact);
+      return location ? [{ name, kind, location, ...(container === undefined ? {} : { container }) }] : [];
+    });
+}
+
+interface Named {
+  readonly name: string;
+  readonly kind: SymbolKind;
+  readonly place: Place;
+}
+
+/** By file as it was read: an edit makes those of one file anew. */
+const known = new WeakMap<Artefact, readonly Named[]>();
+
+function namedIn(snapshot: Snapshot, artefact: Artefact): readonly Named[] {
+  let named = known.get(artefact);
+  if (!named) known.set(artefact, (named = [...entities(snapshot, artefact), ...rows(artefact)]));
+  return named;
+}
+
+const DESCRIBED: ReadonlySet<string> = new Set(['system', 'organization', 'assessment']);
+
+const entities = (snapshot: Snapshot, { definitions }: Artefact): readonly Named[] =>
+  definitions.map((definition) => ({
+    name: named(definition.id, nameOfEntity(snapshot, definition)),
+    kind: definition.of === 'person' ? 'person' : DESCRIBED.has(definition.of) ? 'document' : 'entity',
+    place: definition.place,
+  }));
+
+const rows = (artefact: Artefact): readonly Named[] =>
+  rowsIn(artefact).map(({ place }) => {
+    const id = String(place.route.at(-1));
+    return { name: named(id, requirementTitle(id)), kind: 'row', place };
+  });
+
+const named = (id: string, name: string | undefined): string =>
+  PLAIN.text(name === undefined || name === id ? id : `${id} ${name}`);
+
+function containersOf(snapshot: Snapshot): ReadonlyMap<Artefact, string> {
+  const containers = new Map<Artefact, string>();
+  for (const organization of snapshot.organizations)
+    containers.set(organization.artefact, nameOf(organization));
+  for (const system of snapshot.systems) {
+    if (system.inventoryOnly) continue;
+    containers.set(system.artefact, nameOf(system));
+    for (const { artefact } of system.assessments)
+      if (!containers.has(artefact)) containers.set(artefact, nameOf(system));
+  }
+  return containers;
+}
