@@ -10,7 +10,7 @@ import { GROUPS, type Rule, type RuleGroup } from '../server/src/rules/rule';
 const ROOT = new URL('../', import.meta.url);
 const RULES = new URL('server/src/rules/', ROOT);
 const DOCS = new URL('docs/rules/', ROOT);
-const NOT_RULES = new Set(['rule', 'engine', 'targets', 'suppressions', 'registry.generated']);
+const NOT_RULES = new Set(['rule', 'engine', 'targets', 'suppressions', 'agenda', 'registry.generated']);
 
 const camel = (id: string): string => id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 

@@ -9,6 +9,8 @@ export interface Outlook {
   readonly date: Day;
   /** What is due in fewer days than this is coming due; 0 says nothing ahead of its day. */
   readonly comingDueDays: number;
+  /** For a calendar, which announces nothing: what comes again within a short time is coming due as well. */
+  readonly everyRhythm?: boolean;
 }
 
 /**
@@ -25,9 +27,10 @@ const daysAfter = (day: Day, count: number): Day => addDuration(day, { count, un
  * A thing may still be done on the day it is due; the day after, it is overdue.
  * @param since when the clock was last wound, for things that come again
  */
-export function duenessOf(due: Day, { date, comingDueDays }: Outlook, since?: Day): Dueness {
+export function duenessOf(due: Day, { date, comingDueDays, everyRhythm }: Outlook, since?: Day): Dueness {
   if (due < date) return 'overdue';
-  if (since !== undefined && due < daysAfter(since, Math.floor(comingDueDays * SHORT_RHYTHM))) return 'later';
+  const isShort = since !== undefined && due < daysAfter(since, Math.floor(comingDueDays * SHORT_RHYTHM));
+  if (isShort && everyRhythm !== true) return 'later';
   return due < daysAfter(date, comingDueDays) ? 'soon' : 'later';
 }
 

@@ -30,6 +30,9 @@ const yearsAfter = (day: Day, count: number): Day => addDuration(day, { count, u
 /** The calendar year of a day. */
 const yearOf = (day: Day): number => Number(day.slice(0, 4));
 
+/** The last day of a calendar year. */
+export const yearEnd = (year: number): Day => `${String(year).padStart(4, '0')}-12-31`;
+
 /** Last day on which the first surveillance audit is in time. */
 export const firstSurveillanceBy = (initialDecision: Day): Day =>
   addDuration(initialDecision, { count: 12, unit: 'month' });
@@ -108,7 +111,7 @@ export function surveillanceGap(dates: CertificationDates, outlook: Outlook): Su
     }
   }
   const year = yearOf(date);
-  const end = `${String(year).padStart(4, '0')}-12-31`;
+  const end = yearEnd(year);
   const missed = yearsWithout(cycle, dates.recertification, held, year - 1);
   if (missed.length > 0) return { kind: 'year', years: missed };
   const isOpen = yearsWithout(cycle, dates.recertification, held, year).length > 0 && !isPlannedBy(end);

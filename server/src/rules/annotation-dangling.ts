@@ -43,6 +43,7 @@ export const annotationDangling = defineRule({
         { uri, range: id.range, cell },
         { message: 'organization', args: { id: control, title: known.title } },
       );
+    else if (!annotation.about && entry.facts.hasErrors) return;
     else if (!annotation.about) report(whole, { message: 'nothing' });
     else if (coveredBy.length === 0) {
       if (!mayBeCovered(snapshot, uri))

@@ -114,6 +114,7 @@ export const auditCoverageGap = defineRule({
       {
         message: gap.message,
         ...(gap.message === 'overdue' ? {} : { severity: 'info' }),
+        due: gap.on,
         args: { parts: gap.parts.join(', '), on: gap.on, since: gap.since },
       },
     );

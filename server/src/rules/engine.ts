@@ -25,6 +25,8 @@ export interface RunOptions extends Partial<Outlook> {
   readonly date: Day;
   /** Severities changed by the user; `off` silences a rule. */
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
+  /** Which rules run; default: all. */
+  readonly only?: (rule: Rule) => boolean;
   /** Called when a rule throws; the others still report. */
   readonly onError?: (rule: string, error: unknown) => void;
 }
@@ -90,6 +92,7 @@ function toFinding(
     message: fill(template, details.args),
     ...at,
     ...(requirement === undefined ? {} : { requirement }),
+    ...(details.due === undefined ? {} : { due: details.due }),
     related: (details.related ?? []).flatMap(({ message, ...related }) => {
       const found = locate(snapshot, related);
       return found ? [{ ...found, message }] : [];
@@ -104,10 +107,12 @@ export const createContext = (
   snapshot: Snapshot,
   date: Day,
   comingDueDays: number = COMING_DUE_DAYS,
+  everyRhythm = false,
 ): RuleContext => ({
   snapshot,
   date,
   comingDueDays,
+  everyRhythm,
   verdicts: (subject) => evaluateSubject(snapshot, subject, date),
 });
 
@@ -160,9 +165,10 @@ const isAbout = <K extends TargetName>(rule: Rule, target: K): rule is Rule & Ru
 
 /** All findings of one file, in file order. A file that is neither ours nor ML code has none. */
 export function findingsIn(snapshot: Snapshot, uri: string, options: RunOptions): readonly Finding[] {
-  const context = createContext(snapshot, options.date, options.comingDueDays);
+  const context = createContext(snapshot, options.date, options.comingDueDays, options.everyRhythm);
   const targets = targetsIn(snapshot, uri);
-  const found = rules
+  const running = options.only ? rules.filter(options.only) : rules;
+  const found = running
     .flatMap((rule) =>
       isAbout(rule, 'suppression')
         ? []
@@ -178,7 +184,7 @@ export function findingsIn(snapshot: Snapshot, uri: string, options: RunOptions)
     (id) => RULES_BY_ID.has(id),
   );
   const comments = [...outcomes].map(([suppression, outcome]) => ({ uri, suppression, outcome }));
-  const about = rules.flatMap((rule) =>
+  const about = running.flatMap((rule) =>
     isAbout(rule, 'suppression') ? runRule<'suppression'>(rule, comments, context, options) : [],
   );
   return [...found.filter((finding) => !canBeSilenced(finding)), ...kept, ...about].sort(compare);

@@ -40,6 +40,7 @@ export const evidenceStale = defineRule({
           message: `${dueness}-${set}`,
           ...(dueness === 'soon' ? { severity: 'info' as const } : {}),
           args: { since, every: every.value, on },
+          due: on,
           requirement: target.id,
           related: isElsewhere
             ? [

@@ -28,14 +28,15 @@ export const objectiveOverdue = defineRule({
       const { due, id, target } = objective;
       const on = standing.due;
       const args = { id: id?.value ?? '', on: on ?? '', target: target?.value ?? 'the target' };
+      const when = on === undefined ? {} : { due: on };
       const dueness = on === undefined || standing.reached ? 'later' : duenessOf(on, outlook);
       if (due && dueness === 'overdue')
         report(
           { place: due.place, part: 'value' },
-          { message: 'overdue', args, absent: !has(objective, 'results') },
+          { message: 'overdue', args, ...when, absent: !has(objective, 'results') },
         );
       else if (due && dueness === 'soon')
-        report({ place: due.place, part: 'value' }, { message: 'soon', severity: 'info', args });
+        report({ place: due.place, part: 'value' }, { message: 'soon', severity: 'info', args, ...when });
       else if (standing.miss)
         report({ place: standing.miss, part: 'value' }, { message: 'missed', severity: 'info', args });
     }

@@ -3,6 +3,7 @@ import type { Annotation } from '../code';
 import type { AiSystem, Artefact, ImpactAssessment, Organization } from '../model/build';
 import type { Located, Place } from '../model/located';
 import type { Outlook } from '../model/calendar';
+import type { Day } from '../model/scalars';
 import type { FormatProblem } from '../model/problems';
 import type { SystemShape } from '../schema';
 import type { Part, Range, SyntaxProblem } from '../syntax/types';
@@ -101,6 +102,8 @@ export interface Report {
   /** Filled into the message's `{name}`s. */
   readonly args?: Readonly<Record<string, string | number>>;
   readonly severity?: Severity;
+  /** The day something falls due, or fell due: this is what a calendar shows. */
+  readonly due?: Day;
   readonly requirement?: string | undefined;
   readonly related?: readonly (Where & { readonly message: string })[];
   /**
@@ -162,6 +165,8 @@ export interface Finding {
   /** Index of the notebook cell the range lies in. */
   readonly cell?: number;
   readonly requirement?: string;
+  /** The day something falls due, or fell due. */
+  readonly due?: Day;
   readonly related: readonly Related[];
   /** The place in the YAML model, where it has one. */
   readonly place?: Place;

@@ -6,7 +6,7 @@ import type { Report, Where } from './rule';
 
 type Reporter = (where: Where, details?: Report) => void;
 
-export interface DueDetails extends Omit<Report, 'message' | 'severity'> {
+export interface DueDetails extends Omit<Report, 'message' | 'severity' | 'due'> {
   readonly place: Place;
   /** When the clock was last wound, for things that come again: a short rhythm is never coming due. */
   readonly since?: Day;
@@ -31,5 +31,5 @@ export function reportDue(
   const args = { ...details.args, on: due };
   const message =
     dueness === 'overdue' ? { message: 'overdue' } : { message: 'soon', severity: 'info' as const };
-  report({ place, part: 'value' }, { ...details, ...message, args });
+  report({ place, part: 'value' }, { ...details, ...message, args, due });
 }

@@ -1,8 +1,13 @@
-import { surveillanceGap } from '../model/certification-cycle';
+import { surveillanceGap, yearEnd, type SurveillanceGap } from '../model/certification-cycle';
+import type { Day } from '../model/scalars';
 import { below } from '../model/located';
 import { defineRule } from './rule';
 import { datesOf } from './shared-certification';
 import { asksForMore } from './shared-subject';
+
+/** By when the audit is, or was, to be held. */
+const dayOf = (gap: Exclude<SurveillanceGap, { readonly kind: 'late' }>): Day =>
+  'by' in gap ? gap.by : yearEnd(Math.min(...gap.years));
 
 export const surveillanceLate = defineRule({
   id: 'surveillance-late',
@@ -39,6 +44,7 @@ export const surveillanceLate = defineRule({
       {
         message: gap.kind,
         args: 'years' in gap ? { years: gap.years.join(', ') } : { by: gap.by },
+        due: dayOf(gap),
         absent: true,
         ...(isAhead ? { severity: 'info' } : {}),
       },
