@@ -205,6 +205,51 @@ export function workspaceOf(systems: number, seed = 1): ReadonlyMap<string, stri
   return files;
 }
 
+/** One function of ordinary code, or of code that trains a model: seventeen lines. */
+const pythonFunction = (w: Writer, index: number, isLearning: boolean): readonly string[] => {
+  const [table, column, other] = [w.pick(WORDS), w.pick(WORDS), w.pick(WORDS)];
+  return [
+    `def ${table}_by_${column}_${index}(rows, limit=${index}, *, strict=False):`,
+    `    """${w.sentence(9)}.`,
+    '',
+    `    ${w.sentence(12)}.`,
+    '    """',
+    `    # ${w.sentence(8)}`,
+    `    ${other} = {"${column}": [], "total": 0}`,
+    '    for row in rows:',
+    `        if strict and row.get("${column}") is None:`,
+    `            raise ValueError(f"row {row['id']} has no ${column}")`,
+    `        ${other}["${column}"].append(transform(row["${column}"], scale=1.5))`,
+    `        ${other}["total"] += len(row) * limit`,
+    ...(isLearning
+      ? ['    model = LogisticRegression(C=0.5)', `    model.fit(${other}["${column}"], rows)`]
+      : [`    options = dict(limit=limit, name="${table}")`, `    ${other}.update(normalise(options))`]),
+    `    return ${other}`,
+    '',
+    '',
+  ];
+};
+
+/** A Python file of about so many lines. @param isLearning trains models, with a library we know */
+export function pythonFile(lines: number, isLearning: boolean, seed = 1): string {
+  const w = new Writer(seed);
+  w.add(`"""${w.sentence(6)}."""`, 'import json', 'from pathlib import Path', '');
+  if (isLearning) w.add('from sklearn.linear_model import LogisticRegression', '');
+  w.fill(lines, (index) => {
+    w.add(...pythonFunction(w, index, isLearning));
+  });
+  return w.lines.join('\n');
+}
+
+/** So many Python files of 150 lines in folders of fifty; one in forty has to do with machine learning. */
+export const pythonFiles = (count: number): ReadonlyMap<string, string> =>
+  new Map(
+    Array.from({ length: count }, (_, index) => [
+      `src/part${Math.floor(index / 50)}/module${index}.py`,
+      pythonFile(150, index % 40 === 0, index + 1),
+    ]),
+  );
+
 export function writeFiles(folder: string, files: ReadonlyMap<string, string>): void {
   for (const [path, text] of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });

@@ -19,7 +19,7 @@ export async function digestOfPath(path: string): Promise<FileDigest | undefined
     const digest =
       before.size > LARGEST_TEXT
         ? await digestOfLarge(file, before.size)
-        : await digestOfFile(await readUpTo(file, LARGEST_TEXT));
+        : await digestOfFile(await readUpTo(file.fd, LARGEST_TEXT, before.size));
     const after = await file.stat();
     return after.size === before.size && after.mtimeMs === before.mtimeMs ? digest : undefined;
   } finally {

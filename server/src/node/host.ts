@@ -1,5 +1,5 @@
 /** The workspace on disk: what the language server and the command line read files through. */
-import { lstat, readdir, realpath, stat } from 'node:fs/promises';
+import { lstat, readdir, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import {
   fileKind,
@@ -12,10 +12,10 @@ import {
 } from '../workspace/host';
 import type { Git } from '../workspace/git';
 import { createGit, type NodeGitOptions } from './git';
-import { isBelow, realPathOf, toPath, toUri } from './paths';
+import { isBelow, realPath, realPathOf, toPath, toUri } from './paths';
 import { PathDigests } from './path-digests';
 import { isMissing, LINKED_LOCK, readTextFile, reasonFor } from './read';
-import { findBelow } from './walk';
+import { findBelow, type Found } from './walk';
 
 export interface NodeHostOptions {
   /**
@@ -41,6 +41,8 @@ class NodeHost implements WorkspaceHost {
   readonly #gits = new Map<string, Git>();
   readonly #digests = new PathDigests();
   #realRoots: Promise<readonly string[]> | undefined;
+  /** As of the last walk. */
+  #isIgnored: Found['isIgnored'] = () => false;
 
   constructor(rootPaths: readonly string[], { repositoryRoot, git }: NodeHostOptions) {
     this.#gitOptions = git;
@@ -54,8 +56,14 @@ class NodeHost implements WorkspaceHost {
   }
 
   async findFiles(): Promise<readonly FoundFile[]> {
-    const found = await findBelow(this.#searched, this.#rootPaths);
-    return found.map(({ path, what }) => ({ uri: toUri(path), what }));
+    const { files, isIgnored } = await findBelow(this.#searched, this.#rootPaths);
+    this.#isIgnored = isIgnored;
+    return files.map(({ path, what }) => ({ uri: toUri(path), what }));
+  }
+
+  isIgnored(uri: string): boolean {
+    const path = toPath(uri, this.#roots);
+    return path !== undefined && this.#isIgnored(path);
   }
 
   async readText(uri: string): Promise<TextResult> {
@@ -126,7 +134,7 @@ class NodeHost implements WorkspaceHost {
   /** Where links end, is that still in the workspace? Throws where nothing is there. */
   async #isInside(path: string): Promise<boolean> {
     this.#realRoots ??= Promise.all(this.#rootPaths.map(realPathOf));
-    const [real, roots] = await Promise.all([realpath(path), this.#realRoots]);
+    const [real, roots] = await Promise.all([realPath(path), this.#realRoots]);
     return roots.some((root) => isBelow(real, root));
   }
 }

@@ -1,7 +1,8 @@
 /** Between the file system's paths and the engine's URIs, and the check that nothing leaves the workspace. */
-import { realpath } from 'node:fs/promises';
+import { realpath } from 'node:fs';
 import { relative, resolve, isAbsolute } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { canonicalUri, isWithin } from '../workspace/uri';
 
 /** VS Code writes drive letters small. */
@@ -28,8 +29,11 @@ export function isBelow(path: string, folder: string): boolean {
   return way === '' || (!/^\.\.(?:[\\/]|$)/.test(way) && !isAbsolute(way));
 }
 
+/** Where links lead in the end. Rejects with what the system says; asked for every file, so it is the cheap one. */
+export const realPath: (path: string) => Promise<string> = promisify(realpath.native);
+
 /** Where links lead in the end; the path itself where that cannot be said. */
-export const realPathOf = (path: string): Promise<string> => realpath(path).catch(() => resolve(path));
+export const realPathOf = (path: string): Promise<string> => realPath(path).catch(() => resolve(path));
 
 /** The path of any `file:` URI; undefined for other schemes. */
 export function toFolderPath(uri: string): string | undefined {
