@@ -1,10 +1,11 @@
 /** Sets the engine up for what the command line was asked about: the same service as in the editor. */
+import { basename } from 'node:path';
 import { isAimsName } from '../model/build';
 import { toUri } from '../node/paths';
 import { createLanguageService, type LanguageService } from '../service';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings';
 import type { Day } from '../model/scalars';
-import { fileKind, LOCK_NAME, type WorkspaceHost } from '../workspace/host';
+import { fileKind, LOCK_NAME, type FoundFile, type WorkspaceHost } from '../workspace/host';
 import type { Snapshot } from '../workspace/snapshot';
 import { baseName, folderOf, isWithin } from '../workspace/uri';
 import type { Source } from './source';
@@ -77,10 +78,20 @@ function hostFor(targets: readonly Target[], source: Pick<Source, 'host'>): Work
     isAimsName(uri) ||
     baseName(uri) === LOCK_NAME ||
     asked.some((folder) => isWithin(uri, folder) || isWithin(folder, folderOf(uri)));
+  // A file that is asked about by its name is wanted, whatever git's ignore files say.
+  const named = targets.flatMap(({ path, folder }): readonly FoundFile[] => {
+    const what = path === folder ? undefined : fileKind(basename(path));
+    return what ? [{ uri: toUri(path), what }] : [];
+  });
   return {
     roots: () => host.roots(),
     asked: () => asked,
-    findFiles: async () => (await host.findFiles()).filter(({ uri }) => isNeeded(uri)),
+    findFiles: async () => {
+      const found = (await host.findFiles()).filter(({ uri }) => isNeeded(uri));
+      const known = new Set(found.map(({ uri }) => uri));
+      return [...found, ...named.filter(({ uri }) => !known.has(uri))];
+    },
+    isIgnored: (uri) => host.isIgnored?.(uri) === true && !named.some((file) => file.uri === uri),
     readText: (uri) => host.readText(uri),
     stat: (uri) => host.stat(uri),
     list: async (folder) => (await host.list?.(folder)) ?? [],

@@ -43,6 +43,10 @@ export class FolderHost implements WorkspaceHost {
     return this.#current.findFiles();
   }
 
+  isIgnored(uri: string): boolean {
+    return this.#current.isIgnored?.(uri) ?? false;
+  }
+
   readText(uri: string): Promise<TextResult> {
     return this.#current.readText(uri);
   }

@@ -1,5 +1,5 @@
 /** The workspace as of a commit: read from the repository, whatever stands on disk. */
-import { join, relative, resolve, sep } from 'node:path';
+import { basename, join, relative, resolve, sep } from 'node:path';
 import { digestOfFile } from '../evidence';
 import type { Git } from '../workspace/git';
 import {
@@ -16,7 +16,8 @@ import { baseName } from '../workspace/uri';
 import { toPath, toUri } from './paths';
 import type { RevisionTree } from './revision-tree';
 import { LINKED_LOCK, tooLarge } from './read';
-import { findBelow, type Listed } from './walk';
+import { findBelow, type Found } from './walk';
+import type { Listed, Walkable } from './walkable';
 
 /** Bytes of a file that a digest is worked out of: what is larger, git passes over as well. */
 const LARGEST_DIGESTED = 100_000_000;
@@ -61,10 +62,29 @@ export function createRevisionHost({ root, tree, searched, git }: RevisionHostOp
         isSymbolicLink: () => kind === 'link',
       })),
     );
+  // Nothing in a commit is a repository of its own, and nothing above it is part of it.
+  const walkable: Walkable = {
+    list: listOf,
+    what: () => Promise.resolve(undefined),
+    text: async (file) => {
+      const path = relative(top, file).split(sep).join('/');
+      if (tree.files.entries.get(path) !== 'file') return undefined;
+      const read = await tree.read(path, maxFileSize(basename(file)));
+      return read.known ? new TextDecoder().decode(read.value) : undefined;
+    },
+  };
+  let isIgnored: Found['isIgnored'] = () => false;
   return {
     roots: () => [topUri],
-    findFiles: async (): Promise<readonly FoundFile[]> =>
-      (await findBelow(searched, [top], listOf)).map(({ path, what }) => ({ uri: toUri(path), what })),
+    findFiles: async (): Promise<readonly FoundFile[]> => {
+      const found = await findBelow(searched, [top], walkable);
+      isIgnored = found.isIgnored;
+      return found.files.map(({ path, what }) => ({ uri: toUri(path), what }));
+    },
+    isIgnored: (uri) => {
+      const path = toPath(uri, [topUri]);
+      return path !== undefined && isIgnored(path);
+    },
     readText: async (uri) => {
       const isLink = tree.files.entries.get(pathOf(uri) ?? '') === 'link';
       if (isLink && fileKind(baseName(uri)) === 'lock') return LINKED_LOCK;

@@ -1,56 +1,73 @@
-/** Lists the files of a workspace that can matter. Iterative, so that no depth of folders is too deep. */
-import { readdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+/**
+ * Lists the files of a workspace that can matter: none that git's ignore files leave out. Iterative, so that no depth of
+ * folders is too deep.
+ */
+import { dirname, join, relative, sep } from 'node:path';
 import { EXCLUDED_FOLDERS, VIRTUAL_ENVIRONMENT_MARK, fileKind, type FoundFile } from '../workspace/host';
 import { isBelow } from './paths';
+import { isLeftOut, scopeBelow, scopeOfNamed, type Scope } from './scope';
+import { DISK, type Listed, type Walkable } from './walkable';
 
 export interface FoundPath {
   readonly path: string;
   readonly what: FoundFile['what'];
 }
 
-/** What stands in a folder. */
-export interface Listed {
-  readonly name: string;
-  /** Links are neither file nor folder. */
-  isFile(): boolean;
-  isDirectory(): boolean;
-  isSymbolicLink(): boolean;
+export interface Found {
+  readonly files: readonly FoundPath[];
+  /** Do ignore files, as they were, leave out the file? Also of what came since. */
+  readonly isIgnored: (path: string) => boolean;
 }
 
-/** Lists a folder by its path; one that cannot be read holds nothing. */
-export type List = (folder: string) => Promise<readonly Listed[]>;
+/** By the path of the folder. */
+type Scopes = Map<string, Scope>;
 
 /** Folders read at the same time. */
 const AT_ONCE = 16;
 
-const onDisk: List = (folder) => readdir(folder, { withFileTypes: true }).catch(() => []);
-
 /**
  * Regular files. Links are not followed: what they lead to inside the workspace is found under its own name. An approvals
- * record that is one is found all the same, so that it is said that it does not count.
+ * record that is one is found all the same, so that it is said that it does not count; and where it is ignored as well,
+ * as by `*.lock`: what was approved is not lost.
  */
-const filesAmong = (folder: string, entries: readonly Listed[]): FoundPath[] =>
+const filesAmong = (folder: string, entries: readonly Listed[], scope: Scope): FoundPath[] =>
   entries.flatMap((entry) => {
     const what = fileKind(entry.name);
-    const isOurs = entry.isFile() || (what === 'lock' && entry.isSymbolicLink());
-    return what && isOurs ? [{ path: join(folder, entry.name), what }] : [];
+    if (what === undefined) return [];
+    const isOurs = what === 'lock' ? !entry.isDirectory() : entry.isFile() && !isLeftOut(scope, entry.name);
+    return isOurs ? [{ path: join(folder, entry.name), what }] : [];
   });
 
+const isEntered = (entry: Listed, scope: Scope): boolean =>
+  entry.isDirectory() && !EXCLUDED_FOLDERS.has(entry.name) && !isLeftOut(scope, `${entry.name}/`);
+
+interface Step {
+  readonly folder: string;
+  /** Of the folder it stands in. */
+  readonly above: Scope;
+}
+
 /** What is ours below a folder. A folder that cannot be read is passed over. */
-async function walk(root: string, list: List): Promise<readonly FoundPath[]> {
+async function walk(
+  root: string,
+  rootScope: Scope,
+  tree: Walkable,
+  scopes: Scopes,
+): Promise<readonly FoundPath[]> {
   const found: FoundPath[] = [];
-  let level: readonly string[] = [root];
+  let level: readonly Step[] = [{ folder: root, above: rootScope }];
   while (level.length > 0) {
-    const next: string[] = [];
+    const next: Step[] = [];
     const queue = level.values();
     const worker = async (): Promise<void> => {
-      for (const folder of queue) {
-        const entries = await list(folder);
+      for (const { folder, above } of queue) {
+        const entries = await tree.list(folder);
         if (folder !== root && entries.some((entry) => entry.name === VIRTUAL_ENVIRONMENT_MARK)) continue;
-        found.push(...filesAmong(folder, entries));
+        const scope = folder === root ? rootScope : await scopeBelow(above, folder, entries, tree);
+        scopes.set(folder, scope);
+        found.push(...filesAmong(folder, entries, scope));
         for (const entry of entries)
-          if (entry.isDirectory() && !EXCLUDED_FOLDERS.has(entry.name)) next.push(join(folder, entry.name));
+          if (isEntered(entry, scope)) next.push({ folder: join(folder, entry.name), above: scope });
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
@@ -60,8 +77,8 @@ async function walk(root: string, list: List): Promise<readonly FoundPath[]> {
 }
 
 /** Cards and records that stand in the folder itself, for what an organization or a card above says. */
-async function oursIn(folder: string, list: List): Promise<readonly FoundPath[]> {
-  return filesAmong(folder, await list(folder)).filter(({ what }) => what !== 'code');
+async function oursIn(folder: string, scope: Scope, tree: Walkable): Promise<readonly FoundPath[]> {
+  return filesAmong(folder, await tree.list(folder), scope).filter(({ what }) => what !== 'code');
 }
 
 /** Folders between what is searched and the root it lies in, the root included. */
@@ -85,14 +102,29 @@ function foldersAbove(searched: readonly string[], roots: readonly string[]): Re
 export async function findBelow(
   searched: readonly string[],
   roots: readonly string[],
-  list: List = onDisk,
-): Promise<readonly FoundPath[]> {
+  tree: Walkable = DISK,
+): Promise<Found> {
+  const scopes: Scopes = new Map();
+  const scopeOf = async (folder: string): Promise<Scope> => {
+    const scope = await scopeOfNamed(folder, roots.find((root) => isBelow(folder, root)) ?? folder, tree);
+    scopes.set(folder, scope);
+    return scope;
+  };
   const above = [...foldersAbove(searched, roots)];
   const lists = await Promise.all([
-    ...searched.map((folder) => walk(folder, list)),
-    ...above.map((folder) => oursIn(folder, list)),
+    ...searched.map(async (folder) => walk(folder, await scopeOf(folder), tree, scopes)),
+    ...above.map(async (folder) => oursIn(folder, await scopeOf(folder), tree)),
   ]);
   const found = new Map<string, FoundPath>();
   for (const each of lists) for (const file of each) found.set(file.path, file);
-  return [...found.values()];
+  return { files: [...found.values()], isIgnored: (path) => isIgnored(path, scopes) };
+}
+
+/** By the rules of the nearest folder that was walked: what it lies in besides was left out, or is new. */
+function isIgnored(path: string, scopes: Scopes): boolean {
+  for (let folder = dirname(path); ; folder = dirname(folder)) {
+    const scope = scopes.get(folder);
+    if (scope) return isLeftOut(scope, relative(folder, path).split(sep).join('/'));
+    if (dirname(folder) === folder) return false;
+  }
 }

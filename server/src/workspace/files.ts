@@ -73,8 +73,8 @@ export class WorkspaceFiles {
   async scan(): Promise<void> {
     const found = await this.#host.findFiles();
     await this.#loadAll(found.filter(({ what }) => what !== 'code'));
-    const stale = this.#own.update(this.aims.values());
-    this.#takeOpenBelow(stale);
+    // Which calls count, and which files are ignored, may be others now.
+    this.#takeOpenBelow([...this.#own.update(this.aims.values()), ...this.#host.roots()]);
     await this.#loadAll(found.filter(({ what }) => what === 'code'));
   }
 
@@ -127,7 +127,9 @@ export class WorkspaceFiles {
     if (this.#open.has(uri)) return;
     const what = fileKind(baseName(uri));
     // Without a name of ours or outside, such as a text never saved: it was known only while it was open.
-    if (what && rootOf(uri, this.#host.roots()) !== undefined) await this.#load({ uri, what });
+    const isInside = rootOf(uri, this.#host.roots()) !== undefined;
+    if (what && isInside && (what === 'lock' || !this.#host.isIgnored?.(uri)))
+      await this.#load({ uri, what });
     else this.#gone(uri);
   }
 
@@ -144,6 +146,14 @@ export class WorkspaceFiles {
   setOpenCells(uri: string, cells: readonly Cell[]): void {
     this.#open.set(uri, undefined);
     this.#cells.set(uri, cells);
+    this.#takeCells(uri, cells);
+  }
+
+  #takeCells(uri: string, cells: readonly Cell[]): void {
+    if (this.#host.isIgnored?.(uri)) {
+      this.code.delete(uri);
+      return;
+    }
     const facts = analyseCells(cells, this.#own.tablesFor(uri).python);
     this.code.set(uri, facts, annotationsIn(facts));
   }
@@ -212,7 +222,12 @@ export class WorkspaceFiles {
     }
   }
 
+  /** What an editor holds is code of ours only where it is so on disk. */
   #takeCode(uri: string, text: string): void {
+    if (this.#open.has(uri) && this.#host.isIgnored?.(uri)) {
+      this.code.delete(uri);
+      return;
+    }
     if (isTestCode(uri, undefined) && !this.#tests.has(uri)) {
       this.#tests.add(uri);
       this.#testsNow = undefined;

@@ -29,9 +29,15 @@ export interface WorkspaceHost {
   asked?(): readonly string[];
   /**
    * YAML files, approvals records, code and notebooks below the roots, in no particular order. Folders of other people's code
-   * and of generated files (`node_modules`, `.venv`, …) are left out.
+   * and of generated files (`node_modules`, `.venv`, …) are left out, and so is what git's ignore files name, but for
+   * approvals records.
    */
   findFiles(): Promise<readonly FoundFile[]>;
+  /**
+   * Do git's ignore files, as they were when files were last found, leave out a file of this name? It can be read all the
+   * same: it is only none that is looked at unasked. Absent where a host has no ignore files.
+   */
+  isIgnored?(uri: string): boolean;
   readText(uri: string): Promise<TextResult>;
   stat(uri: string): Promise<Existence>;
   /** What stands in a folder, for completion of paths. Absent where a host cannot say; empty where it cannot be read. */

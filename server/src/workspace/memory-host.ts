@@ -9,6 +9,7 @@ import {
   type WorkspaceHost,
 } from './host';
 import { digestOfFile } from '../evidence';
+import { IGNORE_FILE, IgnoreRules } from './ignore-rules';
 import { isWithin, baseName, relativePath } from './uri';
 
 export class MemoryHost implements WorkspaceHost {
@@ -29,9 +30,22 @@ export class MemoryHost implements WorkspaceHost {
   findFiles(): Promise<readonly FoundFile[]> {
     const found = [...this.#files.keys()].flatMap((uri) => {
       const what = fileKind(baseName(uri));
-      return what ? [{ uri, what }] : [];
+      return what && (what === 'lock' || !this.isIgnored(uri)) ? [{ uri, what }] : [];
     });
     return Promise.resolve(found);
+  }
+
+  isIgnored(uri: string): boolean {
+    const [root = ''] = this.#roots;
+    const path = relativePath(root, uri);
+    if (path === undefined) return false;
+    let rules = IgnoreRules.NONE;
+    for (let end = 0; end >= 0; end = path.indexOf('/', end + 1)) {
+      const folder = path.slice(0, end);
+      const text = this.#files.get([root, ...folder.split('/'), IGNORE_FILE].filter(Boolean).join('/'));
+      if (text !== undefined) rules = rules.with(folder, text);
+    }
+    return rules.ignores(path);
   }
 
   readText(uri: string): Promise<TextResult> {

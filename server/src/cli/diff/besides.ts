@@ -27,6 +27,7 @@ export function besides(
       const known = new Set(then.map(({ uri }) => uri));
       return [...then, ...now.filter(({ uri }) => !known.has(uri) && isLeftAlone(uri))];
     },
+    isIgnored: (uri) => commit.isIgnored?.(uri) ?? false,
     readText: async (uri) => (await sideOf(uri)).readText(uri),
     stat: async (uri) => (await sideOf(uri)).stat(uri),
     list: async (folder): Promise<readonly FolderEntry[]> => {

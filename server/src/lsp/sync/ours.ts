@@ -1,6 +1,7 @@
 /** Which open documents concern the engine, and as what. */
 import { EXCLUDED_FOLDERS, fileKind, type FoundFile } from '../../workspace/host';
-import { baseName, folderOf, relativePath, rootOf } from '../../workspace/uri';
+import { IGNORE_FILE } from '../../workspace/ignore-rules';
+import { baseName, canonicalUri, folderOf, relativePath, rootOf } from '../../workspace/uri';
 
 /** Schemes of copies: the old side of a comparison is no second card. */
 const COPIES = /^(?:git|gitfs|gitlens|conflictresolution|output|debug|search-editor|vscode-scm|review|pr):/i;
@@ -11,6 +12,14 @@ export function isExcluded(key: string, roots: readonly string[]): boolean {
   const folders = root === undefined ? folderOf(key) : (relativePath(root, folderOf(key)) ?? '');
   return folders.split('/').some((name) => EXCLUDED_FOLDERS.has(name));
 }
+
+/** Files by which git is told what to leave out. */
+export const IGNORE_FILES: readonly string[] = [`**/${IGNORE_FILE}`, '**/.git/info/exclude'];
+
+/** Is it one of those that counts here? Other people's code brings its own. */
+export const isIgnoreFile = (uri: string, roots: readonly string[]): boolean =>
+  uri.endsWith('/.git/info/exclude') ||
+  (uri.endsWith(`/${IGNORE_FILE}`) && !isExcluded(canonicalUri(uri), roots));
 
 /**
  * What a document is to the engine; undefined where it is none of its business. Code counts inside the workspace only:

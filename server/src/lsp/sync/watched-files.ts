@@ -12,7 +12,7 @@ import { errorText } from '../log';
 import type { Session } from '../session';
 import { rescan } from './folders';
 import { askGitAgain, isGitFile } from './git';
-import { isExcluded } from './ours';
+import { isExcluded, isIgnoreFile } from './ours';
 
 /** Changes when another branch is checked out, which can take away whole folders without word of their files. */
 const GIT_HEAD = '/.git/HEAD';
@@ -21,12 +21,12 @@ const GIT_HEAD = '/.git/HEAD';
 const QUIET = 500;
 
 export function followWatchedFiles(session: Session): void {
-  const { connection, log } = session;
+  const { connection, host, log } = session;
   const failed = (error: unknown): void => log.error(`Reading changed files failed: ${errorText(error)}`);
   const readAnew = debounced(() => void rescan(session).catch(failed), QUIET, 4 * QUIET);
   connection.onNotification(DidChangeWatchedFilesNotification.type, ({ changes }) => {
     session.isWatching = true;
-    if (changes.some(({ uri }) => uri.endsWith(GIT_HEAD))) readAnew();
+    if (changes.some(({ uri }) => uri.endsWith(GIT_HEAD) || isIgnoreFile(uri, host.roots()))) readAnew();
     if (changes.some(({ uri }) => isGitFile(uri))) askGitAgain(session);
     takeEvents(session, changes).catch(failed);
   });

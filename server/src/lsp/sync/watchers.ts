@@ -15,6 +15,7 @@ import { debounced } from '../changes';
 import { errorText } from '../log';
 import type { Session } from '../session';
 import { GIT_FILES } from './git';
+import { IGNORE_FILES } from './ours';
 
 const NAMES = [
   '**/{aims,*.aims,impact-assessment,*.impact}.{yaml,yml}',
@@ -22,6 +23,7 @@ const NAMES = [
   `**/${LOCK_NAME}`,
   '**/.git/HEAD',
   ...GIT_FILES,
+  ...IGNORE_FILES,
   // Reports of test runs in their usual places.
   '**/{junit.xml,reports/*.xml,test-results/**/*.xml}',
 ];
