@@ -1,7 +1,6 @@
 /** Library calls of the code, in order of files and lines, each with the words a comment names it by. */
-import { rootOf } from '../code/pattern';
-import { JAVASCRIPT, PYTHON } from '../code/signals';
 import type { Signal, SignalKind } from '../code/types';
+import { isUse, useOf, type Use } from '../drift/use';
 import { cleanText } from './clean';
 import { pathBelow } from './paths';
 import { placeOf } from './said';
@@ -12,10 +11,14 @@ export interface Call {
   readonly library: string;
   readonly callee: string;
   readonly provider: string | undefined;
+  readonly signal: Signal;
+  /**
+   * Which model or data set is used, as the rules read it that hold the card against the code: what they would find, the
+   * draft names. Undefined where the code does not say which, and for calls that use none.
+   */
+  readonly use: Use | undefined;
   /** What is loaded, called or saved, where the code says it. */
   readonly target: string | undefined;
-  /** Commit, tag or branch that is asked for. */
-  readonly revision: string | undefined;
   /** Path from the card, where what is loaded or saved is a file or folder below it. */
   readonly path: string | undefined;
   /** Path of the file the call stands in. */
@@ -30,15 +33,25 @@ function pathOf(file: string, target: string, present: ReadonlySet<string>): str
   return paths.find((path) => present.has(path)) ?? paths[0];
 }
 
-function toCall(file: string, signal: Signal, present: ReadonlySet<string>): Call {
-  const { kind, library, callee, provider, revision, range, cell } = signal;
-  const target = cleanText(signal.target);
-  return {
-    ...{ kind, library, callee, provider, target, file },
-    path: target === undefined ? undefined : pathOf(file, target, present),
-    revision: revision?.is === 'named' ? cleanText(revision.name) : undefined,
-    at: placeOf(file, range.start.line, cell),
-  };
+/** Calls that use a model or data set, or tell that there is one. */
+const USING = new Set<SignalKind>(['model-load', 'dataset-load', 'ai-api-call']);
+
+/** @returns nothing for a call that only tries a library out */
+function toCall(file: string, signal: Signal, present: ReadonlySet<string>): readonly Call[] {
+  const { kind, library, callee, provider, range, cell } = signal;
+  const read = useOf(signal);
+  if (read === undefined && USING.has(kind)) return [];
+  const use = read && isUse(read) ? read : undefined;
+  const target = cleanText(read ? use?.text : signal.target);
+  const mayBePath = use === undefined || use.known === 'file' || use.known === 'perhaps';
+  return [
+    {
+      ...{ kind, library, callee, provider, signal, target, file },
+      use: target === undefined ? undefined : use,
+      path: target !== undefined && mayBePath ? pathOf(file, target, present) : undefined,
+      at: placeOf(file, range.start.line, cell),
+    },
+  ];
 }
 
 const compare = (a: Signal, b: Signal): number =>
@@ -50,7 +63,7 @@ export const callsIn = ({ code, present = new Set() }: DraftInput): readonly Cal
   [...code]
     .sort((a, b) => (a.path < b.path ? -1 : 1))
     .flatMap(({ path, facts }) =>
-      [...facts.signals].sort(compare).map((signal) => toCall(path, signal, present)),
+      [...facts.signals].sort(compare).flatMap((signal) => toCall(path, signal, present)),
     );
 
 /** Libraries whose names of models and data are those of the Hugging Face Hub. */
@@ -63,10 +76,3 @@ export const isHubLibrary = (library: string): boolean => HUB.test(library);
 export const trainsLoaded = (library: string): boolean =>
   isHubLibrary(library) ||
   /^(?:torch|lightning|pytorch[-_]lightning|keras|tensorflow|fastai|jax|flax)$/.test(library);
-
-/** Who runs a hosted model; where the table does not say, its library. */
-export const providerOf = ({ provider, library }: Call): string => provider ?? library;
-
-/** Whether a function belongs to a library the table knows, as opposed to the project’s own. */
-export const isOfLibrary = (callee: string): boolean =>
-  PYTHON.knows(rootOf(callee)) || JAVASCRIPT.knows(rootOf(callee));

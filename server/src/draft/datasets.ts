@@ -3,7 +3,7 @@ import { groupBy } from '../workspace/group-by';
 import { isHubLibrary, type Call } from './calls';
 import { kebab } from './clean';
 import type { DvcFacts } from './dvc';
-import { isLocalPath, isUrl, lastPart, stemOf } from './paths';
+import { isUrl, lastPart, stemOf } from './paths';
 import type { ReadmeFacts } from './readme';
 import type { Said } from './types';
 
@@ -94,38 +94,21 @@ function usesOf({ file, at }: Call, calls: readonly Call[]): Said | undefined {
   return isOnly && inFile.some(({ kind }) => kind === 'train') ? { value: 'training', at } : undefined;
 }
 
-/** Calls of libraries that bring data along, called by what they load: `load_iris`, `datasets.MNIST`. */
-const GENERIC =
-  /^(?:\w*Folder|\w*_from_directory|load_files|load_svmlight_files?|untar_data|load_data|load_pandas|load|builder|data_source|splits|iters|fetch_openml)$/;
-
+/** The name as the rules read it that hold the code against the card, and where it is from. */
 function nameOf({
   library,
-  callee,
   target,
+  use,
   path,
 }: Call): Pick<DatasetFact, 'called' | 'source' | 'file'> | undefined {
-  if (isHubLibrary(library) || GENERIC.test(lastName(callee))) {
-    const brought = broughtBy(callee);
-    if (brought !== undefined) return { called: brought, source: `${brought} (${library})` };
-    if (target === undefined) return undefined;
-    if (isUrl(target)) return { called: stemOf(target), source: target };
-    if (isLocalPath(target) || /_from_directory$|Folder$|load_files$/.test(callee)) {
-      return path === undefined ? undefined : { called: stemOf(path), file: path };
-    }
-    return {
-      called: lastPart(target),
-      source: isHubLibrary(library) ? onHub(target) : `${target} (${library})`,
-    };
-  }
-  const name = lastName(callee).replace(/^(?:load|fetch)_/, '');
-  return name === '' ? undefined : { called: name, source: `${name} (${library})` };
+  if (use === undefined || target === undefined) return undefined;
+  if (isUrl(target)) return { called: stemOf(target), source: target };
+  if (use.known === 'file' || use.known === 'elsewhere')
+    return { called: stemOf(target.replaceAll('\\', '/')), file: path };
+  const inLibrary = `${target} (${library})`;
+  if (!isHubLibrary(library)) return { called: lastPart(target), source: inLibrary };
+  return {
+    called: lastPart(target),
+    source: use.known === 'public' ? onHub(target) : `${target} (Hugging Face, or a folder of that name)`,
+  };
 }
-
-const namesOf = (callee: string): readonly string[] => callee.replaceAll('()', '').split('.');
-const lastName = (callee: string): string => namesOf(callee).at(-1) ?? '';
-
-/** `keras.datasets.mnist.load_data` -> `mnist` */
-const broughtBy = (callee: string): string | undefined => {
-  const names = namesOf(callee);
-  return names.at(-3) === 'datasets' ? names.at(-2) : undefined;
-};

@@ -24,9 +24,9 @@ function name({ id, folder, repository }: DraftInput, projects: readonly Project
   );
 }
 
-/** `v2.3.0` -> `2.3.0`; undefined for tags that name no version. */
+/** `v2.3.0` -> `2.3.0`; undefined for tags that name no version, such as `10-bigrams-experiment`. */
 const versionOf = (tag: string): string | undefined =>
-  /^v?(\d+(?:\.\d+)*(?:[-+.]?[A-Za-z][\w.+-]*)?)$/.exec(tag)?.[1];
+  /^v?(\d+|\d+(?:\.\d+)+(?:[-+.]?[A-Za-z][\w.+-]*)?)$/.exec(tag)?.[1];
 
 const tagged = ({
   tag,

@@ -1,6 +1,6 @@
 /** Models as entries of a card. What a README says goes to the one model that is the project’s own. */
 import { kebab, uniqueIds } from './clean';
-import type { ModelFact } from './models';
+import { NOTHING, type ModelFact } from './model-fact';
 import type { ReadmeFacts } from './readme';
 import { placesIn, settle } from './said';
 import type { Said } from './types';
@@ -26,7 +26,7 @@ export function modelItems(models: readonly ModelFact[], context: Context): read
   const { readme } = context;
   const found = readme && describedBy(readme, models);
   const added: readonly ModelFact[] =
-    readme && !found ? [{ called: '', at: [], isOwn: true, bases: [], artifacts: [], remarks: [] }] : [];
+    readme && !found ? [{ ...NOTHING, called: '', at: [], isOwn: true }] : [];
   const id = uniqueIds();
   return [...added, ...models].map((model) =>
     item(model, model === (found ?? added[0]) ? readme : undefined, { ...context, id }),
@@ -43,7 +43,7 @@ function item(model: ModelFact, readme: ReadmeFacts | undefined, context: WithId
     value: map(
       entry('id', text(id, `from ${placesIn(places)}`)),
       artifact(model),
-      task(readme),
+      task(model, readme),
       base(model, readme),
       model.isOwn ? licence(readme, context.licences) : undefined,
       metrics(readme, context.datasetOf),
@@ -56,8 +56,9 @@ function artifact({ artifacts }: ModelFact): Entry | undefined {
   return entry('artifact', settled && text(settled.value, settled.note));
 }
 
-function task(readme: ReadmeFacts | undefined): Entry | undefined {
-  const settled = settle(readme?.tasks ?? []);
+/** What somebody wrote of the model counts before what calls tell. */
+function task({ tasks }: ModelFact, readme: ReadmeFacts | undefined): Entry | undefined {
+  const settled = settle([...(readme?.tasks ?? []), ...tasks]);
   return entry(
     'task',
     settled ? text(settled.value, settled.note) : todo('what the model does, such as text-classification'),
@@ -66,12 +67,11 @@ function task(readme: ReadmeFacts | undefined): Entry | undefined {
 
 /** What runs counts before what is written about it. */
 function base(
-  { bases, provider, revisions = [], isOwn }: ModelFact,
+  { bases, provider, revision, isOwn }: ModelFact,
   readme: ReadmeFacts | undefined,
 ): Entry | undefined {
   const described = readme?.bases ?? [];
   const settled = settle([...bases, ...described]);
-  const revision = settle(revisions);
   const from = provider ?? (described[0] && { value: 'huggingface', at: described[0].at });
   if (!settled && (isOwn || !from)) return undefined;
   return entry(
@@ -84,7 +84,7 @@ function base(
           : todo('which model is called; the code does not say it in one word'),
       ),
       entry('provider', from && text(from.value, `from ${from.at}`)),
-      entry('revision', revision && text(revision.value, revision.note)),
+      entry('revision', revision && text(revision.value, `from ${revision.at}`)),
     ),
   );
 }

@@ -61,9 +61,17 @@ function undated(text: string): Undated {
   return { name };
 }
 
+/** Who signs in with which password is no part of an address. */
+const SIGN_IN = /^([a-z][a-z0-9+.-]*:\/\/)[^\s/]*@/;
+
 /** Without addresses, gateways and what a fine-tuning service puts around a name: `ft:gpt-4o-mini:acme::a1`. */
 function bare(text: string): string {
-  let name = text.trim().toLowerCase().replace(HUB_ADDRESS, '').replace(BEHIND_NAME, '');
+  let name = text
+    .trim()
+    .toLowerCase()
+    .replace(SIGN_IN, '$1')
+    .replace(HUB_ADDRESS, '')
+    .replace(BEHIND_NAME, '');
   name = /^ft:([^:]+)/.exec(name)?.[1] ?? name;
   if (name.startsWith('arn:')) name = name.slice(name.lastIndexOf('/') + 1);
   const prefix = /^([\w.-]+):(?=[^/\\])/.exec(name);

@@ -5,8 +5,7 @@ import { isReadWhole } from '../workspace/read-whole';
 import type { Snapshot, SystemEntry } from '../workspace/snapshot';
 import { comparedOf, perSystem } from './compare';
 import { loud, together, type At, type CodeIndex } from './code-index';
-import type { Mark } from './marks';
-import { isVendor, meansProvider } from './vendors';
+import { meansProvider, vendorAsked } from './vendors';
 
 export interface ProviderUse {
   readonly provider: string;
@@ -16,15 +15,11 @@ export interface ProviderUse {
   readonly mentioned: boolean;
 }
 
-/** A client of Hugging Face that is given no name of a model may speak to any server that runs its software. */
-const asksVendor = ({ provider, signal: { target } }: Mark): boolean =>
-  provider !== undefined &&
-  isVendor(provider) &&
-  (provider !== 'Hugging Face' || (target !== undefined && !target.includes('://')));
-
 /** Calls of models that others host, by who does; tests and examples left out. */
 function callsByVendor({ byId }: CodeIndex): ReadonlyMap<string, readonly (readonly At[])[]> {
-  const lists = [...byId.values()].filter(([first]) => first && asksVendor(first.mark));
+  const lists = [...byId.values()].filter(
+    ([first]) => first?.mark.provider !== undefined && vendorAsked(first.mark.signal) !== undefined,
+  );
   return groupBy(lists.map(loud), ([first]) => first?.mark.provider ?? '');
 }
 

@@ -1,5 +1,6 @@
 /** Is a text in code a public name, a file, or nothing anybody could know? In doubt it is not public. */
 import type { Signal } from '../code/types';
+import { isPlaceholder } from '../model/scalars';
 import type { Naming } from './registry';
 
 /**
@@ -12,10 +13,10 @@ export type Known = 'public' | 'perhaps' | 'file' | 'elsewhere';
 const LONGEST_NAME = 200;
 /** Texts that hold the place of a name. */
 const HOLDS_A_PLACE =
-  /[\s<>{}$|*]|^(?:model|model[-_]?(?:name|id|path)|name|none|null|auto|default|test|dummy|fake|mock|placeholder|todo|x{3,}|foo|bar|some[-_]?model)$|(?:^|\/)(?:your|my)[-_]|^(?:user|user[-_]?name|org|organi[sz]ation|namespace|repo|myorg|me)\//i;
+  /[\s<>{}$|*]|^\[|^(?:model|model[-_]?(?:name|id|path)|name|none|null|auto|default|test|dummy|fake|mock|placeholder|todo|x{3,}|foo|bar|some[-_]?model)$|(?:^|\/)(?:your|my)[-_]|^__|^(?:user|user[-_]?name|org|organi[sz]ation|namespace|repo|myorg|me)\//i;
 
 export const isPlaceholderName = (text: string): boolean =>
-  text.length > LONGEST_NAME || !/\p{L}/u.test(text) || HOLDS_A_PLACE.test(text);
+  text.length > LONGEST_NAME || !/\p{L}/u.test(text) || HOLDS_A_PLACE.test(text) || isPlaceholder(text);
 
 /** Makers' names for their models: whoever serves them, these are theirs. */
 const HOSTED_FAMILY =

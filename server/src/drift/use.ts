@@ -1,4 +1,6 @@
 /** What a call in ML code uses, in words a card can be compared with. */
+import { rootOf } from '../code/pattern';
+import { JAVASCRIPT, PYTHON } from '../code/signals';
 import type { Signal } from '../code/types';
 import { fileName, parseName, type Name } from './name';
 import { hostedName, hubName, isPlaceholderName, pathKind, type Known } from './reading';
@@ -31,18 +33,26 @@ const whatOf = ({ kind, provider }: Signal): What | undefined => {
   return kind === 'train' && provider !== undefined ? 'model' : undefined;
 };
 
+/** A function of a library the table knows, as opposed to one of the project's own. */
+const isOfLibrary = ({ callee }: Signal): boolean =>
+  PYTHON.knows(rootOf(callee)) || JAVASCRIPT.knows(rootOf(callee));
+
 interface Read {
   readonly spellings: readonly string[];
   readonly known: Known;
 }
 
-function read(signal: Signal, what: What, text: string): Read {
+/** @returns undefined for a word only the project itself understands: that one of its classes is given */
+function read(signal: Signal, what: What, text: string): Read | undefined {
   if (isHosted(signal)) return { spellings: [text], known: hostedName(signal, text) };
   const naming = namingOf(signal);
   const path = pathKind(text, naming.by);
   // Folders on the way to a file say nothing of what is in it.
   if (path !== undefined) return { spellings: [fileName(text)], known: path };
-  if (naming.by !== 'library') return { spellings: [text], known: hubName(text, what) };
+  if (naming.by !== 'library') {
+    const known = hubName(text, what);
+    return known === 'perhaps' && !isOfLibrary(signal) ? undefined : { spellings: [text], known };
+  }
   return {
     spellings: naming.family === '' ? [text] : [`${naming.family}-${text}`, text],
     known: 'public',
@@ -65,8 +75,10 @@ export function useOf(signal: Signal): Use | Unread | undefined {
   const written = inCall ?? signal.target;
   if (what === undefined || (written !== undefined && isForTrials(signal, written))) return undefined;
   if (written === undefined || isPlaceholderName(written)) return { what, signal };
-  const { spellings, known }: Read =
+  const found: Read | undefined =
     inCall === undefined ? read(signal, what, written) : { spellings: [inCall], known: 'public' };
+  if (!found) return { what, signal };
+  const { spellings, known } = found;
   const [name, ...others] = spellings.flatMap((each) => parseName(each) ?? []);
   if (!name) return { what, signal };
   const text = known === 'public' ? (spellings[0] ?? written) : written;

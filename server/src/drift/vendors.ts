@@ -1,4 +1,5 @@
 /** Providers of hosted models as code names them, and suppliers as people write them. */
+import type { Signal } from '../code/types';
 
 /** Other words for a provider, beside its own name. */
 const WORDS: Readonly<Record<string, readonly string[]>> = {
@@ -21,7 +22,19 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
 /** They run on one's own machines: whoever makes the software supplies no service. */
 const SELF_HOSTED = new Set(['Ollama']);
 
-export const isVendor = (provider: string): boolean => !SELF_HOSTED.has(provider);
+const isVendor = (provider: string): boolean => !SELF_HOSTED.has(provider);
+
+/**
+ * Whose service a call asks. A client of Hugging Face that is given no name of a model may speak to any server that runs
+ * its software.
+ * @returns undefined where it asks nobody's, or nobody can tell
+ */
+export function vendorAsked({ kind, provider, target }: Signal): string | undefined {
+  if ((kind !== 'ai-api-call' && kind !== 'train') || provider === undefined || !isVendor(provider))
+    return undefined;
+  const isClear = provider !== 'Hugging Face' || (target !== undefined && !target.includes('://'));
+  return isClear ? provider : undefined;
+}
 
 const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
