@@ -1,4 +1,4 @@
-import { commands, EventEmitter } from 'vscode';
+import { commands, EventEmitter, workspace } from 'vscode';
 import type { Disposable } from './disposable';
 import type { StatusResult } from '../../server/src/protocol';
 import type { Server } from './server';
@@ -70,6 +70,15 @@ export class WorkspaceStatus implements Disposable {
     await commands.executeCommand('setContext', 'aims.relevant', this.#relevant);
     this.#changed.fire();
   }
+}
+
+/** One day where all say the same, else the day of each workspace folder that has one. */
+export function fixedDays(fixed: StatusResult['fixed']): string {
+  const days = new Set(fixed.map(({ date }) => date));
+  const [only] = days;
+  if (days.size === 1 && only !== undefined && fixed.length === (workspace.workspaceFolders?.length ?? 1))
+    return only;
+  return fixed.map(({ folder, date }) => `${date} (${folder})`).join(', ');
 }
 
 function hasSomething({ organizations, systems, assessments, broken, codeFiles }: StatusResult): boolean {

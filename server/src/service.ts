@@ -6,6 +6,7 @@ import type { Day } from './model/scalars';
 import { createContext, findingsIn, ruleById } from './rules/engine';
 import type { Finding } from './rules/rule';
 import type { Fix } from './fixes/edit';
+import { FolderSettings } from './settings/by-folder';
 import { DEFAULT_SETTINGS, type Settings } from './settings/settings';
 import { evaluate } from './verdict/evaluate';
 import type { SubjectResult } from './verdict/types';
@@ -34,9 +35,12 @@ export interface ServiceOptions {
 
 export interface LanguageService {
   readonly index: WorkspaceIndex;
-  settings: Settings;
-  /** The day everything is judged at: the setting, else today. */
-  date(): Day;
+  settings: FolderSettings;
+  /**
+   * The day everything is judged at: the setting, else today.
+   * @param uri of what is judged; workspace folders may have settings of their own
+   */
+  date(uri?: string): Day;
   snapshot(): Promise<Snapshot>;
   /** What these approvals are read with, and a snapshot in which it is known. */
   toApprove(
@@ -90,12 +94,14 @@ export function createLanguageService({
     askForClaimedDigests(now);
     asked = now;
   };
+  const settingsOf = (uri: string | undefined): Settings =>
+    uri === undefined ? service.settings.window : service.settings.of(uri);
   const service: LanguageService = {
     index,
-    settings,
-    date: () => service.settings.at ?? clock.today(),
+    settings: new FolderSettings(settings),
+    date: (uri) => settingsOf(uri).at ?? clock.today(),
     snapshot: () => {
-      index.setTestReports(service.settings.testResults);
+      index.setTestReports((root) => service.settings.of(root).testResults);
       return settled(index, askOnce);
     },
     async toApprove(choose) {
@@ -116,10 +122,10 @@ export function createLanguageService({
         ]),
       ].sort(),
     findings: (snapshot, uri) => {
-      const { codeFindings, comingDueDays, severities } = service.settings;
+      const { codeFindings, comingDueDays, severities } = settingsOf(uri);
       if (!codeFindings && snapshot.code.has(uri)) return [];
       const found = findingsIn(snapshot, uri, {
-        date: service.date(),
+        date: service.date(uri),
         comingDueDays,
         severities,
         onError: (rule, error) =>
@@ -134,7 +140,7 @@ export function createLanguageService({
     fixes: (snapshot, finding) =>
       ruleById(finding.rule)?.fixes?.(
         finding,
-        createContext(snapshot, service.date(), service.settings.comingDueDays),
+        createContext(snapshot, service.date(finding.uri), settingsOf(finding.uri).comingDueDays),
       ) ?? [],
   };
   return service;

@@ -103,8 +103,8 @@ describe('the status tree', () => {
     const sum = roots.reduce((total, { counts }) => total + (counts?.attested ?? 0), 0);
     assert.equal(status.counts.attested, sum);
     assert.deepEqual(
-      [status.state, status.date, status.dateIsFixed, status.systems, status.broken],
-      ['ready', '2026-11-01', true, 3, []],
+      [status.state, status.fixed, status.systems, status.broken],
+      ['ready', [{ folder: 'northwind', date: '2026-11-01' }], 3, []],
     );
   });
 });

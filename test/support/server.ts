@@ -2,7 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import {
@@ -10,6 +10,7 @@ import {
   StreamMessageWriter,
   createMessageConnection,
   type ClientCapabilities,
+  type ConfigurationParams,
   type InitializeParams,
   type InitializeResult,
   type MessageConnection,
@@ -66,6 +67,8 @@ export interface StartOptions {
   readonly folders?: readonly string[];
   /** The section `aims` of the settings. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** What workspace folders say otherwise, by the folder's last name. */
+  readonly folderSettings?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** Ids of our commands that the editor says it has. */
   readonly commands?: readonly string[];
   /** Does the user trust the workspace? */
@@ -112,6 +115,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     capabilities = VSCODE,
     folders = [],
     settings = {},
+    folderSettings = {},
     commands,
     trusted,
     at = '2026-11-01',
@@ -126,6 +130,10 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
   const asked = new Map<string, unknown[]>();
   const waiting = new Map<string, ((params: unknown) => void)[]>();
   const section: Record<string, unknown> = { at, ...settings };
+  const settingsOf = ({ scopeUri }: { scopeUri?: string }): Record<string, unknown> => ({
+    ...section,
+    ...(scopeUri === undefined ? {} : folderSettings[basename(scopeUri)]),
+  });
   const arrived = (method: string, payload: unknown): void => {
     for (const resolve of waiting.get(method) ?? []) resolve(payload);
     waiting.delete(method);
@@ -144,7 +152,9 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     const payload: unknown = Array.isArray(params) ? params[0] : params;
     asked.set(method, [...(asked.get(method) ?? []), payload]);
     arrived(method, payload);
-    return method === 'workspace/configuration' ? [section] : null;
+    return method === 'workspace/configuration'
+      ? (payload as ConfigurationParams).items.map(settingsOf)
+      : null;
   });
   // A server that is killed closes its streams.
   connection.onError(() => undefined);

@@ -7,7 +7,7 @@ import {
 } from 'vscode';
 import type { Disposable } from '../disposable';
 import type { Counts } from '../../../server/src/protocol';
-import type { WorkspaceStatus } from '../workspace-status';
+import { fixedDays, type WorkspaceStatus } from '../workspace-status';
 
 const AIMS_FILES: DocumentFilter = {
   language: 'yaml',
@@ -51,8 +51,11 @@ function describe(item: LanguageStatusItem, { latest, state }: WorkspaceStatus):
     : { command: 'aims.showStatus', title: l10n.t('Show Status') };
 }
 
-function details({ date, dateIsFixed, watching }: NonNullable<WorkspaceStatus['latest']>): string {
-  const day = dateIsFixed ? l10n.t('as of {0} (setting aims.at)', date) : l10n.t('as of today, {0}', date);
+function details({ today, fixed, watching }: NonNullable<WorkspaceStatus['latest']>): string {
+  const day =
+    fixed.length > 0
+      ? l10n.t('as of {0} (setting aims.at)', fixedDays(fixed))
+      : l10n.t('as of today, {0}', today);
   return watching ? day : `${day}; ${l10n.t('changed files are noticed only now and then')}`;
 }
 

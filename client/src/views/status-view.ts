@@ -1,7 +1,7 @@
 import { l10n, window, type TreeView } from 'vscode';
 import type { Disposable } from '../disposable';
 import type { TreeNode } from '../../../server/src/protocol';
-import type { WorkspaceStatus } from '../workspace-status';
+import { fixedDays, type WorkspaceStatus } from '../workspace-status';
 import type { StatusTree } from './status-tree';
 
 /** Shows the PDCA status view: the tree, the day it is judged at where that is not today, and the overdue as a badge. */
@@ -27,5 +27,7 @@ function describe(view: TreeView<TreeNode>, { latest, state }: WorkspaceStatus):
         }
       : undefined;
   view.message =
-    latest?.dateIsFixed && state === 'ready' ? l10n.t('As of {0} (setting aims.at)', latest.date) : '';
+    latest && latest.fixed.length > 0 && state === 'ready'
+      ? l10n.t('As of {0} (setting aims.at)', fixedDays(latest.fixed))
+      : '';
 }

@@ -8,17 +8,17 @@ import { nameOfEntity } from './entity-name';
 import { nameOf } from './subject';
 import { locationOf, topOf } from './tree/locate';
 import { countsOf } from './tree/nodes';
-import { subjectsOf } from './tree';
+import { subjectsOf, type DayOf } from './tree';
 import { subjectKey } from './tree/subject-key';
 import { countsInWords } from './verdict-words';
 
 /** In the order of the tree. */
-export function summarizeSystems(snapshot: Snapshot, date: Day): readonly SystemSummary[] {
+export function summarizeSystems(snapshot: Snapshot, dateOf: DayOf): readonly SystemSummary[] {
   const codeFiles = new Map<SystemEntry, number>();
   for (const { coveredBy } of snapshot.code.values())
     for (const system of coveredBy) codeFiles.set(system, (codeFiles.get(system) ?? 0) + 1);
   return subjectsOf(snapshot).flatMap((subject) =>
-    subject.kind === 'system' ? [summarize(snapshot, date, subject, codeFiles.get(subject) ?? 0)] : [],
+    subject.kind === 'system' ? [summarize(snapshot, dateOf(subject.uri), subject, codeFiles.get(subject) ?? 0)] : [],
   );
 }
 

@@ -24,9 +24,9 @@ export type Attested =
 const GONE = 'What was to be approved is not there any more.';
 
 /** The day and time of an approval given now. */
-function nowFor({ clock, service }: Session) {
+function nowFor({ clock, service }: Session, uri: string) {
   const today = clock.today();
-  const date = service.date();
+  const date = service.date(uri);
   return { recordedOn: clock.now(), today, latest: date > today ? date : today };
 }
 
@@ -60,13 +60,13 @@ async function attestNow(session: Session, { uri, part, by }: AttestParams): Pro
   if (!approvable) return { refused: GONE };
   const versions = documents.versions();
   const email = await emailFor(session, context.snapshot, approvable);
-  const { outcomes, changes, troubles } = attest([approvable], context, { by, email, ...nowFor(session) });
+  const { outcomes, changes, troubles } = attest([approvable], context, { by, email, ...nowFor(session, uri) });
   const [outcome] = outcomes;
   const [change] = changes;
   const [trouble] = troubles;
   if (!outcome || outcome.kind === 'refused')
     return { refused: [outcome?.reason ?? GONE, ...(trouble ? [trouble.message] : [])].join(' ') };
-  const message = recordedWords(approvable, outcome.recorded, service.date());
+  const message = recordedWords(approvable, outcome.recorded, service.date(uri));
   if (outcome.kind === 'unchanged' || !change)
     return { refused: `Nothing to write: it is recorded already, and unchanged. ${message}` };
   const fix = { title: message, changes: [toFileChange(change)] };
@@ -114,5 +114,5 @@ export function refusalOf(
     snapshot,
     targets: () => ({ content: SOME_DIGEST, bytes: undefined }),
   };
-  return whyRefused(approvable, context, { by, ...nowFor(session) });
+  return whyRefused(approvable, context, { by, ...nowFor(session, approvable.uri) });
 }

@@ -10,12 +10,11 @@ import { inSlices } from './slices';
 export async function countAll(session: Session, token?: CancellationToken): Promise<Counts | undefined> {
   const { service } = session;
   const snapshot = await session.snapshot();
-  const date = service.date();
   const parts: Counts[] = [];
   // Systems first: an organization looks at its systems, whose results are then there already.
   const done = await inSlices(
     [...snapshot.systems, ...snapshot.organizations],
-    (subject) => parts.push(countsOf(evaluateSubject(snapshot, subject, date).results)),
+    (subject) => parts.push(countsOf(evaluateSubject(snapshot, subject, service.date(subject.uri)).results)),
     token,
   );
   return done ? addCounts(parts) : undefined;

@@ -2,12 +2,14 @@
 import {
   InitializeRequest,
   InitializedNotification,
+  RegistrationRequest,
   ShutdownRequest,
   type InitializeParams,
   type InitializeResult,
   type ProtocolConnection,
 } from 'vscode-languageserver/node';
 import type { SystemClock } from '../node/clock';
+import { FolderSettings } from '../settings/by-folder';
 import { readSettings } from '../settings/settings';
 import { clientFeatures, isTrusted } from './client-features';
 import { answerDocumentDiagnostics } from './diagnostics/pull';
@@ -15,13 +17,21 @@ import { pushDiagnostics } from './diagnostics/push';
 import { answerWorkspaceDiagnostics } from './diagnostics/workspace';
 import type { HostFor } from './folder-host';
 import { answerApprovals } from './handlers/approvals';
+import { answerCodeLenses } from './handlers/code-lenses';
 import { answerCodeActions } from './handlers/code-actions';
 import { answerCompletion } from './handlers/completion';
+import { answerDocumentLinks } from './handlers/document-links';
 import { answerHover } from './handlers/hover';
 import { answerResolvedActions } from './handlers/resolve-action';
 import { answerNavigation } from './handlers/navigation';
+import { answerInlayHints } from './handlers/inlay-hints';
+import { answerRanges } from './handlers/ranges';
+import { answerSemanticTokens } from './handlers/semantic-tokens';
+import { answerSymbols } from './handlers/symbols';
+import { answerTools } from './handlers/tools';
 import { answerTree } from './handlers/tree';
 import { errorText } from './log';
+import { fileRegistrations } from './file-features';
 import { serverCapabilities } from './server-capabilities';
 import { createSession, type Session } from './session';
 import { followConfiguration, pullSettings, registerConfiguration } from './sync/configuration';
@@ -57,10 +67,17 @@ const PARTS: readonly ((session: Session) => void)[] = [
   answerHover,
   answerCompletion,
   answerNavigation,
+  answerSymbols,
+  answerRanges,
+  answerSemanticTokens,
+  answerDocumentLinks,
+  answerInlayHints,
+  answerCodeLenses,
   answerCodeActions,
   answerResolvedActions,
   answerApprovals,
   answerTree,
+  answerTools,
 ];
 
 /** Installs every handler; the caller starts to listen. */
@@ -72,7 +89,7 @@ export function createServer(connection: ProtocolConnection, options: ServerOpti
     session.host.change(initialFolders(params), []);
     if (isTrusted(params.initializationOptions)) session.host.trust();
     // Nothing is announced: before this request is answered, a client may be sent none.
-    session.service.settings = readSettings(params.initializationOptions);
+    session.service.settings = new FolderSettings(readSettings(params.initializationOptions));
     // A client that never answers must not hold everything up.
     setTimeout(() => session.settle(), session.client.configuration ? SETTINGS_WAIT : 0).unref();
     return { capabilities: serverCapabilities(session.client), serverInfo: { name: 'aims' } };
@@ -87,6 +104,9 @@ export function createServer(connection: ProtocolConnection, options: ServerOpti
 
 /** What needs a client that is ready to answer, and the first look at the workspace. */
 async function begin(session: Session): Promise<void> {
+  registerFileFeatures(session).catch((error: unknown) =>
+    session.log.warn(`Registering: ${errorText(error)}`),
+  );
   await Promise.all([registerConfiguration(session), pullSettings(session)]).catch((error: unknown) =>
     session.log.warn(`Settings: ${errorText(error)}`),
   );
@@ -99,4 +119,9 @@ async function begin(session: Session): Promise<void> {
   followTheDay(session);
   if (!session.client.pullsDiagnostics) pushDiagnostics(session);
   await registerWatchers(session);
+}
+
+async function registerFileFeatures({ connection, client }: Session): Promise<void> {
+  const registrations = fileRegistrations(client.registeredLater);
+  if (registrations.length > 0) await connection.sendRequest(RegistrationRequest.type, { registrations });
 }

@@ -36,6 +36,8 @@ export {
   type Person,
 } from './approvals';
 
+export { TOOL_REQUEST, type ToolParams, type ToolResult } from './tools';
+
 /** Request: the children of a node of the PDCA status tree, or its roots. */
 export const TREE_REQUEST = 'aims/tree';
 
@@ -99,14 +101,21 @@ export interface SystemSummary {
 /** Request without parameters: what the status item and the welcome views need. */
 export const STATUS_REQUEST = 'aims/status';
 
+export interface FixedDay {
+  /** Name of the workspace folder. */
+  readonly folder: string;
+  /** YYYY-MM-DD */
+  readonly date: string;
+}
+
 export interface StatusResult {
   readonly revision: number;
   /** `reading`: the first scan of the workspace is not done; all numbers are 0 then, and a notification follows. */
   readonly state: 'reading' | 'ready';
-  /** The day everything is judged at, YYYY-MM-DD. */
-  readonly date: string;
-  /** True where the setting `aims.at` fixes the day. */
-  readonly dateIsFixed: boolean;
+  /** Today, YYYY-MM-DD: the day everything is judged at where nothing else is said. */
+  readonly today: string;
+  /** Workspace folders judged at another day, by the setting `aims.at`. */
+  readonly fixed: readonly FixedDay[];
   readonly counts: Counts;
   readonly organizations: number;
   readonly systems: number;
@@ -128,3 +137,23 @@ export const PHASES: readonly { readonly id: Phase; readonly title: string }[] =
   { id: 'check', title: 'Check' },
   { id: 'act', title: 'Act' },
 ];
+
+export {
+  CELLS,
+  CONTROL_PLACE_REQUEST,
+  DASHBOARD_REQUEST,
+  TREND_REQUEST,
+  type Agenda,
+  type AgendaItem,
+  type ControlPlaceParams,
+  type Dashboard,
+  type DashboardControl,
+  type DashboardResult,
+  type DashboardSubject,
+  type RatedCell,
+  type RatedItem,
+  type Ratings,
+  type TrendParams,
+  type TrendPoint,
+  type TrendResult,
+} from './dashboard';

@@ -62,7 +62,7 @@ export class WorkspaceIndex {
   }
 
   /** @param named paths and patterns, from the workspace folders, of test reports outside the usual places */
-  setTestReports(named: readonly string[]): void {
+  setTestReports(named: (root: string) => readonly string[]): void {
     if (this.#reports.setNamed(named)) this.#snapshot = undefined;
   }
 

@@ -8,17 +8,20 @@ const MOST_REPORTS = 1_000;
 const MOST_FOLDERS = 5_000;
 const DEEPEST = 6;
 
+/** Paths and patterns by the workspace folder they start from. */
+export type NamedPlaces = readonly (readonly [root: string, places: readonly string[]])[];
+
 const isXml = (name: string): boolean => /\.xml$/i.test(name);
 
 /**
  * @param folders workspace folders and those of the cards that have tests as evidence
- * @param named paths and patterns from the roots, from the settings
+ * @param named paths and patterns by the workspace folder they start from, from the settings
  * @returns files that may be reports, sorted
  */
 export async function reportPlaces(
   host: WorkspaceHost,
   folders: Iterable<string>,
-  named: readonly string[],
+  named: NamedPlaces,
 ): Promise<readonly string[]> {
   if (!host.list) return [];
   const search = new Search(host);
@@ -27,7 +30,8 @@ export async function reportPlaces(
     await search.addFrom(folder, 'reports', 0);
     await search.addFrom(folder, 'test-results', DEEPEST);
   }
-  for (const root of host.roots()) for (const pattern of named) await search.addPattern(root, pattern);
+  for (const [root, patterns] of named)
+    for (const pattern of patterns) await search.addPattern(root, pattern);
   return [...search.found].sort().slice(0, MOST_REPORTS);
 }
 

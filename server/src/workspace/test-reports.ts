@@ -1,7 +1,7 @@
 /** Reports of test runs: found in their usual places, read once, and again when they have changed. */
 import { readJUnit, type TestReport } from '../evidence';
 import type { WorkspaceHost } from './host';
-import { reportPlaces } from './report-places';
+import { reportPlaces, type NamedPlaces } from './report-places';
 import { baseName, relativePath, rootOf } from './uri';
 
 export interface KnownReport extends TestReport {
@@ -13,7 +13,7 @@ export interface KnownReport extends TestReport {
 export class TestReports {
   readonly #host: WorkspaceHost;
   readonly #folders = new Set<string>();
-  #named: readonly string[] = [];
+  #named: NamedPlaces = [];
   /** By URI; undefined for what is no report of tests. */
   #read = new Map<string, KnownReport | undefined>();
   #known: readonly KnownReport[] = [];
@@ -33,12 +33,12 @@ export class TestReports {
   }
 
   /**
-   * @param named paths and patterns from the workspace folders, where reports lie in places of their own
+   * @param namedIn paths and patterns from a workspace folder, where reports lie in places of their own
    * @returns true where they are others than before
    */
-  setNamed(named: readonly string[]): boolean {
-    if (named.length === this.#named.length && named.every((path, at) => path === this.#named[at]))
-      return false;
+  setNamed(namedIn: (root: string) => readonly string[]): boolean {
+    const named = this.#host.roots().map((root) => [root, namedIn(root)] as const);
+    if (JSON.stringify(named) === JSON.stringify(this.#named)) return false;
     this.#named = named;
     this.#again();
     return true;

@@ -6,8 +6,8 @@ import type { StatusResult } from '../../../server/src/protocol';
 const NOTHING: StatusResult = {
   revision: 1,
   state: 'ready',
-  date: '2026-11-01',
-  dateIsFixed: false,
+  today: '2026-11-01',
+  fixed: [],
   counts: {},
   organizations: 0,
   systems: 0,

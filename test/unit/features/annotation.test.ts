@@ -209,7 +209,7 @@ describe('the way from a comment to the row and back', () => {
   it('is a click in the tree', async () => {
     const { snapshot } = await openWorkspace(FILES);
     const walk = (node?: string): readonly string[] =>
-      treeChildren(snapshot, DAY, node === undefined ? {} : { node }).flatMap(({ id, kind, location }) =>
+      treeChildren(snapshot, () => DAY, node === undefined ? {} : { node }).flatMap(({ id, kind, location }) =>
         kind === 'item' ? (location ? [`${location.uri}:${location.range.start.line}`] : []) : walk(id),
       );
     const clicks = walk();

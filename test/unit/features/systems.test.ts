@@ -12,7 +12,7 @@ describe('the systems of a workspace', () => {
       'b/aims.yaml': organization('b', 'Bo Birch'),
     });
     assert.deepEqual(
-      summarizeSystems(snapshot, DAY).map(({ id, owner }) => [id, owner]),
+      summarizeSystems(snapshot, () => DAY).map(({ id, owner }) => [id, owner]),
       [
         ['a-chat', 'Bo Ash'],
         ['b-chat', 'Bo Birch'],
@@ -22,7 +22,7 @@ describe('the systems of a workspace', () => {
 
   it('have keys of their own in the tree, whatever their ids hold', async () => {
     const { snapshot } = await openWorkspace({ 'aims.yaml': 'aims: 1\nkind: system\nid: "a|b!\\ud800"\n' });
-    const [system] = summarizeSystems(snapshot, DAY);
+    const [system] = summarizeSystems(snapshot, () => DAY);
     assert.ok(system && !/[|\ud800]/u.test(system.node), system?.node);
   });
 });

@@ -153,10 +153,10 @@ async function use(workspace: string, day: string, seen: Seen): Promise<void> {
   const snapshot = await service.snapshot();
   note(snapshot, day, seen);
   statusText(service.status(snapshot), { day, color: false, given: '.' });
-  summarizeSystems(snapshot, day);
-  const nodes = [...treeChildren(snapshot, day, { show: 'all' })];
+  summarizeSystems(snapshot, () => day);
+  const nodes = [...treeChildren(snapshot, () => day, { show: 'all' })];
   for (let node = nodes.pop(); node; node = nodes.pop())
-    if (node.hasChildren) nodes.push(...treeChildren(snapshot, day, { node: node.id, show: 'all' }));
+    if (node.hasChildren) nodes.push(...treeChildren(snapshot, () => day, { node: node.id, show: 'all' }));
   for (const uri of service.files(snapshot))
     for (const finding of service.findings(snapshot, uri)) service.fixes(snapshot, finding);
 }

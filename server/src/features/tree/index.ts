@@ -17,9 +17,12 @@ export const subjectsOf = (snapshot: Snapshot): readonly Subject[] => [
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** The day the subjects of a file are judged at: workspace folders may differ. */
+export type DayOf = (uri: string) => Day;
+
 /** Children of a node, or the roots. Empty where the node is gone. */
-export function treeChildren(snapshot: Snapshot, date: Day, { node, show }: TreeParams): readonly TreeNode[] {
-  const query = { snapshot, date, openOnly: show === 'open' };
+export function treeChildren(snapshot: Snapshot, dateOf: DayOf, { node, show }: TreeParams): readonly TreeNode[] {
+  const query = { snapshot, dateOf, openOnly: show === 'open' };
   if (node === undefined) return roots(query);
   const [key, phaseId, id] = stepsOf(node);
   const subject = subjectsOf(snapshot).find((entry) => subjectKey(entry) === key);
@@ -36,12 +39,12 @@ export function treeChildren(snapshot: Snapshot, date: Day, { node, show }: Tree
 
 interface Query {
   readonly snapshot: Snapshot;
-  readonly date: Day;
+  readonly dateOf: DayOf;
   readonly openOnly: boolean;
 }
 
-function shown({ snapshot, date, openOnly }: Query, subject: Subject): readonly RequirementResult[] {
-  const { results } = evaluateSubject(snapshot, subject, date);
+function shown({ snapshot, dateOf, openOnly }: Query, subject: Subject): readonly RequirementResult[] {
+  const { results } = evaluateSubject(snapshot, subject, dateOf(subject.uri));
   return openOnly ? results.filter(({ verdict }) => asksForWork(verdict)) : results;
 }
 

@@ -54,7 +54,7 @@ export function answerCompletion(session: Session): void {
     const { uri, position, cell } = documentPosition(session, params);
     const options = {
       snapshot,
-      date: service.date(),
+      date: service.date(uri),
       markup: markupFor(client.markdownCompletion),
       snippets: client.snippets,
       list: (folder: string) => host.list(folder),
@@ -103,7 +103,7 @@ async function resolve(session: Session, item: CompletionItem): Promise<Completi
   const { service, client } = session;
   const text = requirementHover(
     await session.snapshot(),
-    service.date(),
+    service.date(data.uri),
     data.uri,
     data.requirement,
     client.markdownCompletion,

@@ -17,7 +17,7 @@ export function answerHover(session: Session): void {
     const snapshot = await snapshotFor(session, params.textDocument.uri, token);
     const { client, service } = session;
     const { uri, position, cell } = documentPosition(session, params);
-    const found = hover(snapshot, service.date(), uri, position, client.markdownHover, cell);
+    const found = hover(snapshot, service.date(uri), uri, position, client.markdownHover, cell);
     if (!found) return null;
     const kind = found.isMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText;
     return { contents: { kind, value: found.text }, range: toRange(found.range) };

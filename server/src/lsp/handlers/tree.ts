@@ -1,5 +1,6 @@
 /** `aims/tree`, `aims/systems`, `aims/status`, and word to the client when they may have changed. */
 import { RequestType, type CancellationToken } from 'vscode-languageserver/node';
+import type { Day } from '../../model/scalars';
 import { NO_NUMBERS, workspaceNumbers } from '../../features/status';
 import { summarizeSystems } from '../../features/systems';
 import { treeChildren } from '../../features/tree';
@@ -19,6 +20,7 @@ import { answer } from '../answer';
 import { debounced } from '../changes';
 import { countAll } from '../counts';
 import { errorText } from '../log';
+import { baseName } from '../../workspace/uri';
 import type { Session } from '../session';
 
 /** After a change, and after the first of many. In milliseconds. */
@@ -27,13 +29,14 @@ const AT_MOST = 500;
 
 export function answerTree(session: Session): void {
   const { service, changes } = session;
+  const dateOf = (uri: string): Day => service.date(uri);
   const tree = async (params: TreeParams | null): Promise<TreeResult> => {
     const snapshot = await session.snapshot();
-    const nodes = treeChildren(snapshot, service.date(), params ?? {});
+    const nodes = treeChildren(snapshot, dateOf, params ?? {});
     return { revision: changes.revision, nodes: nodes.map((node) => spelled(session, node)) };
   };
   const systems = async (): Promise<SystemsResult> => {
-    const found = summarizeSystems(await session.snapshot(), service.date());
+    const found = summarizeSystems(await session.snapshot(), dateOf);
     return {
       revision: changes.revision,
       systems: found.map((system) => ({
@@ -72,12 +75,17 @@ async function status(session: Session, token: CancellationToken): Promise<Statu
 
 const common = ({
   changes,
+  clock,
   service,
+  host,
   isWatching,
-}: Session): Pick<StatusResult, 'revision' | 'date' | 'dateIsFixed' | 'watching'> => ({
+}: Session): Pick<StatusResult, 'revision' | 'today' | 'fixed' | 'watching'> => ({
   revision: changes.revision,
-  date: service.date(),
-  dateIsFixed: service.settings.at !== undefined,
+  today: clock.today(),
+  fixed: host.roots().flatMap((root) => {
+    const date = service.settings.of(root).at;
+    return date === undefined ? [] : [{ folder: decodeURIComponent(baseName(root)), date }];
+  }),
   watching: isWatching,
 });
 

@@ -4,6 +4,7 @@ import {
   DidChangeConfigurationNotification,
   RegistrationRequest,
 } from 'vscode-languageserver/node';
+import { FolderSettings } from '../../settings/by-folder';
 import { readSettings } from '../../settings/settings';
 import { refreshDiagnostics } from '../diagnostics/refresh';
 import { errorText } from '../log';
@@ -14,21 +15,26 @@ const SECTION = 'aims';
 const sectionOf = (settings: unknown): unknown =>
   typeof settings === 'object' && settings !== null && SECTION in settings ? settings[SECTION] : undefined;
 
-function applySettings(session: Session, raw: unknown): void {
-  const settings = readSettings(raw);
-  if (JSON.stringify(settings) === JSON.stringify(session.service.settings)) return;
+function applySettings(session: Session, settings: FolderSettings): void {
+  if (settings.equals(session.service.settings)) return;
   session.service.settings = settings;
   session.changes.announce();
   refreshDiagnostics(session);
 }
 
-/** Asks the client, where it can be asked. */
+/** Asks the client, where it can be asked: for the window, and for each workspace folder. */
 export async function pullSettings(session: Session): Promise<void> {
   if (!session.client.configuration) return;
-  const settings: readonly unknown[] = await session.connection.sendRequest(ConfigurationRequest.type, {
-    items: [{ section: SECTION }],
+  const roots = session.host.roots();
+  const answers: readonly unknown[] = await session.connection.sendRequest(ConfigurationRequest.type, {
+    items: [{ section: SECTION }, ...roots.map((scopeUri) => ({ scopeUri, section: SECTION }))],
   });
-  applySettings(session, settings[0]);
+  const [window, ...folders] = answers;
+  // A client that knows no folders may answer for the window alone.
+  const known = folders.flatMap((raw, at) =>
+    raw === null || raw === undefined ? [] : [[roots[at] ?? '', readSettings(raw)] as const],
+  );
+  applySettings(session, new FolderSettings(readSettings(window), known));
 }
 
 export function followConfiguration(session: Session): void {
@@ -38,7 +44,7 @@ export function followConfiguration(session: Session): void {
       pullSettings(session).catch((error: unknown) =>
         log.error(`Reading settings failed: ${errorText(error)}`),
       );
-    else applySettings(session, sectionOf(settings));
+    else applySettings(session, new FolderSettings(readSettings(sectionOf(settings))));
   });
 }
 

@@ -3,6 +3,7 @@ import { DidChangeWorkspaceFoldersNotification, type InitializeParams } from 'vs
 import { errorText } from '../log';
 import { refreshDiagnostics } from '../diagnostics/refresh';
 import type { Session } from '../session';
+import { pullSettings } from './configuration';
 import { takeNotebook } from './notebooks';
 import { kindOf } from './ours';
 import { takeText } from './text-documents';
@@ -20,7 +21,11 @@ export function followFolders(session: Session): void {
     const added = event.added.map((folder) => folder.uri);
     const removed = event.removed.map((folder) => folder.uri);
     if (host.change(added, removed))
-      rescan(session).catch((error: unknown) => log.error(`Reading the folders failed: ${errorText(error)}`));
+      // A folder can have settings of its own.
+      pullSettings(session)
+        .catch((error: unknown) => log.warn(`Settings: ${errorText(error)}`))
+        .then(() => rescan(session))
+        .catch((error: unknown) => log.error(`Reading the folders failed: ${errorText(error)}`));
   });
 }
 

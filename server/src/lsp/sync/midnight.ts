@@ -7,9 +7,9 @@ const LOOK = 15 * 60_000;
 const DAY = 24 * 60 * 60_000;
 
 export function followTheDay(session: Session): void {
-  let date = session.service.date();
+  let date = session.clock.today();
   const look = (): void => {
-    const now = session.service.date();
+    const now = session.clock.today();
     if (now !== date) {
       date = now;
       session.changes.announce();
