@@ -18,7 +18,9 @@ export function summarizeSystems(snapshot: Snapshot, dateOf: DayOf): readonly Sy
   for (const { coveredBy } of snapshot.code.values())
     for (const system of coveredBy) codeFiles.set(system, (codeFiles.get(system) ?? 0) + 1);
   return subjectsOf(snapshot).flatMap((subject) =>
-    subject.kind === 'system' ? [summarize(snapshot, dateOf(subject.uri), subject, codeFiles.get(subject) ?? 0)] : [],
+    subject.kind === 'system'
+      ? [summarize(snapshot, dateOf(subject.uri), subject, codeFiles.get(subject) ?? 0)]
+      : [],
   );
 }
 

@@ -60,7 +60,11 @@ async function attestNow(session: Session, { uri, part, by }: AttestParams): Pro
   if (!approvable) return { refused: GONE };
   const versions = documents.versions();
   const email = await emailFor(session, context.snapshot, approvable);
-  const { outcomes, changes, troubles } = attest([approvable], context, { by, email, ...nowFor(session, uri) });
+  const { outcomes, changes, troubles } = attest([approvable], context, {
+    by,
+    email,
+    ...nowFor(session, uri),
+  });
   const [outcome] = outcomes;
   const [change] = changes;
   const [trouble] = troubles;

@@ -209,8 +209,9 @@ describe('the way from a comment to the row and back', () => {
   it('is a click in the tree', async () => {
     const { snapshot } = await openWorkspace(FILES);
     const walk = (node?: string): readonly string[] =>
-      treeChildren(snapshot, () => DAY, node === undefined ? {} : { node }).flatMap(({ id, kind, location }) =>
-        kind === 'item' ? (location ? [`${location.uri}:${location.range.start.line}`] : []) : walk(id),
+      treeChildren(snapshot, () => DAY, node === undefined ? {} : { node }).flatMap(
+        ({ id, kind, location }) =>
+          kind === 'item' ? (location ? [`${location.uri}:${location.range.start.line}`] : []) : walk(id),
       );
     const clicks = walk();
     assert.ok(clicks.includes(`${ROOT}/a.py:0`) && clicks.includes(`${ROOT}/b.ts:0`), clicks.join('\n'));

@@ -21,7 +21,11 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 export type DayOf = (uri: string) => Day;
 
 /** Children of a node, or the roots. Empty where the node is gone. */
-export function treeChildren(snapshot: Snapshot, dateOf: DayOf, { node, show }: TreeParams): readonly TreeNode[] {
+export function treeChildren(
+  snapshot: Snapshot,
+  dateOf: DayOf,
+  { node, show }: TreeParams,
+): readonly TreeNode[] {
   const query = { snapshot, dateOf, openOnly: show === 'open' };
   if (node === undefined) return roots(query);
   const [key, phaseId, id] = stepsOf(node);

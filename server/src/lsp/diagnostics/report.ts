@@ -28,5 +28,8 @@ export function findingsOf(session: Session, snapshot: Snapshot, uri: string): r
 /** @param uri as the client or the engine spells it; of a file, or of a cell of an open notebook */
 export function reportFor(session: Session, snapshot: Snapshot, uri: string): Report {
   const items = findingsOf(session, snapshot, uri).map((finding) => toDiagnostic(session, finding));
-  return { items, resultId: `${session.service.date(canonicalUri(uri))}:${contentHash(JSON.stringify(items))}` };
+  return {
+    items,
+    resultId: `${session.service.date(canonicalUri(uri))}:${contentHash(JSON.stringify(items))}`,
+  };
 }
