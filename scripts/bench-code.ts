@@ -1,126 +1,26 @@
 /**
- * Measures the facts read from ML code against hand-labelled lines of public repositories.
+ * Measures what is read from code.
  *
- *   npm run bench:code -- LABELS [REPOS] [--all]
+ *   npm run bench:code -- LABELS [REPOS] [--all]            against labelled lines (bench-code-labels.ts)
+ *   npm run bench:code -- --noise [--list FILE] FOLDER...   what the rules say of folders of code (bench-code-noise.ts)
  *
- * LABELS (or the environment's BENCH_CODE_LABELS): folder of YAML files `{repo, items: [{file, line, text, kind, cell?,
- * cell_line?, trap_for?, strict?}]}`. REPOS (BENCH_CODE_REPOS): folder with a checkout of each repository at its commit,
- * `owner__name/`; a file that is not there is judged by the line of its label alone and counted apart: without its imports
- * a line tells little. Prints recall and false positives by kind, language and library, and each label that was missed or
- * trap that was taken for a signal; `strict: false` counts only with `--all`. Exits 1 below 95 % recall or above 2 % of
- * the traps.
+ * LABELS and REPOS may stand in the environment's BENCH_CODE_LABELS and BENCH_CODE_REPOS. Exits 1 below 95 % recall or above
+ * 2 % of the traps. With `--noise` a reader judges: `--list` writes every finding and call into a file.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
-import { analyseCode, type CodeFacts, type Signal } from '../server/src/code/index';
+import { parseArgs } from 'node:util';
+import { benchLabels } from './bench-code-labels';
+import { benchNoise } from './bench-code-noise';
 
-interface Label {
-  readonly file: string;
-  readonly line: number;
-  readonly text: string;
-  readonly kind: string;
-  readonly cell?: number;
-  readonly cell_line?: number;
-  readonly trap_for?: readonly string[];
-  readonly strict?: boolean;
-}
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { noise: { type: 'boolean' }, list: { type: 'string' }, all: { type: 'boolean', default: false } },
+});
 
-interface Score {
-  hits: number;
-  total: number;
-}
-
-/** Kinds the labels know; a signal of another kind on a trap is no false positive. */
-const LABELLED_KINDS: readonly string[] = ['model-load', 'dataset-load', 'ai-api-call', 'train', 'save'];
-const CODE = /\.(?:py|ipynb|[cm]?[jt]sx?)$/;
-const MIN_RECALL = 0.95;
-const MAX_TRAPS = 0.02;
-
-const folders = process.argv.slice(2).filter((each) => !each.startsWith('--'));
-const labels = folders[0] ?? process.env.BENCH_CODE_LABELS;
-const repos = folders[1] ?? process.env.BENCH_CODE_REPOS;
-if (labels === undefined) throw new Error('Name the folder of labels, or set BENCH_CODE_LABELS.');
-
-const scores = new Map<string, Score>();
-/** Positives found, by the library of the signal. */
-const libraries = new Map<string, number>();
-const missed: string[] = [];
-
-for (const file of readdirSync(labels)
-  .filter((name) => name.endsWith('.yaml'))
-  .sort()) {
-  const repo = file.slice(0, -'.yaml'.length);
-  const { items } = parse(readFileSync(join(labels, file), 'utf8')) as { items: readonly Label[] };
-  for (const label of items) {
-    if (label.strict === false && !process.argv.includes('--all')) continue;
-    if (CODE.test(label.file)) judge(repo, label);
-  }
-}
-report();
-
-function judge(repo: string, label: Label): void {
-  const path = repos === undefined ? undefined : join(repos, repo, label.file);
-  const whole = path !== undefined && existsSync(path);
-  const facts = whole ? analyseCode(label.file, readFileSync(path, 'utf8')) : lineAlone(label);
-  if (facts?.unreadable !== undefined) missed.push(`unread  ${repo} ${label.file}: ${facts.unreadable}`);
-  const here = (facts?.signals ?? []).filter((signal) => !whole || isAt(signal, label));
-  const trap = label.kind === 'trap';
-  const wanted = trap ? (label.trap_for ?? LABELLED_KINDS) : [label.kind];
-  const found = here.find(({ kind }) => wanted.includes(kind));
-  if (!whole) {
-    count(`line alone: ${label.kind}`, found !== undefined);
-    return;
-  }
-  count(label.kind, found !== undefined);
-  const language = /\.[cm]?[jt]sx?$/.test(label.file) ? 'JavaScript' : 'Python';
-  count(`${language} ${trap ? 'traps' : 'positives'}`, found !== undefined);
-  if (found && !trap) libraries.set(found.library, (libraries.get(found.library) ?? 0) + 1);
-  if ((found !== undefined) === trap) {
-    const instead = here.map(({ kind, callee }) => `${kind} ${callee}`).join(', ');
-    missed.push(
-      `${trap ? 'false ' : 'missed'}  ${repo} ${label.file}:${label.line} ${label.kind} | ${label.text} | ${instead}`,
-    );
-  }
-}
-
-/** The line of a notebook stands in its JSON, between quotes. */
-function lineAlone({ file, text }: Label): CodeFacts | undefined {
-  const notebook = file.endsWith('.ipynb');
-  const line = notebook ? text.replace(/^"|(?:\\n)?",?$/g, '').replaceAll('\\"', '"') : text;
-  return analyseCode(notebook ? 'cell.py' : file, line.trim(), 'all');
-}
-
-function isAt(signal: Signal, label: Label): boolean {
-  const line = signal.range.end.line + 1;
-  if (label.cell === undefined) return signal.cell === undefined && line === label.line;
-  return signal.cell === label.cell && line === label.cell_line;
-}
-
-function count(name: string, hit: boolean): void {
-  const score = scores.get(name) ?? { hits: 0, total: 0 };
-  scores.set(name, score);
-  score.total++;
-  if (hit) score.hits++;
-}
-
-function report(): void {
-  for (const line of missed) console.log(line);
-  for (const [name, { hits, total }] of [...scores].sort()) {
-    const what = /\btraps?$/.test(name) ? 'taken for a signal' : 'found';
-    console.log(`${name.padEnd(34)} ${hits}/${total} ${what} (${((100 * hits) / total).toFixed(1)} %)`);
-  }
-  const found = [...libraries].sort().map(([name, times]) => `${name} ${times}`);
-  console.log(`by library: ${found.join(', ')}`);
-  const sum = (suffix: string): Score => {
-    const parts = [...scores].filter(([name]) => name.endsWith(suffix)).map(([, score]) => score);
-    return {
-      hits: parts.reduce((all, { hits }) => all + hits, 0),
-      total: parts.reduce((all, { total }) => all + total, 0),
-    };
-  };
-  const positives = sum(' positives');
-  const traps = sum(' traps');
-  if (positives.hits < MIN_RECALL * positives.total || traps.hits > MAX_TRAPS * traps.total)
-    process.exitCode = 1;
+if (values.noise) {
+  if (positionals.length === 0) throw new Error('Name folders of code.');
+  void benchNoise(positionals, values.list);
+} else {
+  const [labels = process.env.BENCH_CODE_LABELS, repos = process.env.BENCH_CODE_REPOS] = positionals;
+  if (labels === undefined) throw new Error('Name the folder of labels, or set BENCH_CODE_LABELS.');
+  if (!benchLabels(labels, { repos, all: values.all })) process.exitCode = 1;
 }

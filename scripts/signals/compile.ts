@@ -4,7 +4,7 @@ import { rootsOf } from '../../server/src/code/pattern';
 import type { CallLine, Convention, LanguageTable, SignalTable } from '../../server/src/code/signalTable';
 
 const KINDS = ['model-load', 'dataset-load', 'ai-api-call', 'train', 'save', 'deploy', 'track'];
-const CONDITIONS = ['given', 'unless-none', 'equals', 'named'];
+const CONDITIONS = ['given', 'unless-none', 'equals', 'named', 'outside'];
 const MEANING = ['kind', 'library', 'provider', 'provider-from', 'target', 'revision'];
 const CALL_KEYS = new Set(['call', ...CONDITIONS, ...MEANING]);
 const CONVENTION_KEYS = new Set(['method', 'function', 'on', 'beside', ...CONDITIONS, ...MEANING]);
@@ -101,7 +101,7 @@ function compileConvention(entry: Entry): Convention {
 
 function checked(entry: Entry, name: string, allowed: ReadonlySet<string>): Entry {
   for (const key of Object.keys(entry)) if (!allowed.has(key)) throw unknown(name, 'key', key);
-  const { kind, library, provider, target, revision, given, named } = entry;
+  const { kind, library, provider, target, revision, given, named, outside } = entry;
   const providerFrom = entry['provider-from'];
   const equals =
     entry.equals &&
@@ -120,6 +120,7 @@ function checked(entry: Entry, name: string, allowed: ReadonlySet<string>): Entr
     unlessNone: entry['unless-none'],
     equals,
     named,
+    outside,
   });
 }
 

@@ -14,6 +14,8 @@ export interface CallConditions {
   readonly equals?: Readonly<Record<string, readonly string[]>>;
   /** `model`: what it comes from or goes to is called like a model. `not-data`: it is not called like data. */
   readonly named?: 'model' | 'not-data';
+  /** Not in a method of this name, which only hands the call on to what it wraps. */
+  readonly outside?: string;
 }
 
 /** What a line says of a call it fits. */
@@ -43,7 +45,7 @@ export interface Convention extends CallConditions, CallMeaning {
   readonly method?: string;
   readonly function?: string;
   /** What the object must be called. */
-  readonly on?: 'any' | 'model' | 'optimizer' | 'not-preprocessing';
+  readonly on?: 'any' | 'instance' | 'model' | 'optimizer' | 'not-preprocessing';
   readonly kind: SignalKind;
   /** Default: the first of `beside` the file imports. One of both is there. */
   readonly library?: string;

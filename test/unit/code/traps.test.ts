@@ -37,6 +37,22 @@ const TRAPS: Readonly<Record<string, string>> = {
     'import torchvision\nfrom torchvision import models\ntorchvision.models.resnet18(weights=None)\nmodels.resnet50(num_classes=3)\n' +
     'models.__dict__[arch]()\nmodels.vgg16(pretrained=False)\nmodels.resnet18().load_state_dict(x)',
   'a data loader': 'import torch\nloader = torch.utils.data.DataLoader(dataset, batch_size=16)',
+  'bytes in memory that nothing calls a model':
+    'import io, torch\nfrom io import BytesIO\nbuffer = io.BytesIO(b)\nobj = torch.load(buffer)\nx = torch.load(BytesIO(b))',
+  'a copy by way of bytes': 'import pickle\ncopied = pickle.dumps(x)\nnew_estimator = pickle.loads(copied)',
+  'data from a function of a learning library':
+    'import pickle\nfrom statsmodels.iolib.openfile import get_file_obj\nwith get_file_obj(name, "rb") as fin: x = pickle.load(fin)',
+  'an optimizer around another':
+    'import torch\nclass Sharded:\n  def step(self, closure=None):\n    self._optim.step(closure)\n' +
+    'class Averaged:\n  def __init__(self, optim: torch.optim.Optimizer):\n    self.optim = optim\n  def step(self):\n    self.optim.step()',
+  'how a gradient is handed back':
+    'import torch\nclass Copy(torch.autograd.Function):\n  @staticmethod\n  def backward(ctx, *grads):\n    torch.autograd.backward(ctx.outputs, grads)\n' +
+    'def undo(grad):\n  return Other.backward(ctx, grad)',
+  'what turns data into other data':
+    'from sklearn.neighbors import NearestNeighbors, KNeighborsTransformer\nfrom sklearn.pipeline import FeatureUnion, make_union\n' +
+    'NearestNeighbors().fit(X)\nKNeighborsTransformer().fit_transform(X)\nmodel = FeatureUnion([("a", b)])\nmodel.fit(X)',
+  'a picture to try things on':
+    'from sklearn.datasets import load_sample_image, load_sample_images\nload_sample_image("china.jpg")\nload_sample_images()',
   'made-up data':
     'from torchvision import datasets\nfrom sklearn.datasets import make_classification\ndatasets.FakeData(1)\nmake_classification()',
   'local inference': 'import whisper\ndef f(model):\n  model.transcribe("a.mp3")\n  return transcribe(model)',

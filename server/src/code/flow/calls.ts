@@ -37,6 +37,8 @@ export interface Call {
   readonly args: readonly Argument[];
   /** Where the result goes: the variable, argument or function it is assigned to, passed as or returned from. */
   readonly goesTo: string;
+  /** Name of the method of a class the call stands in. */
+  readonly within?: string | undefined;
 }
 
 /** @param name keyword, or position from 0 */

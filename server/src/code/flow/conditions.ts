@@ -6,8 +6,9 @@ import { argument, type Argument, type Call } from './calls';
 
 /** Whether all that a line asks of arguments and names holds for a call. */
 export function holds(conditions: CallConditions, call: Call, signals: Signals): boolean {
-  const { given, unlessNone, equals, named } = conditions;
+  const { given, unlessNone, equals, named, outside } = conditions;
   const { args } = call;
+  if (outside !== undefined && call.within === outside) return false;
   if (given && !given.some((name) => isGiven(argument(args, name)))) return false;
   if (unlessNone !== undefined && isNothing(argument(args, unlessNone))) return false;
   for (const [name, texts] of Object.entries(equals ?? {})) {
@@ -32,18 +33,29 @@ function isNamed(named: 'model' | 'not-data', call: Call, signals: Signals): boo
   for (const arg of call.args) {
     if (arg.value?.is === 'library' && isTrained(arg.value.path, signals)) return true;
   }
+  if (call.args.some(isCopy)) return false;
   const names = [call.goesTo, ...call.args.flatMap(namesOf)];
   for (const name of names) {
     if (speaksOf(name, 'model')) return true;
     if (speaksOf(name, 'data')) return false;
   }
-  return named === 'not-data';
+  return named === 'not-data' && !call.args.some(isInMemory);
 }
 
-/** An object that can be trained is a model, whatever the variable is called. */
+/** An object of a class that can be trained is a model, whatever the variable is called. A function may give anything. */
 function isTrained(path: string, signals: Signals): boolean {
-  return path.endsWith('()') && signals.linesFor(`${path}.fit`).some(({ kind }) => kind === 'train');
+  return (
+    /(?:^|\.)_*[A-Z]\w*\(\)$/.test(path) &&
+    signals.linesFor(`${path}.fit`).some(({ kind }) => kind === 'train')
+  );
 }
+
+/** `pickle.loads(pickle.dumps(model))` copies what is there already. */
+const isCopy = ({ value }: Argument): boolean => value?.is === 'library' && value.path.endsWith('.dumps()');
+
+/** Bytes that came from anywhere: no file whose name would tell, and most often a message or an item of data. */
+const isInMemory = ({ value }: Argument): boolean =>
+  value?.is === 'library' && /^(?:io\.)?BytesIO\(\)$/.test(value.path);
 
 function namesOf(arg: Argument): string[] {
   const { value } = arg;

@@ -65,6 +65,9 @@ function methodFits({ method = '', on }: Convention, call: Call, tree: SyntaxTre
       return speaksOf(name, 'model') && !speaksOf(name, 'preprocessing');
     case 'optimizer':
       return speaksOf(name, 'optimizer');
+    case 'instance':
+      // `Copy.backward(ctx, grad)`: a function that lies in a class.
+      return !/^[A-Z][a-z]/.test(name);
     case 'not-preprocessing':
       return !speaksOf(name, 'preprocessing');
     default:

@@ -166,7 +166,8 @@ export class Evaluator {
     const args = this.arguments(tree.child(node, 'ArgList'));
     this.goesTo = goesTo;
     const receiverName = isMember ? writtenName(tree, tree.first(callee)) : undefined;
-    const call: Call = { callee, value, receiver, receiverName, method: name, args, goesTo };
+    const within = this.scope.parent?.kind === 'class' ? this.scope.owner?.name : undefined;
+    const call: Call = { callee, value, receiver, receiverName, method: name, args, goesTo, within };
     const named = this.report.call(call, tree);
     const result = resultOf(call, IDIOMS, named);
     return explained(result) ? result : (this.wrapped(args, goesTo) ?? result);
