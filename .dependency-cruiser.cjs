@@ -36,11 +36,12 @@ const ALLOWED = {
   settings: [...CORE, 'rules'],
   features: [...CORE, 'fixes', 'protocol'],
   exchange: CORE,
+  agents: [...CORE, 'fixes', 'rules', 'features', 'service', 'protocol'],
   protocol: [],
   node: [...CORE, 'service'],
-  lsp: [...CORE, 'fixes', 'draft', 'rules', 'features', 'settings', 'service', 'node', 'protocol'],
+  lsp: [...CORE, 'fixes', 'draft', 'rules', 'features', 'settings', 'service', 'node', 'protocol', 'agents'],
   // `aims lsp` starts the server.
-  cli: [...CORE, 'draft', 'rules', 'settings', 'features', 'service', 'node', 'lsp'],
+  cli: [...CORE, 'draft', 'rules', 'settings', 'features', 'service', 'node', 'lsp', 'agents'],
 };
 
 const directions = Object.entries(ALLOWED).map(([folder, allowed]) => ({

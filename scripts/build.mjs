@@ -9,6 +9,15 @@ import { isMain, root, runMain } from './vscode/paths.mjs';
 
 const node20 = { platform: 'node', format: 'cjs', target: 'node20' };
 
+/** A bundle that is loaded beside this one, when it is asked for. */
+const besides = (imported, file) => ({
+  name: 'besides',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\/serve$/ }, ({ path }) =>
+      path === imported ? { path: file, external: true } : undefined,
+    ),
+});
+
 /** What is built. `budget` is the most the bundle may weigh, in units of 1,000 bytes. */
 export const bundles = {
   client: {
@@ -23,11 +32,22 @@ export const bundles = {
     budget: 1400,
     options: node20,
   },
+  mcp: {
+    entry: 'server/src/cli/mcp/serve.ts',
+    // The SDK of the Model Context Protocol and the checks of its messages.
+    budget: 310,
+    // For browsers it checks schemas without making code of them.
+    options: { ...node20, conditions: ['browser'] },
+  },
   cli: {
     entry: 'server/src/cli/main.ts',
     // The server is in it, for `aims lsp`.
     budget: 1450,
-    options: { ...node20, banner: { js: '#!/usr/bin/env node' } },
+    options: {
+      ...node20,
+      banner: { js: '#!/usr/bin/env node' },
+      plugins: [besides('./mcp/serve', './mcp.js')],
+    },
   },
 };
 

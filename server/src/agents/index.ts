@@ -10,7 +10,7 @@ import { ToolError } from './schema';
 import { status } from './status';
 import type { Tool, World } from './tool';
 
-export type { Tool, World } from './tool';
+export type { Tool } from './tool';
 
 /** In the order in which they are offered. */
 export const TOOLS: readonly Tool[] = [

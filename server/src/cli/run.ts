@@ -9,10 +9,11 @@ import { explain } from './explain';
 import { init } from './init';
 import { EXIT, UsageError, type Io } from './io';
 import { lsp } from './lsp';
+import { mcp } from './mcp';
 import { status } from './status';
 import { printable } from './terminal';
 
-const COMMANDS: readonly Command[] = [check, status, diff, explain, init, attest, lsp];
+const COMMANDS: readonly Command[] = [check, status, diff, explain, init, attest, lsp, mcp];
 
 const HELP = `aims: ISO/IEC 42001, the AI management system standard, as code.
 
