@@ -9,12 +9,15 @@ import { readMlModel } from './mlmodel';
 import { modelItems } from './model-items';
 import { modelsIn } from './models';
 import { readReadme } from './readme';
-import { readProject, type ProjectFacts } from './requirements';
+import { readContainer, readLock, readProject, type ProjectFacts } from './requirements';
+import { lastPart } from './paths';
 import { inOrder, isOfFolder, sourceKind, type SourceKind } from './sources';
+import { groupBy } from '../workspace/group-by';
+import { placesIn } from './said';
 import { supplierItems } from './suppliers';
 import { toolItems } from './tools';
-import type { DraftInput, SourceFile } from './types';
-import { entry, list, map, text, todo, writeYaml, type Item } from './write';
+import type { DraftInput, Said, SourceFile } from './types';
+import { entry, list, map, text, todo, writeYaml, type Entry, type Item } from './write';
 
 /** A card that leaves out what the code uses is told so by the rules: only what no person wrote is cut off, and that is said. */
 const MOST_ITEMS = 1_000;
@@ -23,7 +26,7 @@ const MOST_ITEMS = 1_000;
 function readFiles(files: readonly SourceFile[]) {
   const ordered = inOrder(files);
   const ofKind = (kind: SourceKind): readonly SourceFile[] =>
-    ordered.filter(({ path }) => sourceKind(path.slice(path.lastIndexOf('/') + 1)) === kind);
+    ordered.filter(({ path }) => sourceKind(lastPart(path)) === kind);
   const [readme] = ofKind('readme')
     .filter(isOfFolder)
     .flatMap((file) => readReadme(file) ?? []);
@@ -32,6 +35,7 @@ function readFiles(files: readonly SourceFile[]) {
     return facts ? [{ file, facts }] : [];
   });
   const dvc = ofKind('dvc').map(readDvc);
+  const containers = ofKind('container').map((file) => readContainer(lastPart(file.path), file));
   const own: readonly ProjectFacts[] = projects
     .filter(({ file }) => isOfFolder(file))
     .map(({ facts }) => facts);
@@ -44,7 +48,13 @@ function readFiles(files: readonly SourceFile[]) {
       trainedOn: dvc.flatMap(({ trainedOn }) => trainedOn),
     },
     projects: own,
-    requirements: projects.flatMap(({ facts }) => facts.requirements),
+    requirements: [
+      ...projects.flatMap(({ facts }) => facts.requirements),
+      ...containers.flatMap(({ requirements }) => requirements),
+    ],
+    locked: ofKind('lock').flatMap((file) => readLock(lastPart(file.path), file)),
+    images: containers.flatMap(({ images }) => images),
+    compute: containers.flatMap(({ compute }) => compute),
     licences: [
       ...ofKind('licence').flatMap((file) => readLicence(file) ?? []),
       ...own.flatMap(({ license }) => license ?? []),
@@ -74,10 +84,10 @@ const HEAD = [
  */
 export function draftCard(input: DraftInput): string | undefined {
   const calls = callsIn(input);
-  const { readme, mlmodels, dvc, projects, requirements, licences } = readFiles(input.files);
+  const { readme, mlmodels, dvc, projects, licences, compute, ...packages } = readFiles(input.files);
   const models = modelsIn({ calls, mlmodels, dvc });
   const datasets = datasetItems(datasetsIn({ calls, dvc, readme, present: input.present ?? new Set() }));
-  const tools = toolItems({ requirements, mlmodels, calls, readme });
+  const tools = toolItems({ ...packages, mlmodels, calls, readme });
   const isSilent = [models, datasets.items, tools].every(({ length }) => length === 0) && !readme;
   if (isSilent) return undefined;
   const { organization } = input;
@@ -102,10 +112,21 @@ export function draftCard(input: DraftInput): string | undefined {
           unknownModel(input.id),
       ),
       entry('datasets', most(datasets.items)),
-      entry('resources', tools.length > 0 ? map(entry('tools', most(tools))) : undefined),
+      resources(tools, said(compute)),
       entry('suppliers', most(supplierItems(calls, input))),
     ],
   );
+}
+
+/** Each thing once, with all the places that say it. */
+const said = (facts: readonly Said[]): readonly Item[] =>
+  [...groupBy(facts, ({ value }) => value)].map(([value, same]) => ({
+    value: text(value, `from ${placesIn(same.map(({ at }) => at))}`),
+  }));
+
+function resources(tools: readonly Item[], compute: readonly Item[]): Entry | undefined {
+  if (tools.length === 0 && compute.length === 0) return undefined;
+  return entry('resources', map(entry('tools', most(tools)), entry('compute', most(compute))));
 }
 
 const unknownModel = (system: string): ReturnType<typeof list> =>

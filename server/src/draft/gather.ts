@@ -29,8 +29,11 @@ const RUNS = new Set(['mlruns', 'mlartifacts', 'wandb', 'lightning_logs']);
 /** Folders and files looked into, folders below each other, and the length of a text in UTF-16 code units. */
 const MOST = { folders: 2_000, files: 200, depth: 8, length: 1_000_000 } as const;
 
+/** Lock files are written by machines, and long. In UTF-16 code units. */
+const LONGEST_LOCK = 5_000_000;
+
 /** Read from the nearest folder above that has some, where the folder itself has none. */
-const INHERITED: readonly SourceKind[] = ['project', 'licence'];
+const INHERITED: readonly SourceKind[] = ['project', 'lock', 'licence'];
 
 export interface Drafted {
   readonly uri: string;
@@ -152,7 +155,8 @@ async function filesFor(
   for (const uri of [...below, ...above].slice(0, MOST.files)) {
     const path = pathBetween(`${folder}/aims.yaml`, uri);
     const read = await host.readText(uri);
-    if (path !== undefined && read.kind === 'text' && read.text.length <= MOST.length)
+    const longest = sourceKind(baseName(uri)) === 'lock' ? LONGEST_LOCK : MOST.length;
+    if (path !== undefined && read.kind === 'text' && read.text.length <= longest)
       files.push({ path, text: read.text });
   }
   return { files, present };

@@ -1,14 +1,19 @@
 /** Which files a card is drafted from, and in which order they count. */
 import type { SourceFile } from './types';
 
-export type SourceKind = 'readme' | 'mlmodel' | 'dvc' | 'project' | 'licence';
+export type SourceKind = 'readme' | 'mlmodel' | 'dvc' | 'project' | 'lock' | 'container' | 'licence';
 
 const NAMES: readonly (readonly [RegExp, SourceKind])[] = [
   [/^readme\.md$/i, 'readme'],
   [/^MLmodel$/, 'mlmodel'],
   [/^dvc\.yaml$|.\.dvc$/, 'dvc'],
-  [/^requirements.*\.txt$|^environment\.ya?ml$/i, 'project'],
-  [/^pyproject\.toml$|^package\.json$/, 'project'],
+  [/^requirements.*\.txt$|^(?:environment|conda)[\w.-]*\.ya?ml$/i, 'project'],
+  [/^(?:pyproject\.toml|setup\.cfg|setup\.py|Pipfile|package\.json)$/, 'project'],
+  [/^(?:uv\.lock|poetry\.lock|pdm\.lock|Pipfile\.lock|package-lock\.json|pnpm-lock\.yaml)$/, 'lock'],
+  [
+    /^(?:docker-)?compose(?:\.[\w.-]+)?\.ya?ml$|^(?:Docker|Container)file(?:\.[\w-]+)?$|.\.Dockerfile$/i,
+    'container',
+  ],
   [/^(?:licen[sc]e|copying)(?:\.(?:txt|md))?$/i, 'licence'],
 ];
 
@@ -16,8 +21,11 @@ const NAMES: readonly (readonly [RegExp, SourceKind])[] = [
 const PROJECT_ORDER = [
   /requirements\.txt$/i,
   /pyproject\.toml$/,
+  /setup\.cfg$/,
+  /setup\.py$/,
+  /Pipfile$/,
   /requirements.*\.txt$/i,
-  /environment\.ya?ml$/i,
+  /(?:environment|conda)[\w.-]*\.ya?ml$/i,
   /package\.json$/,
 ];
 

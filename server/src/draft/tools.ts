@@ -5,7 +5,8 @@ import type { Call } from './calls';
 import type { MlModelFacts } from './mlmodel';
 import type { ReadmeFacts } from './readme';
 import type { Requirement } from './requirements';
-import { settle } from './said';
+import { placesIn, settle } from './said';
+import type { Said } from './types';
 import { text, type Item } from './write';
 
 /** PyPI takes these for one name. */
@@ -22,22 +23,30 @@ const STANDARD = new Set(['pickle']);
 /** `sklearn` is how scikit-learn is imported. */
 const packageOf = (name: string): string => (PYTHON.knows(name) ? PYTHON.libraryNamed(name) : name);
 
+/** One library, whatever name it has where it is imported. */
+const keyOf = (name: string): string => normal(JAVASCRIPT.canonical(packageOf(name)));
+
 interface Tool {
   readonly name: string;
   readonly version: string | undefined;
   readonly at: string;
 }
 
-/** In the order in which versions count: what is pinned, what MLflow wrote down, what code and README use without one. */
-export function toolItems(sources: {
+export interface ToolSources {
   readonly requirements: readonly Requirement[];
+  /** What lock files say, of whatever packages. */
+  readonly locked: readonly Requirement[];
+  /** Images of containers that are made for AI. */
+  readonly images: readonly Said[];
   readonly mlmodels: readonly MlModelFacts[];
   readonly calls: readonly Call[];
   readonly readme: ReadmeFacts | undefined;
-}): readonly Item[] {
-  const { requirements, mlmodels, calls, readme } = sources;
+}
+
+/** In the order in which versions count: what is pinned, what MLflow wrote down, what code and README use without one. */
+function named({ requirements, mlmodels, calls, readme }: ToolSources): readonly Tool[] {
   const library = readme?.library;
-  const tools: readonly Tool[] = [
+  return [
     ...requirements.filter(({ name }) => KNOWN.has(normal(name))),
     ...mlmodels.flatMap((model) =>
       model.tools.map(({ value, version, at }) => ({ name: value, version, at })),
@@ -46,20 +55,45 @@ export function toolItems(sources: {
     ...(library && KNOWN.has(normal(library.value))
       ? [{ name: packageOf(library.value), version: undefined, at: library.at }]
       : []),
+  ].filter(({ name }) => !STANDARD.has(name));
+}
+
+const isExact = ({ version }: Tool): boolean => version !== undefined && /^\d/.test(version);
+
+/** What gets installed is what is pinned, else what was locked; what was asked for stands beside it. */
+function item(same: readonly Tool[], locked: readonly Tool[]): Item | undefined {
+  const name = same[0]?.name ?? '';
+  const asSaid = ({ version, at }: Tool): Said => ({
+    value: version === undefined ? name : `${name} ${version}`,
+    at,
+  });
+  const pins = same.filter(isExact);
+  const ranges = same.filter((tool) => tool.version !== undefined && !isExact(tool));
+  if (pins.length === 0 && locked.length > 0) {
+    const settled = settle(locked.map(asSaid));
+    const asked = ranges.map(({ version = '', at }) => `${at} asks for ${version}`).slice(0, 1);
+    return settled && { value: text(settled.value, [settled.note, ...asked].join('; ')) };
+  }
+  // A version says more than a name; where there is none, the name is all.
+  const versioned = same.filter(({ version }) => version !== undefined);
+  const settled = settle(
+    [...(versioned.length > 0 ? versioned : same), ...(pins.length > 0 ? locked : [])].map(asSaid),
+  );
+  return settled && { value: text(settled.value, settled.note) };
+}
+
+export function toolItems(sources: ToolSources): readonly Item[] {
+  const groups = groupBy(named(sources), ({ name }) => keyOf(name));
+  const locked = groupBy(
+    sources.locked.filter(({ name }) => groups.has(keyOf(name))),
+    ({ name }) => keyOf(name),
+  );
+  return [
+    ...[...groups]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([key, same]) => item(same, locked.get(key) ?? []) ?? []),
+    ...[...groupBy(sources.images, ({ value }) => value)].map(([value, same]): Item => ({
+      value: text(`${value} (container image)`, `from ${placesIn(same.map(({ at }) => at))}`),
+    })),
   ];
-  const named = tools.filter(({ name }) => !STANDARD.has(name));
-  return [...groupBy(named, ({ name }) => normal(name))]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([, same]) => {
-      // A version says more than a name; where there is none, the name is all.
-      const versioned = same.filter(({ version }) => version !== undefined);
-      const name = same[0]?.name ?? '';
-      const settled = settle(
-        (versioned.length > 0 ? versioned : same).map(({ version, at }) => ({
-          value: version === undefined ? name : `${name} ${version}`,
-          at,
-        })),
-      );
-      return settled ? [{ value: text(settled.value, settled.note) }] : [];
-    });
 }

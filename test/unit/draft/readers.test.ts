@@ -77,7 +77,7 @@ dependencies = ["nltk"]
       'dependencies:\n  - python=3.11\n  - pytorch::pytorch=2.4.*=py3.11_cuda\n  - scikit-learn>=1.5\n  - pip\n  - pip:\n      - openai==1.47.0\n';
     assert.deepEqual(requirementsOf('environment.yml', text), [
       '2 python 3.11',
-      '3 pytorch 2.4',
+      '3 torch 2.4',
       '4 scikit-learn >=1.5',
       '5 pip -',
       '7 openai 1.47.0',
@@ -91,7 +91,7 @@ dependencies = ["nltk"]
   });
 
   it('of nothing else', () => {
-    for (const path of ['setup.cfg', 'Pipfile', 'my-package.json', 'requirements.md'])
+    for (const path of ['setup.cfg.bak', 'pipfile', 'my-package.json', 'requirements.md', 'my-setup.py'])
       assert.equal(readProject({ path, text: 'torch==2' }), undefined, path);
   });
 });
