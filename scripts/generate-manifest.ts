@@ -1,10 +1,12 @@
 /**
- * Writes `contributes.configuration` of package.json from the one table of settings.
+ * Writes into `contributes` of package.json what is declared once elsewhere: the settings, and the tools for language
+ * models.
  *
  *     tsx scripts/generate-manifest.ts [--check]
  */
 import { readFile } from 'node:fs/promises';
 import { format, resolveConfig } from 'prettier';
+import { TOOLS } from '../server/src/agents';
 import { SETTINGS } from '../server/src/settings/settings';
 import { runGenerator } from './generated-files';
 
@@ -25,9 +27,21 @@ const configuration = {
   ),
 };
 
+const languageModelTools = TOOLS.map(({ name, reference, title, summary, description, icon, input }) => ({
+  name,
+  toolReferenceName: reference,
+  canBeReferencedInPrompt: true,
+  displayName: title,
+  userDescription: summary,
+  modelDescription: description,
+  icon,
+  tags: ['iso-42001', 'ai-governance', 'compliance'],
+  inputSchema: input,
+}));
+
 runGenerator(async () => {
   const manifest = JSON.parse(await readFile(MANIFEST, 'utf8')) as { contributes?: Record<string, unknown> };
-  manifest.contributes = { ...manifest.contributes, configuration };
+  manifest.contributes = { ...manifest.contributes, configuration, languageModelTools };
   const style = (await resolveConfig(MANIFEST)) ?? {};
   return new Map([
     ['package.json', await format(JSON.stringify(manifest), { ...style, parser: 'json-stringify' })],

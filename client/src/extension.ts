@@ -1,5 +1,7 @@
 import { window, type ExtensionContext, type TreeDataProvider } from 'vscode';
 import type { SystemSummary, TreeNode } from '../../server/src/protocol';
+import { registerMcp } from './agents/mcp';
+import { registerTools } from './agents/tools';
 import { createClient } from './client';
 import { registerCommands } from './commands';
 import { restoreFilter } from './commands/filter-status';
@@ -33,6 +35,8 @@ export async function activate(context: ExtensionContext): Promise<AimsApi> {
     ...createStatusView(tree, status),
     ...createSystemsView(systems, status),
     ...createLanguageStatus(status),
+    ...registerTools(context, server),
+    ...registerMcp(context),
     ...registerCommands({ server, status, tree, log, memory: context.workspaceState }),
   );
   await restoreFilter(tree, context.workspaceState);

@@ -13,6 +13,7 @@ import {
   ATTEST_REQUEST,
   STATUS_REQUEST,
   SYSTEMS_REQUEST,
+  TOOL_REQUEST,
   TREE_CHANGED,
   TREE_REQUEST,
   TRUSTED,
@@ -22,6 +23,8 @@ import {
   type AttestResult,
   type StatusResult,
   type SystemsResult,
+  type ToolParams,
+  type ToolResult,
   type TreeParams,
   type TreeResult,
 } from '../../server/src/protocol';
@@ -114,6 +117,11 @@ export class Server implements Disposable {
     const result = await this.#ask<AttestResult>(ATTEST_REQUEST, params);
     if (!result || 'refused' in result) return result;
     return { ...result, edit: await this.#client.protocol2CodeConverter.asWorkspaceEdit(result.edit) };
+  }
+
+  /** One call of a tool for language models. Undefined while the server is not there to answer. */
+  tool(params: ToolParams, token: CancellationToken): Promise<ToolResult | undefined> {
+    return this.#ask<ToolResult>(TOOL_REQUEST, params, token);
   }
 
   dispose(): void {

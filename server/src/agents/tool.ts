@@ -19,8 +19,6 @@ export interface ToolMeta {
   readonly description: string;
   /** For people who choose tools from a list. */
   readonly summary: string;
-  /** While it runs: "Looking for gaps". */
-  readonly progress: string;
   /** Of VS Code's icons, as `$(name)`. */
   readonly icon: string;
 }

@@ -14,7 +14,13 @@ export interface Settings {
   readonly testResults: readonly string[];
   /** How many days ahead something is said to come due; 0: not before it is overdue. */
   readonly comingDueDays: number;
+  /** What stands between the words of AIMS files, to read along. */
+  readonly inlayHints: 'off' | 'titles' | 'ages' | 'all';
+  /** Lines above AIMS files and their entries. */
+  readonly codeLens: boolean;
 }
+
+const INLAY_HINTS: readonly Settings['inlayHints'][] = ['off', 'titles', 'ages', 'all'];
 
 /** A year: who looks further ahead is told of everything all the time. */
 const MOST_DAYS_AHEAD = 366;
@@ -60,6 +66,18 @@ export const SETTINGS: readonly SettingEntry[] = [
       'How many days before its day a review, audit, action or plan is said to come due, as information. 0: not before it is overdue.',
   },
   {
+    key: 'inlayHints',
+    schema: { type: 'string', enum: [...INLAY_HINTS], default: 'off' },
+    description:
+      'Show, between the words of AIMS files: `titles` of controls and clauses behind their ids, `ages` of days and when a review is due, `all`, or nothing (`off`).',
+  },
+  {
+    key: 'codeLens',
+    schema: { type: 'boolean', default: true },
+    description:
+      'Show above cards, controls, people, suppliers and profiles how many requirements are evidenced, what changed since it was approved, and how many systems use it.',
+  },
+  {
     key: 'trace.server',
     schema: { type: 'string', enum: ['off', 'messages', 'verbose'], default: 'off' },
     description: 'Write the messages between VS Code and the language server to the log.',
@@ -95,6 +113,8 @@ export function readSettings(raw: unknown): Settings {
       ? section.testResults.filter((path) => typeof path === 'string' && path.trim() !== '')
       : [],
     comingDueDays: isDaysAhead(section.comingDueDays) ? section.comingDueDays : COMING_DUE_DAYS,
+    inlayHints: INLAY_HINTS.find((word) => word === section.inlayHints) ?? 'off',
+    codeLens: section.codeLens !== false,
   };
 }
 
