@@ -45,7 +45,8 @@ export function reviewClock(
   holding: Holding | undefined,
 ): ReviewClock | undefined {
   const every = declared(context, row, item);
-  const duration = parseDuration(every?.value ?? '');
+  const duration = every && parseDuration(every.value);
+  if (!duration) return undefined;
   // Of the same day the first counts: a review says more than that something took effect.
   const days = [
     { set: 'reviewed', day: parseDay(item?.reviewed?.value ?? '') },
@@ -55,7 +56,7 @@ export function reviewClock(
   const [newest] = days
     .flatMap(({ set, day }) => (day !== undefined && day <= context.date ? [{ set, day }] : []))
     .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));
-  if (!every || !duration || !newest) return undefined;
+  if (!newest) return undefined;
   const next = runsOut(context, [newest.day], duration);
   return next && { set: newest.set, since: newest.day, every, ...next };
 }

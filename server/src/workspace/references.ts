@@ -7,17 +7,30 @@ type Resolve = (text: string, uri: string) => ResolvedPath;
 /** @param anchor of the long form of evidence, where the part stands in a key of its own */
 type ReadTarget = (text: string, uri: string, anchor: string | undefined) => EvidenceTarget | undefined;
 
+/** What texts of one file lead to, by the text. A key put together of both would be hashed anew at each question. */
+interface OfFile {
+  readonly paths: Map<string, ResolvedPath>;
+  readonly targets: Map<string, EvidenceTarget | undefined>;
+}
+
 interface Known {
   /** The answers hang on these alone. */
   readonly roots: string;
-  readonly paths: Map<string, ResolvedPath>;
-  readonly targets: Map<string, EvidenceTarget | undefined>;
+  readonly files: Map<string, OfFile>;
+  /** Texts that are remembered. */
+  count: number;
 }
 
 /** Beyond this many remembered texts we begin anew. */
 const MOST_KNOWN = 100_000;
 
-const nothing = (roots: string): Known => ({ roots, paths: new Map(), targets: new Map() });
+const nothing = (roots: string): Known => ({ roots, files: new Map(), count: 0 });
+
+function ofFile({ files }: Known, uri: string): OfFile {
+  let known = files.get(uri);
+  if (!known) files.set(uri, (known = { paths: new Map(), targets: new Map() }));
+  return known;
+}
 
 export class References {
   readonly #host: Pick<WorkspaceHost, 'roots'>;
@@ -30,12 +43,14 @@ export class References {
   /** Where paths lead, while the workspace folders are what they are now. */
   resolver(): Resolve {
     const roots = this.#host.roots();
-    const { paths } = this.#of(roots);
+    const known = this.#of(roots);
     return (text, uri) => {
-      const named = `${uri} ${text}`;
-      let resolved = paths.get(named);
-      if (!resolved)
-        paths.set(named, (resolved = resolvePath(text, uri, rootOf(uri, roots) ?? folderOf(uri))));
+      const { paths } = ofFile(known, uri);
+      let resolved = paths.get(text);
+      if (!resolved) {
+        paths.set(text, (resolved = resolvePath(text, uri, rootOf(uri, roots) ?? folderOf(uri))));
+        known.count++;
+      }
       return resolved;
     };
   }
@@ -43,9 +58,10 @@ export class References {
   /** What texts point to inside files, likewise. */
   targetReader(): ReadTarget {
     const resolve = this.resolver();
-    const { targets } = this.#known;
+    const known = this.#known;
     return (text, uri, anchor) => {
-      const named = anchor === undefined ? `${uri} ${text}` : `${uri} ${text}\0${anchor}`;
+      const { targets } = ofFile(known, uri);
+      const named = anchor === undefined ? text : `${text}\0${anchor}`;
       if (targets.has(named)) return targets.get(named);
       const target = evidenceTarget(text, anchor, resolve(text, uri));
       targets.set(named, target);
@@ -55,7 +71,7 @@ export class References {
 
   #of(roots: readonly string[]): Known {
     const key = roots.join(' ');
-    if (this.#known.roots !== key || this.#known.paths.size > MOST_KNOWN) this.#known = nothing(key);
+    if (this.#known.roots !== key || this.#known.count > MOST_KNOWN) this.#known = nothing(key);
     return this.#known;
   }
 }
