@@ -2,6 +2,7 @@
 import { quoteForUser } from '../syntax/quoteForUser';
 import type { Snapshot } from '../workspace/snapshot';
 import { baseName, canonicalUri, resolvePath, rootOf } from '../workspace/uri';
+import { outermost } from './said';
 import { ToolError, type PropertySchema } from './schema';
 
 export const FILE_INPUT = {
@@ -40,7 +41,7 @@ const withoutSteps = (uri: string): string | undefined => {
 };
 
 function relative(snapshot: Snapshot, text: string): string | undefined {
-  const { roots } = snapshot;
+  const roots = outermost(snapshot);
   const below = roots.flatMap((root) => {
     const inside = roots.length > 1 ? withoutFolder(text, root) : text;
     const resolved = inside === undefined ? undefined : resolvePath(inside, `${root}/aims.yaml`, root);

@@ -1,5 +1,7 @@
 import type { Clause, Control } from '../catalogue';
+import { PLAIN } from '../features/markup';
 import { nameOf } from '../features/subject';
+import { asksForWork, VERDICT_WORDS } from '../features/verdict-words';
 import { rowOf, rowPlace } from '../verdict/place-of-row';
 import type { RequirementResult } from '../verdict/types';
 import type { Snapshot, Subject } from '../workspace/snapshot';
@@ -31,7 +33,6 @@ export const draftEvidence = defineTool({
   description:
     'Drafts what somebody can write to show that a requirement of ISO/IEC 42001 is met: the lines of YAML for the card, and an outline of a document in Markdown that quotes what the files already say and marks all else TODO. It claims nothing and writes no file. A person has to replace each TODO by what is true: never fill in a TODO yourself, neither results nor names nor dates, unless the user told you or a file shows it.',
   summary: 'An outline with TODO marks for a person to fill in and confirm. Claims nothing, writes nothing.',
-  progress: 'Drafting an outline',
   icon: '$(edit)',
   input: INPUT,
   run(world, { requirement, subject: id }) {
@@ -47,6 +48,9 @@ export const draftEvidence = defineTool({
       subject: said(subject.id),
       verdict: result.verdict,
       reasons: reasonsOf(result),
+      ...(asksForWork(result.verdict) || result.verdict === 'not-due'
+        ? { doNext: PLAIN.prose(entry.doNow) }
+        : { hint: `It already stands at ${VERDICT_WORDS[result.verdict]}: nothing has to be written.` }),
       toBeConfirmed:
         'A draft. It counts for nothing until a person has replaced every TODO by what is true and put their name and a day to it.',
       yaml: { goesTo: whereTo(snapshot, subject, entry, row !== undefined), text: yaml },

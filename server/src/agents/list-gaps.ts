@@ -37,7 +37,6 @@ export const listGaps = defineTool({
   description:
     'Lists the requirements of ISO/IEC 42001 (AI management system) that still need work in this workspace, worst first: for each the subject (AI system or organization), verdict, reasons, and file and line. Use it when asked what is missing, overdue or next for an AI system, a model card, an impact assessment, an audit or compliance. It changes nothing.',
   summary: 'What is missing, overdue or incomplete for an AI system or organization, with file and line.',
-  progress: 'Looking for open requirements',
   icon: '$(checklist)',
   input: INPUT,
   run(world, { subject, verdicts, limit = SHOWN }) {

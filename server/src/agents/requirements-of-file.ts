@@ -25,7 +25,6 @@ export const requirementsOfFile = defineTool({
   description:
     'Tells what a file has to do with ISO/IEC 42001: which AI systems cover it (code), which requirements name it as evidence or are answered in it, with their verdicts and why, and what the checker finds in it. Use it before or after a file is changed, moved or deleted. It changes nothing.',
   summary: 'Which AI systems and requirements a file belongs to, and what is found in it.',
-  progress: 'Looking up the file',
   icon: '$(file-symlink-file)',
   input: INPUT,
   run(world, { file }) {

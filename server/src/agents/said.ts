@@ -4,7 +4,7 @@ import type { Range } from '../syntax/types';
 import { visibleText } from '../syntax/quoteForUser';
 import type { RequirementResult } from '../verdict/types';
 import type { Snapshot } from '../workspace/snapshot';
-import { baseName, relativePath, rootOf } from '../workspace/uri';
+import { baseName, isWithin, relativePath, rootOf } from '../workspace/uri';
 import { locationOf } from '../features/tree/locate';
 
 /** What is shown of one text from a file. In UTF-16 code units. */
@@ -19,8 +19,13 @@ export const NOTICE =
 
 export const said = (fromFile: string): string => visibleText(fromFile, LONGEST);
 
+/** The folders paths count from: one inside another is only a part of it. */
+export const outermost = ({ roots }: Snapshot): readonly string[] =>
+  roots.filter((root) => !roots.some((other) => other !== root && isWithin(root, other)));
+
 /** Path from its workspace folder; with several folders, the name of the folder first. */
-export function pathOf({ roots }: Snapshot, uri: string): string {
+export function pathOf(snapshot: Snapshot, uri: string): string {
+  const roots = outermost(snapshot);
   const root = rootOf(uri, roots);
   const path = root === undefined ? undefined : relativePath(root, uri);
   if (root === undefined || path === undefined) return said(uri);

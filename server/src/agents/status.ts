@@ -32,7 +32,6 @@ export const status = defineTool({
   description:
     'Tells which organizations and AI systems this workspace describes (in aims.yaml files), with owner, life cycle stage, roles, and how many requirements of ISO/IEC 42001 have which verdict, in all and in each phase of Plan, Do, Check, Act. With a subject also which requirements are open, its impact assessments and what the checker finds in its files. Use it first, to learn the ids of the subjects. It changes nothing.',
   summary: 'Which AI systems are described here, and how each stands.',
-  progress: 'Reading the status',
   icon: '$(dashboard)',
   input: INPUT,
   run(world, { subject }) {
