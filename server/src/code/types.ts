@@ -72,6 +72,8 @@ export interface CodeFacts {
   readonly symbols?: readonly CodeSymbol[];
   /** Comments that start with `aims`, e.g. `aims-ignore-next-line rule -- reason`. */
   readonly comments: readonly AimsComment[];
+  /** Some of it is not as its grammar wants it: what was found is there, what was not found may be there too. */
+  readonly hasErrors?: true;
   /** Set where the file could not be read as its language: then there are no signals, and nothing is said about it. */
   readonly unreadable?: string;
 }

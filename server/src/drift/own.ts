@@ -10,7 +10,7 @@ const keysOf = (path: string): readonly string[] =>
 const plain = (path: string): string => path.replace(/^(?:\.{0,2}[/\\])+/, '').toLowerCase();
 
 /** @returns tells whether a use may be of something that this code saves or trains */
-export function ownMakings({ byId }: CodeIndex): (use: Use) => boolean {
+export function ownMakings({ entries, byId }: CodeIndex): (use: Use) => boolean {
   const saved = new Set<string>();
   const places = new Set<string>();
   for (const [first] of byId.values()) {
@@ -20,7 +20,8 @@ export function ownMakings({ byId }: CodeIndex): (use: Use) => boolean {
     const last = keysOf(path).at(-1);
     if (last !== undefined) places.add(last);
   }
-  const makesUnnamed = byId.has(TRAINING) || byId.has(SAVED_SOMEWHERE);
+  const isBroken = entries.some(({ facts }) => facts.hasErrors);
+  const makesUnnamed = isBroken || byId.has(TRAINING) || byId.has(SAVED_SOMEWHERE);
   return ({ what, text, known }) => {
     if (saved.has(plain(text))) return true;
     if (known === 'public' || what === 'dataset') return false;

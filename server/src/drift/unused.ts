@@ -9,7 +9,11 @@ import type { Use, What } from './use';
 
 /** What covered code uses of a sort, tests included; undefined where some of it cannot be told. */
 function knownUses({ entries, byId }: CodeIndex, what: What): readonly Use[] | undefined {
-  if (byId.has(unread(what)) || entries.some(({ facts }) => facts.unreadable !== undefined)) return undefined;
+  if (
+    byId.has(unread(what)) ||
+    entries.some(({ facts }) => facts.unreadable !== undefined || facts.hasErrors)
+  )
+    return undefined;
   const uses = [...byId.values()]
     .flatMap(([first]) => first?.mark.use ?? [])
     .filter((use) => use.what === what);

@@ -39,6 +39,7 @@ export function findInNotebook(name: string, fileName: string, text: string): Pa
     return unknown('The code of the notebook cannot be read.');
   const symbol = facts.symbols.find((each) => each.name === name);
   if (symbol) return found(text, route(symbol.cell ?? 0));
+  if (facts.hasErrors) return unknown('A cell has a syntax error.');
   const last = name.slice(name.lastIndexOf('.') + 1);
   if (cells.some((cell) => cell.language !== 'markdown' && cell.text.includes(last))) {
     return unknown('The name stands in a cell, in a place that is not understood.');

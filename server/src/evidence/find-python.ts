@@ -34,6 +34,8 @@ function closeTo(name: string, symbols: readonly PythonSymbol[]): string | undef
   return names.find((each) => lastPart(each) === lastPart(name)) ?? nearest(name, names);
 }
 
+const HAS_ERRORS = 'The file has a syntax error.';
+
 function find(
   name: string,
   fileName: string,
@@ -47,7 +49,7 @@ function find(
   if (symbol) return { kind: 'found', range: symbol.range };
   const assigned = name.includes('.') ? undefined : assignmentOf(name, text);
   if (assigned !== undefined) return found(text, assigned, name.length);
-  const reason = mayStillBe(name, text, facts.symbols);
+  const reason = facts.hasErrors ? HAS_ERRORS : mayStillBe(name, text, facts.symbols);
   return reason === undefined ? otherwise(facts.symbols) : unknown(reason);
 }
 

@@ -234,7 +234,8 @@ export class WorkspaceFiles {
     }
     const facts = analyseCode(uri, text, 'signals', this.#memoryOf(uri), this.#own.tablesFor(uri));
     const annotations = facts ? annotationsOf(facts, text) : [];
-    const isTelling = facts && (facts.signals.length > 0 || facts.unreadable !== undefined);
+    const isBroken = facts && (facts.unreadable !== undefined || facts.hasErrors);
+    const isTelling = facts && (facts.signals.length > 0 || isBroken);
     if (facts && (isTelling || annotations.length > 0 || this.#open.has(uri)))
       this.code.set(uri, facts, annotations);
     else this.code.delete(uri);

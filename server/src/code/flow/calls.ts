@@ -25,6 +25,15 @@ export interface Argument {
   readonly value: Value | undefined;
 }
 
+/** What is half-typed in a call may be anything. */
+export const UNREAD: Argument = {
+  name: undefined,
+  spread: true,
+  options: false,
+  written: '',
+  value: undefined,
+};
+
 export interface Call {
   /** The function's expression. */
   readonly callee: NodeId;

@@ -3,8 +3,9 @@ import { aimsComments } from '../comments';
 import type { LineIndex } from '../lines';
 import type { Memory } from '../memory';
 import type { Signals } from '../signals';
-import type { CodeFacts, CodeSymbol, Signal } from '../types';
+import type { AimsComment, CodeFacts, CodeSymbol, Signal } from '../types';
 import { SignalCollector, type Lines, type Report } from './collect';
+import { withoutBrokenLine, withoutHalfTyped, type Scan } from './mend';
 import { Scope } from './scope';
 import { finish, flatten, type PartialParse, type SyntaxTree } from './tree';
 import type { Knowledge } from './values';
@@ -27,6 +28,9 @@ export interface Source {
 export interface Reading {
   readonly signals: Signals;
   readonly startParse: (text: string) => PartialParse;
+  /** Rewrites what the grammar does not know and the language does; same length, same lines. */
+  readonly plain: (text: string) => string;
+  readonly scan: Scan;
   /** Reads the statements of a tree in order, from its root. */
   readonly read: (tree: SyntaxTree, scope: Scope, knowledge: Knowledge, report: Report) => void;
   readonly symbolsOf: (tree: SyntaxTree, lines: Lines) => Omit<CodeSymbol, 'cell'>[];
@@ -57,12 +61,9 @@ export function readSources(
   return (
     units && {
       signals: readSignals(units, reading),
-      symbols: units.flatMap((unit) =>
-        reading.symbolsOf(unit.tree, unit.lines).map((each) => inCell(each, unit)),
-      ),
-      comments: units.flatMap((unit) =>
-        aimsComments(unit.tree, unit.lines).map((each) => inCell(each, unit)),
-      ),
+      symbols: units.flatMap((unit) => symbolsOf(unit, reading).map((each) => inCell(each, unit))),
+      comments: units.flatMap((unit) => commentsOf(unit).map((each) => inCell(each, unit))),
+      ...(units.some(({ tree }) => tree.errors > 0) ? { hasErrors: true } : {}),
     }
   );
 }
@@ -73,7 +74,7 @@ function unitsOf(sources: readonly Source[], reading: Reading, memory: Memory): 
   const units: Unit[] = [];
   for (const { chunks, lines, cell } of sources) {
     for (const { start, text } of chunks) {
-      const tree = trees.get(text) ?? memory.trees.get(text) ?? parse(text, reading, deadline);
+      const tree = trees.get(text) ?? memory.trees.get(text) ?? parseMended(text, reading, deadline);
       if (!tree) return undefined;
       trees.set(text, tree);
       const knowledge = { functions: new Map(), classes: new Map() };
@@ -82,6 +83,46 @@ function unitsOf(sources: readonly Source[], reading: Reading, memory: Memory): 
   }
   memory.trees = trees;
   return units;
+}
+
+/** As written; where that has errors, in words the grammar knows. */
+function parsePlain(text: string, reading: Reading, deadline: number): SyntaxTree | undefined {
+  const tree = parse(text, reading, deadline);
+  const plain = tree && tree.errors > 0 ? reading.plain(text) : text;
+  const rewritten = plain === text ? undefined : parse(plain, reading, deadline);
+  return tree && rewritten && rewritten.errors < tree.errors ? rewritten : tree;
+}
+
+/** Half-typed lines are left out where the rest of a piece is read better so. It has an error all the same. */
+function parseMended(text: string, reading: Reading, deadline: number): SyntaxTree | undefined {
+  const original = parsePlain(text, reading, deadline);
+  let best = original;
+  for (const mend of [withoutHalfTyped, withoutBrokenLine]) {
+    if (!best || best.errors === 0) break;
+    for (const rest of mend(best.text, reading.scan, best.firstError)) {
+      const mended = parse(rest, reading, deadline);
+      if (mended && mended.errors < best.errors) best = mended;
+    }
+  }
+  if (best && best !== original) {
+    best.errors = Math.max(1, best.errors);
+    best.unmended = original;
+  }
+  return best;
+}
+
+/** As with symbols. */
+function commentsOf({ tree, lines }: Unit): Omit<AimsComment, 'cell'>[] {
+  const found = aimsComments(tree, lines);
+  const asTyped = tree.unmended ? aimsComments(tree.unmended, lines) : [];
+  return asTyped.length > found.length ? asTyped : found;
+}
+
+/** A half-typed line may hide what follows, and may define something itself. */
+function symbolsOf({ tree, lines }: Unit, reading: Reading): Omit<CodeSymbol, 'cell'>[] {
+  const found = reading.symbolsOf(tree, lines);
+  const asTyped = tree.unmended ? reading.symbolsOf(tree.unmended, lines) : [];
+  return asTyped.length > found.length ? asTyped : found;
 }
 
 /**

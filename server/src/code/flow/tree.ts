@@ -15,6 +15,8 @@ export const NONE: NodeId = -1;
 /** Deeper expressions are left out of the tree: what is in them is unknown. Python itself stops at 100 indents and 200 brackets. */
 const MAX_DEPTH = 400;
 const COMMENTS = new Set(['Comment', 'LineComment', 'BlockComment']);
+/** What the parsers call a node that does not belong, or is not there. */
+export const ERROR = '⚠';
 const STEPS_BETWEEN_CLOCK_READS = 512;
 
 export interface CommentSpan {
@@ -25,6 +27,12 @@ export interface CommentSpan {
 export class SyntaxTree {
   readonly text: string;
   readonly comments: CommentSpan[] = [];
+  /** Of the text with its half-typed lines, where they were left out here. */
+  unmended: SyntaxTree | undefined;
+  /** How often the text is not as the grammar wants it. */
+  errors = 0;
+  /** Where that begins; of a text without errors, its end. */
+  firstError: number;
   private readonly names: string[] = [];
   private readonly spans: number[] = [];
   private readonly firstChild: NodeId[] = [];
@@ -32,6 +40,7 @@ export class SyntaxTree {
 
   constructor(text: string) {
     this.text = text;
+    this.firstError = text.length;
   }
 
   /** Grammar name of a node, e.g. `CallExpression`; for keywords and punctuation the text itself. */
@@ -107,6 +116,10 @@ export function flatten(parsed: ParsedTree, text: string): SyntaxTree {
   for (;;) {
     const { name } = cursor;
     const comment = COMMENTS.has(name);
+    if (name === ERROR || (comment && isEndless(name, text, cursor))) {
+      tree.errors++;
+      tree.firstError = Math.min(tree.firstError, cursor.from);
+    }
     if (comment) tree.comments.push({ from: cursor.from, to: cursor.to });
     else previous = tree.add(name, cursor.from, cursor.to, parent, previous);
     if (!comment && parents.length < MAX_DEPTH && cursor.firstChild()) {
@@ -122,3 +135,6 @@ export function flatten(parsed: ParsedTree, text: string): SyntaxTree {
     }
   }
 }
+
+const isEndless = (name: string, text: string, { from, to }: CommentSpan): boolean =>
+  name === 'BlockComment' && (to - from < 4 || !text.startsWith('*/', to - 2));

@@ -104,7 +104,7 @@ function* lineStarts(source: string): Iterable<LineStart> {
 }
 
 /** @returns of its closing quote, or of what is before the end of the line */
-function endOfText(source: string, from: number): number {
+export function endOfText(source: string, from: number): number {
   const quote = source.charCodeAt(from);
   for (let at = from + 1; at < source.length; at++) {
     const sign = source.charCodeAt(at);
@@ -116,7 +116,7 @@ function endOfText(source: string, from: number): number {
 }
 
 /** @returns of the closing backtick, or of the brace of a hole */
-function endOfTemplate(source: string, from: number): number {
+export function endOfTemplate(source: string, from: number): number {
   for (let at = from; at < source.length; at++) {
     const sign = source.charCodeAt(at);
     if (sign === 96) return at;
@@ -127,7 +127,7 @@ function endOfTemplate(source: string, from: number): number {
 }
 
 /** @param from of a slash @returns of the last character of the comment or regular expression, or of the slash itself */
-function endOfComment(source: string, from: number): number {
+export function endOfComment(source: string, from: number): number {
   const next = source.charCodeAt(from + 1);
   if (next === 47) {
     const end = source.indexOf('\n', from);

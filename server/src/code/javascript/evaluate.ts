@@ -2,11 +2,11 @@
  * What an expression stands for, as far as the file says. Every call in it is reported on the way. Recursion is bounded
  * by the depth of the tree.
  */
-import { pass, resultOf, type Argument, type Call } from '../flow/calls';
+import { pass, resultOf, UNREAD, type Argument, type Call } from '../flow/calls';
 import type { Report } from '../flow/collect';
 import { elementOf, NO_FIELDS, spreadInto, withElement, withField } from '../flow/collections';
 import type { Scope } from '../flow/scope';
-import { NONE, type NodeId, type SyntaxTree } from '../flow/tree';
+import { ERROR, NONE, type NodeId, type SyntaxTree } from '../flow/tree';
 import { merge, SOME_TEXT, type RecordValue, type Value } from '../flow/values';
 import { bindPattern } from './bindings';
 import { builtin, explained, IDIOMS, moduleOf } from './idioms';
@@ -271,6 +271,7 @@ export class Evaluator {
       args.push({ name: undefined, spread, options: !spread, written: tree.source(part), value });
       spread = false;
     }
+    if (tree.child(list, ERROR) !== NONE) args.push(UNREAD);
     return args;
   }
 

@@ -7,6 +7,8 @@ import { JAVASCRIPT, type Signals } from '../signals';
 import type { CodeFacts } from '../types';
 import { chunksOf } from './chunks';
 import { symbolsOf } from './outline';
+import { plainJavaScript } from './plain';
+import { scanJavaScript } from './scan';
 import { StatementReader } from './statements';
 
 /** In `.ts` files `<T>x` is a cast, in all others it may be an element. */
@@ -20,6 +22,8 @@ export type Dialect = keyof typeof PARSERS;
 
 const READING: Omit<Reading, 'startParse'> = {
   signals: JAVASCRIPT,
+  plain: plainJavaScript,
+  scan: scanJavaScript,
   read: (tree, scope, knowledge, report) => {
     new StatementReader(tree, scope, knowledge, report).read(0);
   },
@@ -39,17 +43,9 @@ export function analyseJavaScript(
     signals,
     startParse: (chunk) => PARSERS[dialect].startParse(chunk),
   };
-  const source = { chunks: chunksOf(blankTypes(text)), lines: new LineIndex(text) };
+  const source = { chunks: chunksOf(text), lines: new LineIndex(text) };
   const read = readSources([source], reading, memory);
   if (read) return { language, ...read };
   const unreadable = 'The text could not be read as JavaScript or TypeScript.';
   return { language, signals: [], symbols: [], comments: [], unreadable };
-}
-
-/** `catch (error: unknown)`: the grammar knows no type there. */
-function blankTypes(text: string): string {
-  return text.replace(
-    /\b(catch\s*\(\s*[\w$]+)(\s*:\s*(?:any|unknown))/g,
-    (_, before: string, type: string) => before + ' '.repeat(type.length),
-  );
 }

@@ -88,14 +88,18 @@ function* topLines(source: string): Iterable<LineStart> {
   }
 }
 
-function endOfLine(source: string, from: number): number {
+/** @returns where the line ends that a place is in */
+export function endOfLine(source: string, from: number): number {
   let at = from;
   while (at < source.length && source.charCodeAt(at) !== 10 && source.charCodeAt(at) !== 13) at++;
   return at;
 }
 
-/** @param from of the opening quote */
-function endOfText(source: string, from: number): number {
+/**
+ * @param from of the opening quote
+ * @returns behind the closing one; of what is never closed, the end of the line, or of the source where it has three quotes
+ */
+export function endOfText(source: string, from: number): number {
   const quote = source.charAt(from);
   const triple = source.startsWith(quote.repeat(3), from);
   for (let at = from + (triple ? 3 : 1); at < source.length; at++) {

@@ -2,11 +2,11 @@
  * What an expression stands for, as far as the file says. Every call in it is reported on the way. Recursion is bounded
  * by the depth of the tree.
  */
-import { resultOf, type Argument, type Call } from '../flow/calls';
+import { resultOf, UNREAD, type Argument, type Call } from '../flow/calls';
 import { elementAt, elementOf, NO_FIELDS, spreadInto, withElement, withField } from '../flow/collections';
 import type { Report } from '../flow/collect';
 import type { Scope } from '../flow/scope';
-import { NONE, type NodeId, type SyntaxTree } from '../flow/tree';
+import { ERROR, NONE, type NodeId, type SyntaxTree } from '../flow/tree';
 import { library, memberOf, merge, type RecordValue, type Value } from '../flow/values';
 import { builtin, explained, IDIOMS } from './idioms';
 import { literal, operands, PUNCTUATION, writtenName } from './parts';
@@ -198,7 +198,8 @@ export class Evaluator {
       const part = parts[at] ?? NONE;
       const word = tree.name(part);
       if (word === '(' || word === ')' || word === ',') continue;
-      if (word === '*' || word === '**') {
+      if (word === ERROR) args.push(UNREAD);
+      else if (word === '*' || word === '**') {
         const node = parts[++at] ?? NONE;
         args.push({
           name: undefined,

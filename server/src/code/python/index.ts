@@ -8,6 +8,8 @@ import { PYTHON, type Signals } from '../signals';
 import type { CodeFacts } from '../types';
 import { chunksOf } from './chunks';
 import { symbolsOf } from './outline';
+import { plainPython } from './plain';
+import { scanPython } from './scan';
 import { StatementReader } from './statements';
 
 /** UTF-16 code units. A longer Python file is data or generated. */
@@ -16,6 +18,8 @@ const MAX_LENGTH = 1_000_000;
 export const READING: Reading = {
   signals: PYTHON,
   startParse: (text) => parser.startParse(text),
+  plain: plainPython,
+  scan: scanPython,
   read: (tree, scope, knowledge, report) => {
     new StatementReader(tree, scope, knowledge, report).read(0);
   },
