@@ -1,6 +1,7 @@
 /** What the client can do, read once from what it says at the start. */
 import { MarkupKind, type InitializeParams } from 'vscode-languageserver/node';
 import { REVEAL_PLACE, SAVE_RECORD } from '../protocol';
+import { registeredLater } from './file-features';
 
 export interface ClientFeatures {
   /** Asks for diagnostics itself. Then nothing is ever pushed: the two collections would add up. */
@@ -23,6 +24,15 @@ export interface ClientFeatures {
   readonly watchesFiles: boolean;
   readonly relativePatterns: boolean;
   readonly registersConfiguration: boolean;
+  /** Methods of features of files that it takes registrations for while it runs. */
+  readonly registeredLater: ReadonlySet<string>;
+  /** Shows an outline as a tree. */
+  readonly nestsSymbols: boolean;
+  /** How many folding ranges it shows. */
+  readonly mostFolds: number;
+  readonly linkTooltips: boolean;
+  readonly refreshesLenses: boolean;
+  readonly refreshesHints: boolean;
   /** Has the command `aims.revealPlace`, which no editor has by itself. */
   readonly revealsPlaces: boolean;
   /** Has the command `aims.saveRecord`. */
@@ -68,6 +78,12 @@ export function clientFeatures({ capabilities, initializationOptions }: Initiali
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     relativePatterns: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    registeredLater: registeredLater(capabilities),
+    nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    mostFolds: textDocument?.foldingRange?.rangeLimit ?? Infinity,
+    linkTooltips: textDocument?.documentLink?.tooltipSupport === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     revealsPlaces: commands.includes(REVEAL_PLACE),
     savesRecords: commands.includes(SAVE_RECORD),
   };

@@ -6,6 +6,7 @@ import {
   type ServerCapabilities,
 } from 'vscode-languageserver/node';
 import type { ClientFeatures } from './client-features';
+import { fileCapabilities } from './file-features';
 
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.aims`;
 /** To approve something mends nothing: it is no quick fix. */
@@ -25,6 +26,8 @@ export const serverCapabilities = (client: ClientFeatures): ServerCapabilities =
   hoverProvider: true,
   definitionProvider: true,
   referencesProvider: true,
+  workspaceSymbolProvider: true,
+  ...fileCapabilities(client.registeredLater),
   completionProvider: { triggerCharacters: [' ', ':', '-', '[', ',', '{', '.', '/'], resolveProvider: true },
   ...(client.codeActionLiterals
     ? {

@@ -52,6 +52,12 @@ const NOTHING: ClientFeatures = {
   watchesFiles: false,
   relativePatterns: false,
   registersConfiguration: false,
+  registeredLater: new Set(),
+  nestsSymbols: false,
+  mostFolds: Infinity,
+  linkTooltips: false,
+  refreshesLenses: false,
+  refreshesHints: false,
   revealsPlaces: false,
   savesRecords: false,
 };

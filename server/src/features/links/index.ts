@@ -70,7 +70,7 @@ export function resolveLink(snapshot: Snapshot, { text, uri, anchor }: LinkTarge
   const name = PLAIN.text(pathBetween(uri, resolved.uri) ?? text);
   const part = snapshot.part(text, uri, anchor);
   if (part?.kind === 'missing')
-    return { url: resolved.uri, tooltip: `Open ${name}; what is named in it is not there` };
+    return { url: resolved.uri, tooltip: `Open ${name}; the part that is named is not in it` };
   // Editors show a notebook in cells: a line of its file means nothing there.
   if (part?.kind !== 'found' || resolved.uri.endsWith('.ipynb'))
     return { url: resolved.uri, tooltip: `Open ${name}` };

@@ -60,7 +60,7 @@ export const entity = (
 const isRequirement = (text: string): boolean => catalogue.controls.has(text) || catalogue.clauses.has(text);
 
 const requirement = (written: Written): Mention =>
-  whole(/^A\./.test(written.text) ? 'control' : 'clause', written);
+  whole(written.text.startsWith('A.') ? 'control' : 'clause', written);
 
 function ofFormat(format: ScalarFormat, written: Written): readonly Mention[] {
   switch (format) {
@@ -79,7 +79,7 @@ function ofFormat(format: ScalarFormat, written: Written): readonly Mention[] {
         ? pieces(written, /^(\s*[<>=!≤≥]+\s*)(.+)$/u, 'operator', 'number')
         : [];
     case 'served':
-      return pieces(written, /^([^:\s]+):(.+)$/, 'framework', 'clause');
+      return pieces(written, /^([^:\s]+):(.+)$/, 'framework', 'part');
     case 'path':
     case 'evidence':
     case 'glob':

@@ -14,7 +14,7 @@ export type MentionKind =
   | 'operator'
   | 'number'
   | 'path'
-  /** The part of a file that is meant: a heading, a line, a pointer, a symbol. */
+  /** The part of a file or of another framework that is meant: a heading, a line, a pointer, a symbol, a clause. */
   | 'part'
   | 'test'
   | 'framework';

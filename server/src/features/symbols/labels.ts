@@ -39,7 +39,7 @@ export function nameOf({ step, node }: PlacedNode): string {
   }
   const id = textUnder(node, ['id']);
   const name = textUnder(node, NAME_KEYS) ?? (id === undefined ? otherName(node) : undefined);
-  return shown([id, name]) || `item ${Number(step ?? 0) + 1}`;
+  return shown([id, name]) || `item ${(step ?? 0) + 1}`;
 }
 
 /** Stages that were entered are told apart by their name and day. */

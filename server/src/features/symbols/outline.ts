@@ -32,13 +32,15 @@ export function outline(
   const start = Math.max(entry.start, Math.min(label.start, entry.end));
   const end = Math.max(start, Math.min(label.end, entry.end));
   const children = depth < DEEPEST && placed.node?.kind !== 'scalar' ? placed.children() : [];
+  const name = nameOf(placed);
+  const detail = detailOf(placed);
   return {
-    name: nameOf(placed),
-    detail: detailOf(placed),
+    name,
+    detail: name.split(' ').includes(detail) ? '' : detail,
     kind: kindOf(placed, holder, depth),
     span: [entry.start - base, entry.end - base, start - base, end - base],
     children: children.flatMap((child) =>
-      isWorthShowing(child) ? [outline(child, fieldBelow(field, child), field, base, depth + 1)] : [],
+      isWorthShowing(child, field) ? [outline(child, fieldBelow(field, child), field, base, depth + 1)] : [],
     ),
   };
 }
@@ -48,6 +50,7 @@ const holdsMaps = (node: SyntaxNode): boolean =>
     ? node.entries.some(({ value }) => value !== undefined && value.kind !== 'scalar')
     : node.kind === 'list' && node.items.some((item) => item?.kind === 'map');
 
-/** Below an entry: items, and keys that hold some. A line such as `owner: bo` is read, not jumped to. */
-const isWorthShowing = ({ step, node }: PlacedNode): boolean =>
-  node !== undefined && (typeof step === 'number' ? node.kind === 'map' : holdsMaps(node));
+/** Below an entry: items, rows, and keys that hold some. A line such as `owner: bo` is read, not jumped to. */
+const isWorthShowing = ({ step, node }: PlacedNode, holder: Field<unknown> | undefined): boolean =>
+  node !== undefined &&
+  (typeof step === 'number' || holder?.shape.is === 'dictionary' ? node.kind === 'map' : holdsMaps(node));

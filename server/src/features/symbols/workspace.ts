@@ -60,12 +60,17 @@ function namedIn(snapshot: Snapshot, artefact: Artefact): readonly Named[] {
 
 const DESCRIBED: ReadonlySet<string> = new Set(['system', 'organization', 'assessment']);
 
-const entities = (snapshot: Snapshot, { definitions }: Artefact): readonly Named[] =>
-  definitions.map((definition) => ({
-    name: named(definition.id, nameOfEntity(snapshot, definition)),
-    kind: definition.of === 'person' ? 'person' : DESCRIBED.has(definition.of) ? 'document' : 'entity',
-    place: definition.place,
-  }));
+const entities = (snapshot: Snapshot, { definitions, body }: Artefact): readonly Named[] =>
+  definitions.map((definition) => {
+    const { of, id, place } = definition;
+    // What the file itself describes has its id at the top, and its name beside it.
+    const own = place.route.length === 1 && body && 'name' in body ? body.name?.value : undefined;
+    return {
+      name: named(id, own ?? nameOfEntity(snapshot, definition)),
+      kind: of === 'person' ? 'person' : DESCRIBED.has(of) ? 'document' : 'entity',
+      place,
+    };
+  });
 
 const rows = (artefact: Artefact): readonly Named[] =>
   rowsIn(artefact).map(({ place }) => {

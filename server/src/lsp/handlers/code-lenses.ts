@@ -1,0 +1,76 @@
+/** `textDocument/codeLens` and `codeLens/resolve`, while the setting `aims.codeLens` is on. */
+import {
+  CodeLensRefreshRequest,
+  CodeLensRequest,
+  CodeLensResolveRequest,
+  type CancellationToken,
+  type CodeLens,
+  type CodeLensParams,
+} from 'vscode-languageserver/node';
+import { lensesIn, type Lens } from '../../features/lenses';
+import { REVEAL_PLACE, type RevealPlace } from '../../protocol';
+import type { Snapshot } from '../../workspace/snapshot';
+import { aimsFileFor } from '../aims-file';
+import { answer } from '../answer';
+import { toLocation, toRange } from '../diagnostics/to-diagnostic';
+import { refreshWhenDifferent } from '../refresh';
+import type { Session } from '../session';
+
+/** What resolving needs to know of a lens. */
+interface LensData {
+  readonly uri: string;
+  readonly title: string;
+}
+
+const isLensData = (data: unknown): data is LensData =>
+  typeof data === 'object' &&
+  data !== null &&
+  'uri' in data &&
+  'title' in data &&
+  typeof data.uri === 'string' &&
+  typeof data.title === 'string';
+
+export function answerCodeLenses(session: Session): void {
+  const { service } = session;
+  const lenses = (snapshot: Snapshot, uri: string): readonly Lens[] =>
+    service.settings.of(uri).codeLens ? lensesIn(snapshot, service.date(uri), uri) : [];
+  const handle = async (
+    { textDocument }: CodeLensParams,
+    token: CancellationToken,
+  ): Promise<CodeLens[] | null> => {
+    const found = await aimsFileFor(session, textDocument, token);
+    if (!found) return null;
+    return lenses(found.snapshot, found.uri).map(({ range, title }) => ({
+      range: toRange(range),
+      // Where a click can do nothing, there is nothing to look up for it.
+      ...(session.client.revealsPlaces ? { data: { uri: found.uri, title } } : { command: words(title) }),
+    }));
+  };
+  const resolve = async (lens: CodeLens): Promise<CodeLens> => {
+    const data: unknown = lens.data;
+    if (!isLensData(data)) return lens;
+    const { uri, title } = data;
+    const at = (await session.snapshot().then((snapshot) => lenses(snapshot, uri))).find(
+      (each) => each.title === title && each.range.start.line === lens.range.start.line,
+    );
+    const location = at?.reveal();
+    if (!location) return { ...lens, command: words(title) };
+    const argument: RevealPlace = { location: toLocation(session, location) };
+    return { ...lens, command: { title, command: REVEAL_PLACE, arguments: [argument] } };
+  };
+  answer(session, CodeLensRequest.type, handle, { otherwise: null });
+  answer(session, CodeLensResolveRequest.type, resolve, {
+    otherwise: { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } } },
+  });
+  refreshWhenDifferent(session, {
+    method: CodeLensRefreshRequest.method,
+    isSupported: ({ client }) => client.refreshesLenses,
+    shown: (snapshot, uri) =>
+      lenses(snapshot, uri)
+        .map(({ title }) => title)
+        .join('\n'),
+  });
+}
+
+/** A command without a name is shown as words: a click on it does nothing. */
+const words = (title: string): { title: string; command: string } => ({ title, command: '' });
