@@ -6,22 +6,52 @@ import ignore, { type Ignore } from 'ignore';
 
 export const IGNORE_FILE = '.gitignore';
 
-/** Of one file. What comes after is passed over: every path is held against every line. */
+/** Of one file. What comes after is passed over: paths are held against every line. */
 const MOST_LINES = 10_000;
 
-/** The package keeps its answers for good, and names of generated files have no end. */
-const MOST_ANSWERS = 50_000;
+interface Rule {
+  readonly pattern: string;
+  /** The name, or with its dot the extension, that it matches; undefined where it takes more than that. */
+  readonly key: string | undefined;
+}
+
+class Matcher {
+  /** The package keeps its answers for good, and names of generated files have no end. */
+  static readonly #MOST_ANSWERS = 50_000;
+
+  readonly #rules: readonly Rule[];
+  #matcher: Ignore | undefined;
+  #answers = 0;
+
+  constructor(rules: readonly Rule[]) {
+    this.#rules = rules;
+  }
+
+  ignores(path: string): boolean {
+    if (path === '' || this.#rules.length === 0) return false;
+    if (!this.#matcher || ++this.#answers > Matcher.#MOST_ANSWERS) {
+      this.#matcher = ignore({ ignorecase: false }).add(this.#rules.map(({ pattern }) => pattern));
+      this.#answers = 0;
+    }
+    return this.#matcher.ignores(path);
+  }
+}
 
 /** The rules in force in one folder: those of its own ignore file and of the files above it. Never changes. */
 export class IgnoreRules {
   static readonly NONE = new IgnoreRules([]);
 
-  readonly #patterns: readonly string[];
-  #matcher: Ignore | undefined;
-  #answers = 0;
+  readonly #rules: readonly Rule[];
+  readonly #keys: ReadonlySet<string>;
+  readonly #all: Matcher;
+  /** Without those that match by name alone. */
+  readonly #others: Matcher;
 
-  private constructor(patterns: readonly string[]) {
-    this.#patterns = patterns;
+  private constructor(rules: readonly Rule[]) {
+    this.#rules = rules;
+    this.#keys = new Set(rules.flatMap(({ key }) => key ?? []));
+    this.#all = new Matcher(rules);
+    this.#others = new Matcher(rules.filter(({ key }) => key === undefined));
   }
 
   /**
@@ -30,10 +60,8 @@ export class IgnoreRules {
    * @param text of the ignore file
    */
   with(folder: string, text: string): IgnoreRules {
-    const patterns = text
-      .split(/\r?\n/, MOST_LINES)
-      .flatMap((line) => (folder === '' ? line : (patternFromAbove(line, folder) ?? [])));
-    return new IgnoreRules([...this.#patterns, ...patterns]);
+    const rules = text.split(/\r?\n/, MOST_LINES).flatMap((line) => ruleOf(line, folder) ?? []);
+    return new IgnoreRules([...this.#rules, ...rules]);
   }
 
   /**
@@ -41,26 +69,33 @@ export class IgnoreRules {
    * @param path from where all paths begin, with `/`; of a folder with one at its end
    */
   ignores(path: string): boolean {
-    if (path === '' || this.#patterns.length === 0) return false;
-    if (!this.#matcher || ++this.#answers > MOST_ANSWERS) {
-      this.#matcher = ignore({ ignorecase: false }).add(this.#patterns);
-      this.#answers = 0;
-    }
-    return this.#matcher.ignores(path);
+    // Most rules are names, and hardly any path has one of them: then these rules change nothing.
+    return (path.split('/').some((name) => this.#isNamed(name)) ? this.#all : this.#others).ignores(path);
+  }
+
+  #isNamed(name: string): boolean {
+    const dot = name.lastIndexOf('.');
+    return this.#keys.has(name) || (dot >= 0 && this.#keys.has(name.slice(dot)));
   }
 }
 
-/** A line of an ignore file as it would be written in a file further up; undefined where it says nothing. */
-function patternFromAbove(line: string, folder: string): string | undefined {
+/** `name` and `*.extension`, of files or folders. */
+const BY_NAME = /^!?(?:\*(\.[^\s.*?[\\/]+)|([^\s*?[\\/]+))\/?$/;
+
+/** A line of an ignore file as it would be written where all paths begin; undefined where it says nothing. */
+function ruleOf(line: string, folder: string): Rule | undefined {
   if (line.startsWith('#')) return undefined;
   const sign = line.startsWith('!') ? '!' : '';
   const pattern = line.slice(sign.length);
   const name = pattern.replace(/ +$/, '').replace(/\/$/, '');
   if (name === '') return undefined;
+  const [, extension, whole] = BY_NAME.exec(line) ?? [];
+  const key = extension ?? whole;
+  if (folder === '') return { pattern: line, key };
   // With a slash before its end a pattern begins at the folder of its file; without, it may match at any depth.
   const way = name.includes('/') ? '' : '/**';
   const below = pattern.startsWith('/') ? pattern : `/${pattern}`;
-  return `${sign}/${literally(folder)}${way}${below}`;
+  return { pattern: `${sign}/${literally(folder)}${way}${below}`, key };
 }
 
 const literally = (path: string): string => path.replace(/[\\*?[\]]/g, '\\$&');
