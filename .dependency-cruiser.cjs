@@ -38,10 +38,24 @@ const ALLOWED = {
   exchange: CORE,
   agents: [...CORE, 'fixes', 'rules', 'features', 'service', 'protocol'],
   protocol: [],
+  // The dashboard as HTML: what it shows is data.
+  page: ['protocol'],
   node: [...CORE, 'service'],
   lsp: [...CORE, 'fixes', 'draft', 'rules', 'features', 'settings', 'service', 'node', 'protocol', 'agents'],
   // `aims lsp` starts the server.
-  cli: [...CORE, 'draft', 'rules', 'settings', 'features', 'service', 'node', 'lsp', 'agents'],
+  cli: [
+    ...CORE,
+    'draft',
+    'rules',
+    'settings',
+    'features',
+    'service',
+    'node',
+    'lsp',
+    'agents',
+    'protocol',
+    'page',
+  ],
 };
 
 const directions = Object.entries(ALLOWED).map(([folder, allowed]) => ({
@@ -81,8 +95,15 @@ module.exports = {
     {
       name: 'client-imports-protocol-only',
       severity: 'error',
-      from: { path: '^client/' },
+      from: { path: '^client/', pathNot: '^client/src/dashboard/' },
       to: { path: '^server/', pathNot: '^server/src/protocol(/|\\.ts$)' },
+    },
+    {
+      name: 'dashboard-imports-page-and-protocol',
+      comment: 'Its HTML is made where it is shown, by the same functions as for the command line.',
+      severity: 'error',
+      from: { path: '^client/src/dashboard/' },
+      to: { path: '^server/', pathNot: '^server/src/(protocol|page)(/|\\.ts$)' },
     },
     {
       name: 'server-imports-no-client',

@@ -3,7 +3,7 @@ import { relative, resolve, sep } from 'node:path';
 import { isAimsName } from '../model/build';
 import { addDuration, type Day } from '../model/scalars';
 import { atMost } from '../workspace/at-most';
-import type { Answer, Change, Git, RepositoryFacts, RevisionFiles } from '../workspace/git';
+import type { Answer, Change, Commit, Git, RepositoryFacts, RevisionFiles } from '../workspace/git';
 import {
   dayOfSeconds,
   known,
@@ -114,6 +114,26 @@ class NodeGit implements Git {
       this.#output(['config', '--get-regexp', '^remote[.].*[.]url$']),
     ]);
     return !tag.known || (tag.value.length === 0 && remotes.known);
+  }
+
+  async lastBy(day: Day): Promise<Answer<Commit | undefined>> {
+    const head = await this.#head();
+    if (!head.known) return head;
+    const until = `--until=${day}T23:59:59Z`;
+    const output = await this.#output([
+      'log',
+      '-1',
+      '--no-patch',
+      '--format=%H %ct',
+      until,
+      head.value.hash,
+      '--',
+    ]);
+    if (!output.known) return output;
+    const [hash = '', time = ''] = output.value.toString('latin1').trim().split(' ');
+    if (hash !== '') return known({ hash, day: dayOfSeconds(time) });
+    // What is not here may only not have been fetched.
+    return head.value.isShallow ? unknown('shallow') : known(undefined);
   }
 
   async filesAt(revision: string): Promise<Answer<RevisionFiles>> {

@@ -90,6 +90,8 @@ export interface Git {
   changesSince(day: Day, uris: Iterable<string>): Promise<Answer<readonly Change[]>>;
   /** Is there such a commit, tag or branch? Not known where it may only not have been fetched. */
   exists(revision: string): Promise<Answer<boolean>>;
+  /** The newest commit up to the end of a day in UTC, by when it was committed; undefined where there was none yet. Absent where nobody asks. */
+  lastBy?(day: Day): Promise<Answer<Commit | undefined>>;
   /** All files below the workspace folder as of a commit. */
   filesAt(revision: string): Promise<Answer<RevisionFiles>>;
   /** Tells which files git leaves alone because the repository says so; of a folder, all that is in it. */

@@ -1,0 +1,203 @@
+/** Every word of the dashboard that is ours, in one table: another language is another table. */
+import type { Phase, Verdict } from '../protocol';
+
+export interface Words {
+  /** BCP 47. */
+  readonly language: string;
+  readonly title: string;
+  readonly judgedAt: (date: string) => string;
+  readonly noCertificate: string;
+  readonly empty: string;
+  readonly reading: string;
+  readonly sections: {
+    readonly cycle: string;
+    readonly soa: string;
+    readonly calendar: string;
+    readonly ratings: string;
+    readonly trend: string;
+  };
+  readonly verdicts: Readonly<Record<Verdict, string>>;
+  readonly meanings: Readonly<Record<Verdict, string>>;
+  readonly phases: Readonly<Record<Phase, { readonly title: string; readonly what: string }>>;
+  readonly kinds: { readonly organization: string; readonly system: string };
+  readonly counted: (count: number, verdict: string) => string;
+  readonly requirements: (count: number) => string;
+  readonly cycle: {
+    readonly of: string;
+    readonly all: string;
+    readonly nothing: string;
+    readonly picture: (phases: string) => string;
+  };
+  readonly soa: {
+    readonly caption: string;
+    readonly control: string;
+    readonly notAsked: string;
+    readonly filterSystems: string;
+    readonly filterControls: string;
+    readonly keys: string;
+    readonly legend: string;
+    readonly noMatch: string;
+    readonly page: (first: number, last: number, of: number) => string;
+    readonly previous: string;
+    readonly next: string;
+  };
+  readonly calendar: {
+    readonly overdue: string;
+    readonly nothing: string;
+    readonly more: (count: number) => string;
+    readonly items: (count: number) => string;
+    /** @param month 1 to 12 */
+    readonly month: (year: string, month: number) => string;
+  };
+  readonly ratings: {
+    readonly risks: (organization: string) => string;
+    readonly harms: (organization: string) => string;
+    readonly before: string;
+    readonly afterTreatment: string;
+    readonly afterMeasures: string;
+    readonly likelihood: string;
+    readonly severity: string;
+    readonly noLevel: string;
+    readonly accepted: (level: string) => string;
+    readonly count: (count: number, of: 'risks' | 'harms') => string;
+    readonly cell: (likelihood: string, severity: string) => string;
+    readonly unrated: string;
+    readonly unscaled: (count: number) => string;
+    readonly none: string;
+  };
+  readonly trend: {
+    readonly what: string;
+    readonly load: string;
+    readonly stop: string;
+    readonly loading: (done: number, of: number) => string;
+    readonly stopped: string;
+    readonly unavailable: string;
+    readonly untrusted: string;
+    readonly nothing: string;
+    readonly caption: string;
+    readonly day: string;
+    readonly now: string;
+  };
+}
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+export const ENGLISH: Words = {
+  language: 'en',
+  title: 'AI management system',
+  judgedAt: (date) => `Judged at ${date}.`,
+  noCertificate: 'No certification and no legal advice.',
+  empty: 'No organization and no AI system is described here yet. A file aims.yaml describes one.',
+  reading: 'Reading the workspace…',
+  sections: {
+    cycle: 'Plan, do, check, act',
+    soa: 'Statement of Applicability',
+    calendar: 'What falls due',
+    ratings: 'Risks and impacts',
+    trend: 'The last twelve months',
+  },
+  verdicts: {
+    verified: 'verified',
+    attested: 'attested',
+    partial: 'partial',
+    missing: 'missing',
+    overdue: 'overdue',
+    suspect: 'suspect',
+    unknown: 'unknown',
+    'not-due': 'not due yet',
+    'not-applicable': 'not applicable',
+  },
+  meanings: {
+    verified: 'The machine checked that the evidence holds. That does not say the control works.',
+    attested: 'A named person looked at the evidence, the look is dated and still fresh.',
+    partial: 'Something is there, but not all of it, or nobody dated a look at it.',
+    missing: 'Nothing that counts is there yet.',
+    overdue: 'A day for a review, a result or a plan has passed.',
+    suspect: 'What was approved has changed since.',
+    unknown: 'It cannot be read or reached, so nothing is said about it.',
+    'not-due': 'A later life cycle stage asks for it.',
+    'not-applicable': 'Left out with a reason, or owed by others.',
+  },
+  phases: {
+    plan: { title: 'Plan', what: 'Policy, objectives, risks, impacts, controls' },
+    do: { title: 'Do', what: 'Carry it out, and keep what shows it' },
+    check: { title: 'Check', what: 'Measure, audit, review' },
+    act: { title: 'Act', what: 'Mend, and get better' },
+  },
+  kinds: { organization: 'Organization', system: 'AI system' },
+  counted: (count, verdict) => `${count} ${verdict}`,
+  requirements: (count) => counted(count, 'requirement', 'requirements'),
+  cycle: {
+    of: 'Shown for',
+    all: 'Everything in this workspace',
+    nothing: 'nothing asked',
+    picture: (phases) => `Requirements by phase and verdict. ${phases}`,
+  },
+  soa: {
+    caption: 'Where each control of Annex A stands, for the organization and each AI system',
+    control: 'Control',
+    notAsked: 'not asked of it',
+    filterSystems: 'Filter AI systems',
+    filterControls: 'Filter controls',
+    keys: 'Arrow keys move between cells, Enter goes to the place.',
+    legend: 'What the signs mean',
+    noMatch: 'Nothing matches.',
+    page: (first, last, of) => `${first} to ${last} of ${counted(of, 'column', 'columns')}`,
+    previous: 'Previous columns',
+    next: 'Next columns',
+  },
+  calendar: {
+    overdue: 'Overdue',
+    nothing: 'Nothing with a day is overdue or falls due within a year.',
+    more: (count) => `and ${count} more, later`,
+    items: (count) => counted(count, 'item', 'items'),
+    month: (year, month) => `${MONTHS[month - 1] ?? ''} ${year}`,
+  },
+  ratings: {
+    risks: (organization) => `Risks of ${organization}`,
+    harms: (organization) => `Harms in impact assessments of ${organization}`,
+    before: 'Before treatment',
+    afterTreatment: 'After treatment',
+    afterMeasures: 'After measures',
+    likelihood: 'Likelihood',
+    severity: 'Severity',
+    noLevel: 'no level set',
+    accepted: (level) => `Accepted without a named person up to: ${level}.`,
+    count: (count, of) => counted(count, of === 'risks' ? 'risk' : 'harm', of),
+    cell: (likelihood, severity) => `${likelihood}, ${severity}`,
+    unrated: 'Not rated on these scales',
+    unscaled: (count) =>
+      count === 1
+        ? '1 risk or harm is not shown: no likelihood and severity scales are set for it.'
+        : `${count} risks and harms are not shown: no likelihood and severity scales are set for them.`,
+    none: 'No risks are written down yet.',
+  },
+  trend: {
+    what: 'How many requirements had each verdict at the end of each month, by the files as they were committed then.',
+    load: 'Read the history',
+    stop: 'Stop',
+    loading: (done, of) => `Reading commits: ${done} of ${of}`,
+    stopped: 'Stopped.',
+    unavailable: 'git cannot say how the files were: it is not installed, or the history is not here.',
+    untrusted: 'The history is read with git, which needs a workspace you trust.',
+    nothing: 'No commit of the last twelve months holds an organization or an AI system.',
+    caption: 'Requirements by verdict, month by month',
+    day: 'Day',
+    now: 'now',
+  },
+};
