@@ -157,23 +157,3 @@ export {
   type TrendPoint,
   type TrendResult,
 } from './dashboard';
-
-export {
-  CELLS,
-  CONTROL_PLACE_REQUEST,
-  DASHBOARD_REQUEST,
-  TREND_REQUEST,
-  type Agenda,
-  type AgendaItem,
-  type ControlPlaceParams,
-  type Dashboard,
-  type DashboardControl,
-  type DashboardResult,
-  type DashboardSubject,
-  type RatedCell,
-  type RatedItem,
-  type Ratings,
-  type TrendParams,
-  type TrendPoint,
-  type TrendResult,
-} from './dashboard';
