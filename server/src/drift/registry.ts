@@ -47,6 +47,8 @@ const NAMED_BY_CALL: readonly RegExp[] = [
   /^keras\.applications\.(?:.*\.)?(\w+)$/,
   /^keras\.datasets\.(\w+)\.load_data$/,
   /^statsmodels\.(?:.*\.)?datasets\.(\w+)\.load/,
+  // A model of spaCy is a package.
+  /^([a-z]{2}_(?:core|ent)_\w+)\.load$/,
   /^@tensorflow-models\/([\w-]+)\./,
 ];
 
