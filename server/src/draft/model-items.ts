@@ -67,13 +67,13 @@ function task({ tasks }: ModelFact, readme: ReadmeFacts | undefined): Entry | un
 
 /** What runs counts before what is written about it. */
 function base(
-  { bases, provider, revision, isOwn }: ModelFact,
+  { bases, provider, revision, isOwn, artifacts }: ModelFact,
   readme: ReadmeFacts | undefined,
 ): Entry | undefined {
   const described = readme?.bases ?? [];
   const settled = settle([...bases, ...described]);
   const from = provider ?? (described[0] && { value: 'huggingface', at: described[0].at });
-  if (!settled && (isOwn || !from)) return undefined;
+  if (!settled && (isOwn || artifacts.length > 0)) return undefined;
   return entry(
     'basedOn',
     map(
@@ -81,7 +81,7 @@ function base(
         'name',
         settled
           ? text(settled.value, settled.note)
-          : todo('which model is called; the code does not say it in one word'),
+          : todo('which model it is; the code does not say it in one word'),
       ),
       entry('provider', from && text(from.value, `from ${from.at}`)),
       entry('revision', revision && text(revision.value, `from ${revision.at}`)),

@@ -23,8 +23,13 @@ const STANDARD = new Set(['pickle']);
 /** `sklearn` is how scikit-learn is imported. */
 const packageOf = (name: string): string => (PYTHON.knows(name) ? PYTHON.libraryNamed(name) : name);
 
-/** One library, whatever name it has where it is imported. */
-const keyOf = (name: string): string => normal(JAVASCRIPT.canonical(packageOf(name)));
+const IN_NPM = ' (npm)';
+/** Where packages of npm are named: in its files, and in JavaScript and TypeScript. */
+const NPM = /(?:package(?:-lock)?\.json|pnpm-lock\.yaml|\.(?:[cm]?[jt]s|[jt]sx))(?::\d+)?$/;
+
+/** One library, whatever name it has where it is imported. What npm and PyPI call the same are two. */
+const keyOf = ({ name, at }: Pick<Tool, 'name' | 'at'>): string =>
+  `${normal(JAVASCRIPT.canonical(packageOf(name)))}${NPM.test(at) ? IN_NPM : ''}`;
 
 interface Tool {
   readonly name: string;
@@ -61,8 +66,7 @@ function named({ requirements, mlmodels, calls, readme }: ToolSources): readonly
 const isExact = ({ version }: Tool): boolean => version !== undefined && /^\d/.test(version);
 
 /** What gets installed is what is pinned, else what was locked; what was asked for stands beside it. */
-function item(same: readonly Tool[], locked: readonly Tool[]): Item | undefined {
-  const name = same[0]?.name ?? '';
+function item(name: string, same: readonly Tool[], locked: readonly Tool[]): Item | undefined {
   const asSaid = ({ version, at }: Tool): Said => ({
     value: version === undefined ? name : `${name} ${version}`,
     at,
@@ -83,15 +87,19 @@ function item(same: readonly Tool[], locked: readonly Tool[]): Item | undefined 
 }
 
 export function toolItems(sources: ToolSources): readonly Item[] {
-  const groups = groupBy(named(sources), ({ name }) => keyOf(name));
+  const groups = groupBy(named(sources), keyOf);
   const locked = groupBy(
-    sources.locked.filter(({ name }) => groups.has(keyOf(name))),
-    ({ name }) => keyOf(name),
+    sources.locked.filter((tool) => groups.has(keyOf(tool))),
+    keyOf,
   );
   return [
     ...[...groups]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .flatMap(([key, same]) => item(same, locked.get(key) ?? []) ?? []),
+      .flatMap(([key, same]) => {
+        const isTwin = key.endsWith(IN_NPM) && groups.has(key.slice(0, -IN_NPM.length));
+        const name = `${same[0]?.name ?? ''}${isTwin ? IN_NPM : ''}`;
+        return item(name, same, locked.get(key) ?? []) ?? [];
+      }),
     ...[...groupBy(sources.images, ({ value }) => value)].map(([value, same]): Item => ({
       value: text(`${value} (container image)`, `from ${placesIn(same.map(({ at }) => at))}`),
     })),

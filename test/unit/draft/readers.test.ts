@@ -4,7 +4,7 @@ import { readDvc } from '../../../server/src/draft/dvc';
 import { readLicence } from '../../../server/src/draft/licence';
 import { readMlModel } from '../../../server/src/draft/mlmodel';
 import { readReadme } from '../../../server/src/draft/readme';
-import { readProject } from '../../../server/src/draft/requirements';
+import { readContainer, readLock, readProject } from '../../../server/src/draft/requirements';
 import { readToml } from '../../../server/src/draft/toml';
 
 const requirementsOf = (path: string, text: string): readonly string[] =>
@@ -90,9 +90,181 @@ dependencies = ["nltk"]
     assert.deepEqual(requirementsOf('package.json', text), ['3 openai ^4.63.0', '4 ai -', '5 langchain -']);
   });
 
+  it('of setup.cfg: lists over several lines, extras, no pointers to other files', () => {
+    const text = `[metadata]
+name = its
+version = attr: its.__version__
+license = MIT
+[options]
+python_requires = >=3.9
+install_requires =
+    # numbers
+    torch>=2.1
+    datasets==2.20.0  ; python_version > "3.9"
+
+    -e .
+[options.extras_require]
+serve = vllm
+tests =
+  pytest
+[tool:pytest]
+install_requires = keras
+`;
+    assert.deepEqual(requirementsOf('setup.cfg', text), [
+      '9 torch >=2.1',
+      '10 datasets 2.20.0',
+      '14 vllm -',
+      '16 pytest -',
+    ]);
+    const facts = readProject({ path: 'setup.cfg', text });
+    assert.deepEqual([facts?.name, facts?.version], [{ value: 'its', at: 'setup.cfg:2' }, undefined]);
+  });
+
+  it('of setup.py: literals and variables that hold one, nothing that is worked out', () => {
+    const text = `from setuptools import setup
+VERSION = "1.2"
+NAME = "a"
+NAME = "b"
+BASE = ["torch>=2", read("x"), *more]
+def other():
+    setup_things(install_requires=["nltk"])
+if __name__ == "__main__":
+    setup(
+        name=NAME,
+        version=VERSION,
+        description=open("README").read(),
+        install_requires=BASE,
+        extras_require={"gpu": ("jax[cuda]==0.4.30",), "all": EVERYTHING, "one": "vllm"},
+    )
+`;
+    assert.deepEqual(requirementsOf('setup.py', text), ['5 torch >=2', '14 jax 0.4.30', '14 vllm -']);
+    const facts = readProject({ path: 'setup.py', text });
+    assert.deepEqual(
+      [facts?.name, facts?.version, facts?.description],
+      [undefined, { value: '1.2', at: 'setup.py:2' }, undefined],
+    );
+    for (const broken of ['setup(', 'setup(install_requires=[', 'x'.repeat(300_000), '('.repeat(100_000), ''])
+      assert.deepEqual(requirementsOf('setup.py', broken), [], broken.slice(0, 20));
+  });
+
+  it('of Pipenv', () => {
+    const text =
+      '[[source]]\nname = "pypi"\n[packages]\ntorch = "==2.4.1"\nopenai = "*"\npeft = {version = "~=0.12", extras = ["x"]}\n[dev-packages]\nmlflow = ">=2"\n[requires]\npython_version = "3.11"\n';
+    assert.deepEqual(requirementsOf('Pipfile', text), [
+      '4 torch 2.4.1',
+      '5 openai -',
+      '6 peft ~=0.12',
+      '8 mlflow >=2',
+    ]);
+  });
+
   it('of nothing else', () => {
     for (const path of ['setup.cfg.bak', 'pipfile', 'my-package.json', 'requirements.md', 'my-setup.py'])
       assert.equal(readProject({ path, text: 'torch==2' }), undefined, path);
+  });
+});
+
+describe('lock files', () => {
+  const lockOf = (path: string, text: string): readonly string[] =>
+    readLock(path, { path, text }).map(
+      ({ name, version, at }) => `${at.slice(path.length + 1)} ${name} ${version}`,
+    );
+
+  it('of uv, Poetry and PDM: a table a package', () => {
+    const text =
+      'version = 1\n\n[[package]]\nname = "torch"\nversion = "2.4.1"\ndependencies = [{ name = "numpy", version = "1" }]\n[package.metadata]\nname = "x"\n\n[[package]]\nname = "its"\nsource = { editable = "." }\n';
+    for (const path of ['uv.lock', 'poetry.lock', 'pdm.lock'])
+      assert.deepEqual(lockOf(path, text), ['5 torch 2.4.1'], path);
+  });
+
+  it('of Pipenv', () => {
+    const text = JSON.stringify(
+      { _meta: { hash: {} }, default: { torch: { version: '==2.4.1' }, x: { path: '.' } }, develop: {} },
+      null,
+      4,
+    );
+    assert.deepEqual(lockOf('Pipfile.lock', text), ['6 torch 2.4.1']);
+  });
+
+  it('of npm: what stands at the top, not what others brought along', () => {
+    const packages = {
+      '': { name: 'its', version: '1.0.0' },
+      'node_modules/openai': { version: '4.24.7' },
+      'node_modules/@scope/x': { version: '1.0.0' },
+      'node_modules/a/node_modules/openai': { version: '3.0.0' },
+    };
+    assert.deepEqual(lockOf('package-lock.json', JSON.stringify({ lockfileVersion: 3, packages }, null, 2)), [
+      '8 openai 4.24.7',
+      '11 @scope/x 1.0.0',
+    ]);
+  });
+
+  it('of pnpm: what the projects ask for', () => {
+    const text =
+      "lockfileVersion: '9.0'\nimporters:\n  .:\n    dependencies:\n      ai:\n        specifier: ^6\n        version: 6.0.37(zod@3.2.1)\n      its:\n        specifier: workspace:*\n        version: link:../its\npackages:\n  openai@1.0.0: {}\n";
+    assert.deepEqual(lockOf('pnpm-lock.yaml', text), ['7 ai 6.0.37']);
+  });
+
+  it('that are broken say nothing', () => {
+    for (const text of ['', '{', 'null', '[]', '{"packages": 7, "default": [], "dependencies": {"a": null}}'])
+      for (const path of ['uv.lock', 'Pipfile.lock', 'package-lock.json', 'pnpm-lock.yaml'])
+        assert.deepEqual(lockOf(path, text), [], `${path} ${text}`);
+  });
+
+  it('take no time over five megabytes', function () {
+    this.timeout(10_000);
+    const table =
+      '[[package]]\nname = "torch"\nversion = "2.4.1"\nwheels = [{ url = "https://host/x", hash = "0" }]\n';
+    assert.ok(lockOf('uv.lock', table.repeat(5_000_000 / table.length)).length > 40_000);
+  });
+});
+
+describe('container files', () => {
+  it('a Dockerfile: images made for AI, and what is installed', () => {
+    const text = `# FROM pytorch/pytorch:1
+ARG BASE=x
+FROM --platform=linux/amd64 pytorch/pytorch:2.4.0-cuda12.4-runtime@sha256:00 AS build
+FROM python:3.11
+FROM $BASE
+RUN apt-get install -y nltk && pip install --no-cache-dir -r requirements.txt -c c.txt \\
+    "torch==2.4.1" 'vllm>=0.5' ./local \\
+    # why
+    openai; echo keras
+RUN conda install -c pytorch faiss-cpu=1.8.0
+RUN ["pip", "install", "x"]
+`;
+    const { images, requirements, compute } = readContainer('Dockerfile', { path: 'Dockerfile', text });
+    assert.deepEqual(images, [{ value: 'pytorch/pytorch:2.4.0-cuda12.4-runtime', at: 'Dockerfile:3' }]);
+    assert.deepEqual(
+      requirements.map(({ name, version, at }) => `${at} ${name} ${version ?? '-'}`),
+      [
+        'Dockerfile:6 torch 2.4.1',
+        'Dockerfile:6 vllm >=0.5',
+        'Dockerfile:6 openai -',
+        'Dockerfile:10 faiss-cpu 1.8.0',
+      ],
+    );
+    assert.deepEqual(compute, []);
+  });
+
+  it('compose: images made for AI, and the machines services reserve', () => {
+    const text = `services:
+  llm:
+    image: ollama/ollama:0.3
+    deploy:
+      resources:
+        reservations:
+          devices:
+            - driver: nvidia
+              count: 2
+              capabilities: [gpu]
+            - {driver: other, capabilities: [tpu]}
+  db:
+    image: postgres:16
+`;
+    const { images, compute } = readContainer('compose.yaml', { path: 'compose.yaml', text });
+    assert.deepEqual(images, [{ value: 'ollama/ollama:0.3', at: 'compose.yaml:3' }]);
+    assert.deepEqual(compute, [{ value: '2 GPU (nvidia)', at: 'compose.yaml:8' }]);
   });
 });
 
