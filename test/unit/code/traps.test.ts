@@ -53,7 +53,8 @@ const TRAPS: Readonly<Record<string, string>> = {
     'NearestNeighbors().fit(X)\nKNeighborsTransformer().fit_transform(X)\nmodel = FeatureUnion([("a", b)])\nmodel.fit(X)',
   'a picture to try things on':
     'from sklearn.datasets import load_sample_image, load_sample_images\nload_sample_image("china.jpg")\nload_sample_images()',
-  'an agent of a simulation': 'from agents import Agent\nclass World: ...\nAgent(1, model=World())\nAgent(name="a", model=world)',
+  'an agent of a simulation':
+    'from agents import Agent\nclass World: ...\nAgent(1, model=World())\nAgent(name="a", model=world)',
   'made-up data':
     'from torchvision import datasets\nfrom sklearn.datasets import make_classification\ndatasets.FakeData(1)\nmake_classification()',
   'local inference': 'import whisper\ndef f(model):\n  model.transcribe("a.mp3")\n  return transcribe(model)',
