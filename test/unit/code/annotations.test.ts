@@ -147,6 +147,13 @@ describe('what an annotation is about, in JavaScript and TypeScript', () => {
     ]);
   });
 
+  it('in a documentation comment, at its start or on a line of its own', () => {
+    const text = `/** ${SAYS} */\nfunction f() {}\n/**\n * Scores.\n * ${SAYS}\n * aims: evidence A.7.4 data\n * @returns {number}\n */\nexport class A {\n  /* ${SAYS}\n     more */\n  m() {}\n}\n`;
+    assert.deepEqual(allAbout('a.ts', text), ['f', 'A', 'A', 'A > m']);
+    const found = read('a.ts', text)[1];
+    assert.deepEqual([found?.text, found?.id?.range.start], ['parity', { line: 4, character: 18 }]);
+  });
+
   it('tests by their titles, those of suites included', () => {
     const text = `${C}\ndescribe('fair', () => {\n  beforeEach(setUp);\n  ${C}\n  it('parity', () => {\n    ${C}\n    ok();\n  });\n  ${C}\n});\n`;
     assert.deepEqual(allAbout('a.test.ts', text), ['fair', 'fair > parity', undefined, undefined]);

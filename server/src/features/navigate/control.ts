@@ -1,45 +1,53 @@
-/** From a control to its rows, to the evidence they name, and to code that says it is evidence of it. */
+/** From a control to its rows, to the evidence they name, to code that says it is evidence of it, and to who else names it. */
 import type { CodePlace } from '../../code/types';
 import type { Place } from '../../model/located';
 import type { Row } from '../../model/rows';
 import type { Range } from '../../syntax/types';
 import { rowOf } from '../../verdict/place-of-row';
-import type { Snapshot, Subject } from '../../workspace/snapshot';
+import { linkedOrganization, type Snapshot, type Subject } from '../../workspace/snapshot';
 import type { ControlMention } from './mention';
+import { placesNaming } from './named';
 
 const TOP: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
-/** The rows that answer it: the system's own or its profile's, else the organization's. */
+/** The rows that answer it: the system's own or its profile's, and the organization's. */
 export function rowsOfControl(
   snapshot: Snapshot,
   { control, subjects }: ControlMention,
 ): readonly CodePlace[] {
   return distinct(
-    subjects.flatMap((subject) => {
-      const place = rowFor(subject, control)?.place;
-      const range = place && snapshot.rangeOf(place, 'key');
-      return range ? [{ uri: place.uri, range }] : [];
-    }),
+    subjects.flatMap((subject) =>
+      rowsFor(subject, control).flatMap(({ place }) => {
+        const range = snapshot.rangeOf(place, 'key');
+        return range ? [{ uri: place.uri, range }] : [];
+      }),
+    ),
   );
 }
 
-/** What shows it: code that names it, and what the rows name. */
-export function evidenceOfControl(
+/** What shows it: code that names it, and what the rows name. Then wherever the files of the system name it. */
+export function referencesToControl(
   snapshot: Snapshot,
   { control, subjects }: ControlMention,
 ): readonly CodePlace[] {
   return distinct(
     subjects.flatMap((subject) => [
       ...inCode(snapshot, subject, control),
-      ...(rowFor(subject, control)?.evidence?.items.flatMap((item) => targetsOf(snapshot, item)) ?? []),
+      ...rowsFor(subject, control).flatMap(
+        ({ evidence }) => evidence?.items.flatMap((item) => targetsOf(snapshot, item)) ?? [],
+      ),
+      ...placesNaming(snapshot, subject, control),
     ]),
   );
 }
 
-function rowFor(subject: Subject, control: string): Row | undefined {
+function rowsFor(subject: Subject, control: string): readonly Row[] {
   const own = rowOf(subject, control);
-  if (own || subject.kind !== 'system' || subject.organization.kind !== 'found') return own;
-  return subject.organization.body.controls?.entries.get(control);
+  const above =
+    subject.kind === 'system'
+      ? linkedOrganization(subject.organization)?.controls?.entries.get(control)
+      : undefined;
+  return [own, above].flatMap((row) => row ?? []);
 }
 
 /** Of an organization: in the code of all its systems. */

@@ -2,7 +2,7 @@
 import type { CodePlace } from '../../code/types';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { DocumentPosition } from '../annotation';
-import { evidenceOfControl, rowsOfControl } from './control';
+import { referencesToControl, rowsOfControl } from './control';
 import { controlAt } from './mention';
 
 /** @returns none where nothing is named, or it stands nowhere */
@@ -21,6 +21,6 @@ export function referencesAt(
   if (!mention) return [];
   return [
     ...(withDefinitions ? rowsOfControl(snapshot, mention) : []),
-    ...evidenceOfControl(snapshot, mention),
+    ...referencesToControl(snapshot, mention),
   ];
 }

@@ -1,8 +1,9 @@
-/** A control that is named under a cursor, and whose row of it is meant. */
+/** A control that is named under a cursor, and whose rows of it are meant. */
 import { catalogue } from '../../catalogue';
 import type { Snapshot, Subject } from '../../workspace/snapshot';
 import { annotationAt, touches, type DocumentPosition } from '../annotation';
-import { cursorAt, fieldOf, pointedAt } from '../cursor';
+import { cursorAt } from '../cursor';
+import { mentionsIn } from '../mentions';
 import { subjectOf } from '../subject';
 
 export interface ControlMention {
@@ -10,9 +11,9 @@ export interface ControlMention {
   readonly subjects: readonly Subject[];
 }
 
-/** In a comment for AIMS, or as the key of a row. */
+/** In a comment for AIMS, or anywhere in a file of ours: as the key of a row, a value, a word of a sentence. */
 export function controlAt(snapshot: Snapshot, at: DocumentPosition): ControlMention | undefined {
-  return inComment(snapshot, at) ?? asRow(snapshot, at);
+  return inComment(snapshot, at) ?? inFile(snapshot, at);
 }
 
 function inComment(snapshot: Snapshot, at: DocumentPosition): ControlMention | undefined {
@@ -22,12 +23,17 @@ function inComment(snapshot: Snapshot, at: DocumentPosition): ControlMention | u
   return { control: id.text, subjects: found.entry.coveredBy };
 }
 
-function asRow(snapshot: Snapshot, { uri, position }: DocumentPosition): ControlMention | undefined {
+function inFile(snapshot: Snapshot, { uri, position }: DocumentPosition): ControlMention | undefined {
   const cursor = cursorAt(snapshot, uri, position);
-  const pointed = cursor && pointedAt(cursor);
-  if (!cursor || pointed?.part !== 'key' || !catalogue.controls.has(pointed.text)) return undefined;
-  const holder = fieldOf(cursor, pointed.route.slice(0, -1));
-  if (holder?.shape.is !== 'dictionary' || holder.shape.keys !== 'control') return undefined;
-  const subject = subjectOf(snapshot, cursor.artefact);
-  return subject && { control: pointed.text, subjects: [subject] };
+  const file = snapshot.files.get(uri);
+  if (!cursor || !file) return undefined;
+  const { offset, artefact } = cursor;
+  for (const { mention, start } of mentionsIn(file, { start: offset, end: offset })) {
+    if (mention.is !== 'control' || offset < start || offset > start + mention.length) continue;
+    const subject = subjectOf(snapshot, artefact);
+    return subject && catalogue.controls.has(mention.text)
+      ? { control: mention.text, subjects: [subject] }
+      : undefined;
+  }
+  return undefined;
 }
