@@ -28,16 +28,17 @@ export async function activate(context: ExtensionContext): Promise<AimsApi> {
   const status = new WorkspaceStatus(server);
   const tree = new StatusTree(server);
   const systems = new SystemsTree(server);
+  const { view, subscriptions } = createStatusView(tree, status);
   context.subscriptions.push(
     log,
     server,
     status,
-    ...createStatusView(tree, status),
+    ...subscriptions,
     ...createSystemsView(systems, status),
     ...createLanguageStatus(status),
     ...registerTools(context, server),
     ...registerMcp(context),
-    ...registerCommands({ server, status, tree, log, memory: context.workspaceState }),
+    ...registerCommands({ server, status, tree, view, log, memory: context.workspaceState }),
   );
   await restoreFilter(tree, context.workspaceState);
   void server.start();

@@ -15,6 +15,7 @@ import {
   SYSTEMS_REQUEST,
   TOOL_REQUEST,
   TREE_CHANGED,
+  TREE_PATH_REQUEST,
   TREE_REQUEST,
   TRUSTED,
   type ApprovablesParams,
@@ -26,6 +27,8 @@ import {
   type ToolParams,
   type ToolResult,
   type TreeParams,
+  type TreePathParams,
+  type TreePathResult,
   type TreeResult,
 } from '../../server/src/protocol';
 
@@ -95,6 +98,11 @@ export class Server implements Disposable {
   /** Undefined while the server is not there to answer. */
   tree(params: TreeParams, token?: CancellationToken): Promise<TreeResult | undefined> {
     return this.#ask<TreeResult>(TREE_REQUEST, params, token);
+  }
+
+  /** The way to what stands at a place. Undefined while the server is not there to answer. */
+  treePath(params: TreePathParams): Promise<TreePathResult | undefined> {
+    return this.#ask<TreePathResult>(TREE_PATH_REQUEST, params);
   }
 
   /** Undefined while the server is not there to answer. */

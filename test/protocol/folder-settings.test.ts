@@ -38,7 +38,7 @@ describe('settings of workspace folders', () => {
     await start({ folderSettings: { early: { at: '2026-05-01' }, late: { at: '2026-07-01' } } });
     assert.ok(!(await findings('early/aims.yaml')).includes('planned-overdue'));
     assert.ok((await findings('late/aims.yaml')).includes('planned-overdue'));
-    const { nodes } = await server.connection.sendRequest<TreeResult>(TREE_REQUEST, { show: 'all' });
+    const { nodes } = await server.connection.sendRequest<TreeResult>(TREE_REQUEST, {});
     assert.deepEqual(
       nodes.map(({ label, counts }) => [label, counts?.overdue ?? 0]),
       [

@@ -1,16 +1,20 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
+  OPEN_VERDICTS,
   STATUS_REQUEST,
   SYSTEMS_REQUEST,
   TREE_CHANGED,
+  TREE_PATH_REQUEST,
   TREE_REQUEST,
   type StatusResult,
   type SystemsResult,
   type TreeChanged,
   type TreeNode,
   type TreeParams,
+  type TreePathResult,
   type TreeResult,
 } from '../../server/src/protocol';
 import { createFolder, type Folder } from '../support/folder';
@@ -71,8 +75,48 @@ describe('the status tree', () => {
     );
     assert.ok((await changed).revision > before.revision);
     assert.match(String((await find(['Credit scoring', 'Do', 'A.7.5']))?.verdict), /missing|partial/);
-    const open = await find(['Credit scoring', 'Do'], { show: 'open' });
+    const open = await find(['Credit scoring', 'Do'], { filter: { verdicts: OPEN_VERDICTS } });
     assert.deepEqual(Object.keys(open?.counts ?? {}).sort(), ['missing', 'partial']);
+  });
+
+  it('shows the verdicts, the level and the systems that were chosen, and counts no other', async () => {
+    server = await startServer({ folders: [resolve('examples/northwind')] });
+    const labels = async (params: TreeParams): Promise<readonly string[]> =>
+      (await ask(params)).nodes.map(({ label }) => label);
+    assert.deepEqual(await labels({ filter: { level: 'organization' } }), ['Northwind Credit']);
+    const systems = (await ask({ filter: { level: 'system' } })).nodes;
+    assert.deepEqual(
+      systems.map(({ kind }) => kind),
+      ['system', 'system', 'system'],
+    );
+    const one = systems.find(({ label }) => label === 'Support assistant')!;
+    const filter = { subjects: [one.id], verdicts: ['missing'] } as const;
+    const [shown, ...others] = (await ask({ filter })).nodes;
+    assert.deepEqual([shown?.id, Object.keys(shown?.counts ?? {}), others], [one.id, ['missing'], []]);
+    assert.deepEqual(await labels({ filter: { verdicts: ['suspect'] } }), []);
+  });
+
+  it('finds the way to what the cursor is on, in a card, an assessment and a comment in code', async () => {
+    server = await startServer({ folders: [resolve('examples/northwind')] });
+    const way = async (path: string, word: string): Promise<readonly string[]> => {
+      const file = resolve('examples/northwind', path);
+      const lines = readFileSync(file, 'utf8').split('\n');
+      const line = lines.findIndex((text) => text.includes(word));
+      assert.ok(line >= 0, word);
+      const { nodes } = await server.connection.sendRequest<TreePathResult>(TREE_PATH_REQUEST, {
+        uri: pathToFileURL(file).href,
+        position: { line, character: lines[line]!.indexOf(word) },
+      });
+      return nodes.map(({ label }) => label.split(' ')[0]!);
+    };
+    assert.deepEqual(await way('credit-scoring/aims.yaml', 'A.6.2.4:'), ['Credit', 'Check', 'A.6.2.4']);
+    assert.deepEqual(await way('aims.yaml', 'internalAudits:'), ['Northwind', 'Check', '9.2.1']);
+    assert.equal((await way('credit-scoring/impact-assessment.yaml', 'impacts:'))[0], 'Credit');
+    assert.deepEqual(await way('credit-scoring/tests/test_score.py', 'A.6.2.6'), [
+      'Credit',
+      'Check',
+      'A.6.2.6',
+    ]);
   });
 
   it('answers nothing for a node that is gone', async () => {

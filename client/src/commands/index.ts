@@ -1,13 +1,15 @@
-import { commands, type LogOutputChannel, type Memento } from 'vscode';
-import { REVEAL_PLACE, SAVE_RECORD } from '../../../server/src/protocol';
+import { commands, type LogOutputChannel, type Memento, type TreeView } from 'vscode';
+import { REVEAL_PLACE, SAVE_RECORD, type TreeNode } from '../../../server/src/protocol';
 import type { Disposable } from '../disposable';
 import type { Server } from '../server';
 import type { StatusTree } from '../views/status-tree';
 import type { WorkspaceStatus } from '../workspace-status';
+import { chooseFilter } from './choose-filter';
 import { copyRequirementId } from './copy-requirement-id';
 import { createCard } from './create-card';
-import { filterStatus } from './filter-status';
+import { filterStatus, groupStatus, showOpen } from './filter-status';
 import { recordApproval, saveRecord } from './record-approval';
+import { revealInStatus } from './reveal-in-status';
 import { revealPlace } from './reveal-place';
 import { showStatus } from './show-status';
 
@@ -16,19 +18,24 @@ export interface Parts {
   readonly server: Server;
   readonly status: WorkspaceStatus;
   readonly tree: StatusTree;
+  readonly view: TreeView<TreeNode>;
   readonly log: LogOutputChannel;
   readonly memory: Memento;
 }
 
 /** Registers every command that package.json names, and those that only the server does. */
-export function registerCommands({ server, status, tree, log, memory }: Parts): Disposable[] {
+export function registerCommands({ server, status, tree, view, log, memory }: Parts): Disposable[] {
   const { registerCommand } = commands;
   return [
     registerCommand('aims.createCard', createCard),
     registerCommand('aims.showStatus', () => showStatus(status)),
     registerCommand('aims.refreshStatus', () => status.refresh()),
-    registerCommand('aims.showOpen', () => filterStatus(tree, memory, 'open')),
-    registerCommand('aims.showAll', () => filterStatus(tree, memory, 'all')),
+    registerCommand('aims.showOpen', () => showOpen(tree, memory)),
+    registerCommand('aims.showAll', () => filterStatus(tree, memory, {})),
+    registerCommand('aims.filterStatus', () => chooseFilter(server, tree, memory)),
+    registerCommand('aims.groupByDay', () => groupStatus(tree, memory, 'day')),
+    registerCommand('aims.groupByPhase', () => groupStatus(tree, memory, 'phase')),
+    registerCommand('aims.revealInStatus', () => revealInStatus(server, tree, view, memory)),
     registerCommand('aims.restartServer', () => server.restart()),
     registerCommand('aims.showLog', () => log.show()),
     registerCommand('aims.recordApproval', () => recordApproval(server)),

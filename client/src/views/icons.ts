@@ -22,7 +22,10 @@ export const SYSTEM_ICON = new ThemeIcon('chip');
 const KIND_ICONS: Readonly<Partial<Record<TreeNodeKind, ThemeIcon>>> = {
   organization: new ThemeIcon('organization'),
   system: SYSTEM_ICON,
+  period: new ThemeIcon('calendar'),
 };
+
+export const verdictIcon = (verdict: Verdict): ThemeIcon => VERDICT_ICONS[verdict];
 
 /** The icon of a row; phases have none: their name says it all. */
 export function iconOf(node: Pick<TreeNode, 'kind' | 'verdict'>): ThemeIcon | undefined {

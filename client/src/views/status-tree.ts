@@ -7,7 +7,7 @@ import {
   type TreeDataProvider,
 } from 'vscode';
 import type { Disposable } from '../disposable';
-import type { TreeNode } from '../../../server/src/protocol';
+import type { TreeFilter, TreeNode } from '../../../server/src/protocol';
 import { goTo } from '../place';
 import type { Server } from '../server';
 import { iconOf } from './icons';
@@ -16,6 +16,14 @@ import { QuietRefresh } from './quiet-refresh';
 /** So few subjects are unfolded when the view opens for the first time. */
 const FEW_ROOTS = 3;
 
+/** What the tree shows, and how it is put together. */
+export interface TreeShape {
+  readonly filter: TreeFilter;
+  readonly groupBy: 'phase' | 'day';
+}
+
+export const EVERYTHING: TreeShape = { filter: {}, groupBy: 'phase' };
+
 /**
  * The rows of the PDCA status view. The server has all answers; each node is asked for its children when it is
  * unfolded, and everything on the screen again when the server says that something changed.
@@ -23,7 +31,9 @@ const FEW_ROOTS = 3;
 export class StatusTree implements TreeDataProvider<TreeNode>, Disposable {
   readonly #server: Server;
   readonly #refresh = new QuietRefresh();
-  #show: 'all' | 'open' = 'all';
+  /** By the id of a row: the row it stands below. */
+  readonly #parents = new Map<string, TreeNode>();
+  #shape = EVERYTHING;
   #roots: readonly TreeNode[] = [];
 
   readonly onDidChangeTreeData = this.#refresh.event;
@@ -32,9 +42,17 @@ export class StatusTree implements TreeDataProvider<TreeNode>, Disposable {
     this.#server = server;
   }
 
-  /** Everything, or only what asks somebody to do something. */
-  show(what: 'all' | 'open'): void {
-    this.#show = what;
+  get shape(): TreeShape {
+    return this.#shape;
+  }
+
+  /** Is something left out? */
+  get isFiltered(): boolean {
+    return Object.values(this.#shape.filter).some((value) => value !== undefined);
+  }
+
+  show(shape: TreeShape): void {
+    this.#shape = shape;
     this.refresh();
   }
 
@@ -43,11 +61,25 @@ export class StatusTree implements TreeDataProvider<TreeNode>, Disposable {
   }
 
   async getChildren(node?: TreeNode, token?: CancellationToken): Promise<TreeNode[]> {
-    const params = { ...(node && { node: node.id }), show: this.#show };
+    const params = { ...(node && { node: node.id }), ...this.#shape };
     const result = await this.#refresh.answer(this.#server.tree(params, token));
     const nodes = [...(result?.nodes ?? [])];
-    if (!node) this.#roots = nodes;
+    if (node) this.#remember(node, nodes);
+    else this.#roots = nodes;
     return nodes;
+  }
+
+  /** VS Code asks for it to show a row that was never unfolded. */
+  getParent(node: TreeNode): TreeNode | undefined {
+    return this.#parents.get(node.id);
+  }
+
+  /** Rows from the top down to one: so that it can be shown. */
+  rememberPath(nodes: readonly TreeNode[]): void {
+    nodes.forEach((node, at) => {
+      const parent = nodes[at - 1];
+      if (parent) this.#remember(parent, [node]);
+    });
   }
 
   getTreeItem(node: TreeNode): TreeItem {
@@ -68,9 +100,14 @@ export class StatusTree implements TreeDataProvider<TreeNode>, Disposable {
     this.#refresh.dispose();
   }
 
+  #remember(parent: TreeNode, nodes: readonly TreeNode[]): void {
+    for (const { id } of nodes) this.#parents.set(id, parent);
+  }
+
   #fold(node: TreeNode): TreeItemCollapsibleState {
     if (!node.hasChildren) return TreeItemCollapsibleState.None;
-    const open = this.#roots.length <= FEW_ROOTS && this.#roots.some((root) => root.id === node.id);
+    const isRoot = this.#roots.some((root) => root.id === node.id);
+    const open = isRoot && (this.#roots.length <= FEW_ROOTS || node.kind === 'period');
     return open ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
   }
 }

@@ -5,13 +5,19 @@ import { fixedDays, type WorkspaceStatus } from '../workspace-status';
 import type { StatusTree } from './status-tree';
 
 /** Shows the PDCA status view: the tree, the day it is judged at where that is not today, and the overdue as a badge. */
-export function createStatusView(tree: StatusTree, status: WorkspaceStatus): Disposable[] {
+export function createStatusView(
+  tree: StatusTree,
+  status: WorkspaceStatus,
+): { readonly view: TreeView<TreeNode>; readonly subscriptions: readonly Disposable[] } {
   const view = window.createTreeView('aims.status', { treeDataProvider: tree, showCollapseAll: true });
   const update = (): void => {
     tree.refresh();
     describe(view, status);
   };
-  return [view, tree, status.onDidChange(update)];
+  const name = (): void => {
+    view.description = tree.isFiltered ? l10n.t('filtered') : '';
+  };
+  return { view, subscriptions: [view, tree, status.onDidChange(update), tree.onDidChangeTreeData(name)] };
 }
 
 function describe(view: TreeView<TreeNode>, { latest, state }: WorkspaceStatus): void {

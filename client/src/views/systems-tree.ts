@@ -31,12 +31,12 @@ export class SystemsTree implements TreeDataProvider<SystemSummary>, Disposable 
     const item = new TreeItem(system.name);
     const stage = system.stage?.title ?? l10n.t('no stage yet');
     item.id = system.node;
-    item.description = [stage, system.summary].filter(Boolean).join(' · ');
+    item.description = [stage, system.tier, system.summary].filter(Boolean).join(' · ');
     item.tooltip = details(system).join('\n');
     item.iconPath = SYSTEM_ICON;
     item.contextValue = 'aims.system';
     item.accessibilityInformation = {
-      label: [system.name, stage, system.summary].filter(Boolean).join(', '),
+      label: [system.name, stage, system.tier, system.summary].filter(Boolean).join(', '),
     };
     item.command = goTo(system.location, l10n.t('Open Card'));
     return item;
@@ -52,6 +52,7 @@ function details({
   id,
   owner,
   roles,
+  tier,
   organization,
   inventoryOnly,
   assessments,
@@ -62,6 +63,7 @@ function details({
     owner && l10n.t('Owner: {0}', owner),
     roles.length > 0 && l10n.t('Role: {0}', roles.join(', ')),
     organization && l10n.t('Organization: {0}', organization),
+    tier && l10n.t('EU AI Act: {0}', tier),
     l10n.t('Impact assessments: {0}', assessments.length),
     inventoryOnly
       ? l10n.t('Listed in the inventory, without a card of its own')

@@ -27,11 +27,13 @@ export function summarizeSystems(snapshot: Snapshot, dateOf: DayOf): readonly Sy
 function summarize(snapshot: Snapshot, date: Day, system: SystemEntry, codeFiles: number): SystemSummary {
   const counts = countsOf(evaluateSubject(snapshot, system, date).results);
   const stage = catalogue.stages.find(({ id }) => id === system.stage);
+  const tier = system.body.euAiAct?.tier?.value;
   const owner = system.body.owner?.value;
   return {
     id: system.id,
     name: nameOf(system),
     ...(stage ? { stage: { id: stage.id, title: stage.title } } : {}),
+    ...(tier === undefined ? {} : { tier }),
     roles: [...system.roles],
     ...(owner === undefined ? {} : { owner: personName(snapshot, owner, system.uri) }),
     ...(system.organization.kind === 'found' ? { organization: system.organization.id } : {}),

@@ -1,4 +1,5 @@
 /** Verdicts in words for users, the same in hovers, the tree and completion. */
+import { OPEN_VERDICTS } from '../protocol';
 import { VERDICTS, type Verdict } from '../verdict/types';
 
 export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
@@ -68,7 +69,7 @@ export function countsInWords(counts: Counts): string {
   return words(WORST_FIRST.filter((verdict) => !quiet.includes(verdict))) || words(quiet);
 }
 
-const WORK: ReadonlySet<Verdict> = new Set(['overdue', 'suspect', 'missing', 'partial', 'unknown']);
+const WORK: ReadonlySet<Verdict> = new Set(OPEN_VERDICTS);
 
 /** Does somebody have to do something about it? */
 export const asksForWork = (verdict: Verdict): boolean => WORK.has(verdict);

@@ -21,7 +21,7 @@ const SHORT_RHYTHM = 8 / 3;
 
 export type Dueness = 'overdue' | 'soon' | 'later';
 
-const daysAfter = (day: Day, count: number): Day => addDuration(day, { count, unit: 'day' });
+export const daysAfter = (day: Day, count: number): Day => addDuration(day, { count, unit: 'day' });
 
 /**
  * A thing may still be done on the day it is due; the day after, it is overdue.

@@ -2,7 +2,7 @@
  * What an editor can ask of the server beyond LSP. Plain data and method names: the only part of `server/` that
  * `client/` imports. Positions are LSP's (zero-based, UTF-16).
  */
-import type { Counts, Location, Phase, TreeNode } from './tree';
+import type { Counts, Location, Phase, Position, TreeNode, Verdict } from './tree';
 
 export type { Counts, Location, Phase, Position, Range, TreeNode, TreeNodeKind, Verdict } from './tree';
 
@@ -44,8 +44,35 @@ export const TREE_REQUEST = 'aims/tree';
 export interface TreeParams {
   /** Id of the node whose children are asked for. Absent: the roots, one per organization and AI system. */
   readonly node?: string;
-  /** `open`: only what is missing, partial, overdue, suspect or unknown. Default: everything. */
-  readonly show?: 'all' | 'open';
+  readonly filter?: TreeFilter;
+  /** Default: by phase. */
+  readonly groupBy?: 'phase' | 'day';
+}
+
+/** What the tree shows; everything where nothing is said. */
+export interface TreeFilter {
+  /** Requirements with one of these verdicts, and what holds them. */
+  readonly verdicts?: readonly Verdict[];
+  readonly level?: 'organization' | 'system';
+  /** Nodes of organizations and systems. */
+  readonly subjects?: readonly string[];
+}
+
+/** The verdicts that ask somebody to do something. */
+export const OPEN_VERDICTS: readonly Verdict[] = ['overdue', 'suspect', 'missing', 'partial', 'unknown'];
+
+/** Request: the way through the tree to what stands at a place, from the top. */
+export const TREE_PATH_REQUEST = 'aims/treePath';
+
+export interface TreePathParams {
+  /** Of an open document, or of a cell of a notebook. */
+  readonly uri: string;
+  readonly position: Position;
+}
+
+export interface TreePathResult {
+  /** From the organization or system to the clause or control; empty where the place is about none. */
+  readonly nodes: readonly TreeNode[];
 }
 
 export interface TreeResult {
@@ -79,6 +106,8 @@ export interface SystemSummary {
   readonly name: string;
   /** The life cycle stage as written, with its title; absent where none is said. */
   readonly stage?: { readonly id: string; readonly title: string };
+  /** The tier of the EU AI Act the card says it is in. */
+  readonly tier?: string;
   readonly roles: readonly string[];
   readonly owner?: string;
   /** Id of the organization it belongs to. */

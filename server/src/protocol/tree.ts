@@ -35,7 +35,8 @@ export interface Location {
 export type Counts = Readonly<Partial<Record<Verdict, number>>>;
 
 /** `item`: one reason of a verdict, with its place. */
-export type TreeNodeKind = 'organization' | 'system' | 'phase' | 'clause' | 'control' | 'item';
+/** `period`: a stretch of days, in the tree by day. */
+export type TreeNodeKind = 'period' | 'organization' | 'system' | 'phase' | 'clause' | 'control' | 'item';
 
 export interface TreeNode {
   /** Opaque; the same for the same thing as long as its file and id stay. */
@@ -57,6 +58,6 @@ export interface TreeNode {
   /** Where a click goes. */
   readonly location?: Location;
   readonly hasChildren: boolean;
-  /** `aims.organization`, `aims.system`, `aims.phase`, `aims.clause.<verdict>`, `aims.control.<verdict>`, `aims.item`. */
+  /** `aims.organization`, `aims.system`, `aims.phase`, `aims.clause.<verdict>`, `aims.control.<verdict>`, `aims.item`, `aims.period`. */
   readonly contextValue: string;
 }

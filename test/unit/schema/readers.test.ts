@@ -154,9 +154,9 @@ async function use(workspace: string, day: string, seen: Seen): Promise<void> {
   note(snapshot, day, seen);
   statusText(service.status(snapshot), { day, color: false, given: '.' });
   summarizeSystems(snapshot, () => day);
-  const nodes = [...treeChildren(snapshot, () => day, { show: 'all' })];
+  const nodes = [...treeChildren(snapshot, () => day, {})];
   for (let node = nodes.pop(); node; node = nodes.pop())
-    if (node.hasChildren) nodes.push(...treeChildren(snapshot, () => day, { node: node.id, show: 'all' }));
+    if (node.hasChildren) nodes.push(...treeChildren(snapshot, () => day, { node: node.id }));
   for (const uri of service.files(snapshot))
     for (const finding of service.findings(snapshot, uri)) service.fixes(snapshot, finding);
 }

@@ -1,11 +1,10 @@
 /** The PDCA status tree: subjects, phases, clauses and controls, reasons. Children are worked out node by node. */
-import { PHASES, type TreeNode, type TreeParams } from '../../protocol';
+import { PHASES, type TreeFilter, type TreeNode, type TreeParams } from '../../protocol';
 import type { Day } from '../../model/scalars';
 import { evaluateSubject } from '../../verdict/evaluate';
 import type { RequirementResult } from '../../verdict/types';
 import type { Snapshot, Subject } from '../../workspace/snapshot';
 import { nameOf } from '../subject';
-import { asksForWork } from '../verdict-words';
 import { itemNode, phaseNode, requirementNode, subjectNode } from './nodes';
 import { nodeId, stepsOf, subjectKey } from './subject-key';
 
@@ -24,9 +23,9 @@ export type DayOf = (uri: string) => Day;
 export function treeChildren(
   snapshot: Snapshot,
   dateOf: DayOf,
-  { node, show }: TreeParams,
+  { node, filter = {} }: TreeParams,
 ): readonly TreeNode[] {
-  const query = { snapshot, dateOf, openOnly: show === 'open' };
+  const query = { snapshot, dateOf, filter };
   if (node === undefined) return roots(query);
   const [key, phaseId, id] = stepsOf(node);
   const subject = subjectsOf(snapshot).find((entry) => subjectKey(entry) === key);
@@ -44,21 +43,26 @@ export function treeChildren(
 interface Query {
   readonly snapshot: Snapshot;
   readonly dateOf: DayOf;
-  readonly openOnly: boolean;
+  readonly filter: TreeFilter;
 }
 
-function shown({ snapshot, dateOf, openOnly }: Query, subject: Subject): readonly RequirementResult[] {
+function shown({ snapshot, dateOf, filter }: Query, subject: Subject): readonly RequirementResult[] {
   const { results } = evaluateSubject(snapshot, subject, dateOf(subject.uri));
-  return openOnly ? results.filter(({ verdict }) => asksForWork(verdict)) : results;
+  const { verdicts } = filter;
+  return verdicts ? results.filter(({ verdict }) => verdicts.includes(verdict)) : results;
 }
 
-const roots = (query: Query): readonly TreeNode[] =>
-  subjectsOf(query.snapshot).flatMap((subject) => {
+/** With verdicts chosen, a subject that has none of them is left out. */
+function roots(query: Query): readonly TreeNode[] {
+  const { level, subjects, verdicts } = query.filter;
+  return subjectsOf(query.snapshot).flatMap((subject) => {
+    if (level !== undefined && subject.kind !== level) return [];
+    const key = subjectKey(subject);
+    if (subjects && !subjects.includes(key)) return [];
     const results = shown(query, subject);
-    return results.length > 0 || !query.openOnly
-      ? [subjectNode(query.snapshot, subject, subjectKey(subject), results)]
-      : [];
+    return results.length > 0 || !verdicts ? [subjectNode(query.snapshot, subject, key, results)] : [];
   });
+}
 
 const phases = (subjectId: string, results: readonly RequirementResult[]): readonly TreeNode[] =>
   PHASES.flatMap((phase) => {

@@ -4,16 +4,20 @@ import type { Day } from '../../model/scalars';
 import { NO_NUMBERS, workspaceNumbers } from '../../features/status';
 import { summarizeSystems } from '../../features/systems';
 import { treeChildren } from '../../features/tree';
+import { treePathAt } from '../../features/tree/path';
 import {
   STATUS_REQUEST,
   SYSTEMS_REQUEST,
   TREE_CHANGED,
+  TREE_PATH_REQUEST,
   TREE_REQUEST,
   type Location,
   type StatusResult,
   type SystemsResult,
   type TreeChanged,
   type TreeParams,
+  type TreePathParams,
+  type TreePathResult,
   type TreeResult,
 } from '../../protocol';
 import { answer } from '../answer';
@@ -21,7 +25,8 @@ import { debounced } from '../changes';
 import { countAll } from '../counts';
 import { errorText } from '../log';
 import { baseName } from '../../workspace/uri';
-import type { Session } from '../session';
+import { documentPosition } from '../document-position';
+import { snapshotFor, type Session } from '../session';
 
 /** After a change, and after the first of many. In milliseconds. */
 const QUIET = 100;
@@ -34,6 +39,12 @@ export function answerTree(session: Session): void {
     const snapshot = await session.snapshot();
     const nodes = treeChildren(snapshot, dateOf, params ?? {});
     return { revision: changes.revision, nodes: nodes.map((node) => spelled(session, node)) };
+  };
+  const path = async (params: TreePathParams, token: CancellationToken): Promise<TreePathResult> => {
+    const { uri, position } = params;
+    const snapshot = await snapshotFor(session, uri, token);
+    const at = documentPosition(session, { textDocument: { uri }, position });
+    return { nodes: treePathAt(snapshot, dateOf, at).map((node) => spelled(session, node)) };
   };
   const systems = async (): Promise<SystemsResult> => {
     const found = summarizeSystems(await session.snapshot(), dateOf);
@@ -54,6 +65,9 @@ export function answerTree(session: Session): void {
   answer(session, new RequestType<unknown, SystemsResult, void>(SYSTEMS_REQUEST), systems, {
     otherwise: { ...none, systems: [] },
     staysOpen: true,
+  });
+  answer(session, new RequestType<TreePathParams, TreePathResult, void>(TREE_PATH_REQUEST), path, {
+    otherwise: { nodes: [] },
   });
   answer(
     session,
