@@ -21,6 +21,7 @@ import { answerCodeLenses } from './handlers/code-lenses';
 import { answerCodeActions } from './handlers/code-actions';
 import { answerCompletion } from './handlers/completion';
 import { answerDocumentLinks } from './handlers/document-links';
+import { answerDashboard } from './handlers/dashboard';
 import { answerHover } from './handlers/hover';
 import { answerResolvedActions } from './handlers/resolve-action';
 import { answerNavigation } from './handlers/navigation';
@@ -77,6 +78,7 @@ const PARTS: readonly ((session: Session) => void)[] = [
   answerResolvedActions,
   answerApprovals,
   answerTree,
+  answerDashboard,
   answerTools,
 ];
 

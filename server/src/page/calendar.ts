@@ -8,13 +8,35 @@ interface Entry {
   readonly item: AgendaItem;
 }
 
-function line(shown: Shown, { index, item }: Entry): Html {
-  const subject = shown.dashboard.subjects[item.subject];
+/** What is said in the same words of the same subject and day stands once, with a link for each. */
+function together(entries: readonly Entry[]): readonly (readonly [Entry, ...Entry[]])[] {
+  const groups = new Map<string, [Entry, ...Entry[]]>();
+  for (const entry of entries) {
+    const { on, subject, what } = entry.item;
+    const key = JSON.stringify([on, subject, what]);
+    const group = groups.get(key);
+    if (group) group.push(entry);
+    else groups.set(key, [entry]);
+  }
+  return [...groups.values()];
+}
+
+const leading = (shown: Shown, { index }: Entry, label: string): Html =>
+  go(shown, { kind: 'agenda', item: index }, html`${label}`);
+
+function said(shown: Shown, [first, ...others]: readonly [Entry, ...Entry[]]): Html {
+  if (others.length === 0) return leading(shown, first, first.item.what);
+  const links = [first, ...others].map((entry, index) =>
+    leading(shown, entry, entry.item.requirement ?? String(index + 1)),
+  );
+  return html`${first.item.what} <span class="links">${links.map((link) => html`${link} `)}</span>`;
+}
+
+function line(shown: Shown, entries: readonly [Entry, ...Entry[]]): Html {
+  const { on, subject } = entries[0].item;
   return html`<li>
-    <time datetime="${item.on}">${item.on}</time>
-    <span
-      >${go(shown, { kind: 'agenda', item: index }, html`${item.what}`)}${subject && html` <span class="quiet">${subject.name}</span>`}</span
-    >
+    <time datetime="${on}">${on}</time>
+    <div>${said(shown, entries)} <span class="quiet">${shown.dashboard.subjects[subject]?.name}</span></div>
   </li>`;
 }
 
@@ -23,7 +45,7 @@ function card(shown: Shown, title: string, entries: readonly Entry[], isOverdue:
   return html`<article class="card${isOverdue && ' late'}">
     <h3>${title} <span class="quiet">${words.calendar.items(entries.length)}</span></h3>
     <ol class="agenda">
-      ${entries.map((entry) => line(shown, entry))}
+      ${together(entries).map((group) => line(shown, group))}
     </ol>
   </article>`;
 }

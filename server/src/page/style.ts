@@ -89,6 +89,7 @@ li, dd, p, .name, caption { overflow-wrap: anywhere; }
 .counts b { min-width: 2.2em; text-align: right; font-variant-numeric: tabular-nums; }
 .agenda li { display: grid; grid-template-columns: 6.2em 1fr; gap: .7em; padding: .3em 0; border-top: 1px solid color-mix(in srgb, var(--line) 50%, transparent); }
 .agenda li:first-child { border-top: 0; }
+.links { display: inline-flex; flex-wrap: wrap; gap: .1em .6em; }
 time { font-variant-numeric: tabular-nums; color: var(--quiet); }
 
 .tools { display: flex; flex-wrap: wrap; gap: .6em 1.2em; align-items: center; margin: 0 0 .8em; }

@@ -73,6 +73,8 @@ export interface AgendaItem {
   readonly isOverdue: boolean;
   /** The sentence of the finding. */
   readonly what: string;
+  /** The clause or control it is about, where that is one. */
+  readonly requirement?: string;
   /** Index in `subjects`. */
   readonly subject: number;
   readonly location: Location;

@@ -9,6 +9,7 @@ import { PLAIN } from '../markup';
 export interface DueDay extends Pick<Location, 'uri' | 'range'> {
   readonly due: Day;
   readonly message: string;
+  readonly requirement?: string;
   readonly place?: Place;
 }
 
@@ -38,10 +39,11 @@ export function agendaFrom(due: readonly DueDay[], { snapshot, subjects, dateOf 
       a.range.start.line - b.range.start.line ||
       a.range.start.character - b.range.start.character,
   );
-  const items = owned.slice(0, MOST).map(({ due: on, message, uri, range, subject }) => ({
+  const items = owned.slice(0, MOST).map(({ due: on, message, requirement, uri, range, subject }) => ({
     on,
     isOverdue: on < dateOf(uri),
     what: PLAIN.message(message),
+    ...(requirement === undefined ? {} : { requirement }),
     subject,
     location: { uri, range },
   }));
