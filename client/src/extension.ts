@@ -1,11 +1,20 @@
-import { window, type ExtensionContext, type TreeDataProvider } from 'vscode';
+import {
+  window,
+  type ExtensionContext,
+  type FileDecorationProvider,
+  type TreeDataProvider,
+  type TreeView,
+} from 'vscode';
 import type { SystemSummary, TreeNode } from '../../server/src/protocol';
 import { registerMcp } from './agents/mcp';
 import { registerTools } from './agents/tools';
 import { createClient } from './client';
 import { registerCommands } from './commands';
 import { restoreFilter } from './commands/filter-status';
+import { createDashboard } from './dashboard';
 import { Server } from './server';
+import { registerTasks } from './tasks';
+import { CardDecorations } from './views/decorations';
 import { createLanguageStatus } from './views/language-status';
 import { StatusTree } from './views/status-tree';
 import { createStatusView } from './views/status-view';
@@ -16,7 +25,9 @@ import { WorkspaceStatus } from './workspace-status';
 /** What `activate` gives to other extensions, and to the tests. */
 export interface AimsApi {
   readonly statusTree: TreeDataProvider<TreeNode>;
+  readonly statusView: TreeView<TreeNode>;
   readonly systemsTree: TreeDataProvider<SystemSummary>;
+  readonly decorations: FileDecorationProvider;
 }
 
 let running: Server | undefined;
@@ -28,6 +39,7 @@ export async function activate(context: ExtensionContext): Promise<AimsApi> {
   const status = new WorkspaceStatus(server);
   const tree = new StatusTree(server);
   const systems = new SystemsTree(server);
+  const decorations = new CardDecorations(server, status);
   const { view, subscriptions } = createStatusView(tree, status);
   context.subscriptions.push(
     log,
@@ -36,13 +48,16 @@ export async function activate(context: ExtensionContext): Promise<AimsApi> {
     ...subscriptions,
     ...createSystemsView(systems, status),
     ...createLanguageStatus(status),
+    ...createDashboard(server, context.extensionUri),
     ...registerTools(context, server),
     ...registerMcp(context),
+    ...registerTasks(context.extensionUri),
+    decorations,
     ...registerCommands({ server, status, tree, view, log, memory: context.workspaceState }),
   );
   await restoreFilter(tree, context.workspaceState);
   void server.start();
-  return { statusTree: tree, systemsTree: systems };
+  return { statusTree: tree, statusView: view, systemsTree: systems, decorations };
 }
 
 /** Called by VS Code before it ends: lets the server leave by itself. */

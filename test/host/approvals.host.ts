@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {
+  CancellationTokenSource,
   commands,
   ConfigurationTarget,
   Selection,
@@ -8,8 +9,19 @@ import {
   type Diagnostic,
 } from 'vscode';
 import { requirement } from './support/tree';
-import { apply, closeAll, fileUri, open, placeOf, ruleOf, until, untilFindings } from './support/vscode';
+import {
+  aims,
+  apply,
+  closeAll,
+  fileUri,
+  open,
+  placeOf,
+  ruleOf,
+  until,
+  untilFindings,
+} from './support/vscode';
 
+const NEVER = new CancellationTokenSource().token;
 const ORGANIZATION = 'approvals/aims.yaml';
 
 /** The records on disk. */
@@ -66,6 +78,11 @@ describe('approvals', () => {
       const { document } = await open('cards', ORGANIZATION);
       const policy = fileUri('cards', 'approvals/docs/policy.md');
       await workspace.fs.writeFile(policy, new TextEncoder().encode('# Another policy\n'));
+      await until('the mark in the explorer', async () => {
+        const { decorations } = await aims();
+        const mark = await decorations.provideFileDecoration(fileUri('cards', ORGANIZATION), NEVER);
+        return mark?.badge === '!' && /changed since approval/.test(mark.tooltip ?? '');
+      });
       const isSuspect = (found: readonly Diagnostic[]): boolean =>
         found.some((one) => ruleOf(one) === 'approval-suspect');
       const found = await untilFindings(document.uri, 'a suspect approval', isSuspect);

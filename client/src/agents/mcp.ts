@@ -2,13 +2,13 @@ import {
   EventEmitter,
   lm,
   McpStdioServerDefinition,
-  Uri,
   workspace,
   type ExtensionContext,
   type McpServerDefinitionProvider,
   type WorkspaceFolder,
 } from 'vscode';
 import type { Disposable } from '../disposable';
+import { optionsOf, ownProgram, type OwnProgram } from '../own-program';
 
 /** Also in `contributes.mcpServerDefinitionProviders`. */
 const PROVIDER = 'aims.mcp';
@@ -19,7 +19,8 @@ const PROVIDER = 'aims.mcp';
  */
 export function registerMcp({ extension, extensionUri }: ExtensionContext): Disposable[] {
   const { registerMcpServerDefinitionProvider: register } = (lm as Partial<typeof lm> | undefined) ?? {};
-  if (!register || typeof process === 'undefined' || process.execPath === '') return [];
+  const program = ownProgram(extensionUri);
+  if (!register || !program) return [];
   const { version } = extension.packageJSON as { readonly version: string };
   const changed = new EventEmitter<void>();
   const provider: McpServerDefinitionProvider<McpStdioServerDefinition> = {
@@ -27,8 +28,8 @@ export function registerMcp({ extension, extensionUri }: ExtensionContext): Disp
     provideMcpServerDefinitions: () => {
       const folders = workspace.isTrusted ? (workspace.workspaceFolders ?? []) : [];
       const onDisk = folders.filter(({ uri }) => uri.scheme === 'file');
-      const cli = Uri.joinPath(extensionUri, 'dist', 'cli.js').fsPath;
-      return onDisk.map((folder) => definitionOf(folder, { cli, version, isOnly: onDisk.length === 1 }));
+      const labelOf = ({ name }: WorkspaceFolder): string => (onDisk.length === 1 ? 'AIMS' : `AIMS: ${name}`);
+      return onDisk.map((folder) => definitionOf(folder, program, labelOf(folder), version));
     },
   };
   return [
@@ -42,33 +43,14 @@ export function registerMcp({ extension, extensionUri }: ExtensionContext): Disp
   ];
 }
 
-interface Program {
-  readonly cli: string;
-  readonly version: string;
-  readonly isOnly: boolean;
-}
-
-function definitionOf(folder: WorkspaceFolder, { cli, version, isOnly }: Program): McpStdioServerDefinition {
-  const definition = new McpStdioServerDefinition(
-    isOnly ? 'AIMS' : `AIMS: ${folder.name}`,
-    // The editor's own Node: nobody has to install one.
-    process.execPath,
-    [cli, 'mcp', ...settingsOf(folder)],
-    { ELECTRON_RUN_AS_NODE: '1' },
-    version,
-  );
+function definitionOf(
+  folder: WorkspaceFolder,
+  { command, script, env }: OwnProgram,
+  label: string,
+  version: string,
+): McpStdioServerDefinition {
+  const args = [script, 'mcp', ...optionsOf(folder)];
+  const definition = new McpStdioServerDefinition(label, command, args, { ...env }, version);
   definition.cwd = folder.uri;
   return definition;
-}
-
-/** What the editor judges by, so that both say the same. */
-function settingsOf(folder: WorkspaceFolder): readonly string[] {
-  const settings = workspace.getConfiguration('aims', folder.uri);
-  const at = settings.get<unknown>('at');
-  const reports = settings.get<unknown>('testResults');
-  const named = (Array.isArray(reports) ? reports : []).filter((each) => typeof each === 'string');
-  return [
-    ...(typeof at === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(at) ? [`--at=${at}`] : []),
-    ...named.map((each) => `--test-results=${each}`),
-  ];
 }
