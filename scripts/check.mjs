@@ -9,6 +9,7 @@ import { root, runMain } from './vscode/paths.mjs';
 const STEPS = {
   'generated files': ['tsx', 'scripts/generate.ts', '--check'],
   types: ['tsc', '-p', 'tsconfig.json'],
+  'types of the dashboard': ['tsc', '-p', 'client/src/dashboard/webview/tsconfig.json'],
   lint: ['eslint', '.', '--max-warnings', '0'],
   format: ['prettier', '--check', '.', '--log-level', 'warn'],
   'dependency directions': ['depcruise', 'client', 'server', 'scripts', 'test', '--output-type', 'err'],

@@ -11,17 +11,26 @@ import { State, type LanguageClient } from 'vscode-languageclient/node';
 import {
   APPROVABLES_REQUEST,
   ATTEST_REQUEST,
+  CONTROL_PLACE_REQUEST,
+  DASHBOARD_REQUEST,
+  DRAFT_CARD_REQUEST,
   STATUS_REQUEST,
   SYSTEMS_REQUEST,
   TOOL_REQUEST,
   TREE_CHANGED,
   TREE_PATH_REQUEST,
   TREE_REQUEST,
+  TREND_REQUEST,
   TRUSTED,
   type ApprovablesParams,
   type ApprovablesResult,
   type AttestParams,
   type AttestResult,
+  type ControlPlaceParams,
+  type DashboardResult,
+  type Location,
+  type DraftCardParams,
+  type DraftCardResult,
   type StatusResult,
   type SystemsResult,
   type ToolParams,
@@ -30,6 +39,8 @@ import {
   type TreePathParams,
   type TreePathResult,
   type TreeResult,
+  type TrendParams,
+  type TrendResult,
 } from '../../server/src/protocol';
 
 export type ServerState = 'starting' | 'running' | 'stopped';
@@ -115,6 +126,21 @@ export class Server implements Disposable {
     return this.#ask<StatusResult>(STATUS_REQUEST, {});
   }
 
+  /** Undefined while the server is not there to answer, or has not read the workspace yet. */
+  async dashboard(): Promise<DashboardResult | undefined> {
+    return (await this.#ask<DashboardResult | null>(DASHBOARD_REQUEST, {})) ?? undefined;
+  }
+
+  /** Where a control stands, or would, at a subject of the dashboard; nothing where it is gone. */
+  controlPlace(params: ControlPlaceParams): Promise<Location | null | undefined> {
+    return this.#ask<Location | null>(CONTROL_PLACE_REQUEST, params);
+  }
+
+  /** The verdicts of a day that has passed. Undefined while the server is not there to answer, or where it was cancelled. */
+  trend(params: TrendParams, token: CancellationToken): Promise<TrendResult | undefined> {
+    return this.#ask<TrendResult>(TREND_REQUEST, params, token);
+  }
+
   /** What of a file can be approved. Undefined while the server is not there to answer. */
   approvables(params: ApprovablesParams): Promise<ApprovablesResult | undefined> {
     return this.#ask<ApprovablesResult>(APPROVABLES_REQUEST, params);
@@ -130,6 +156,11 @@ export class Server implements Disposable {
   /** One call of a tool for language models. Undefined while the server is not there to answer. */
   tool(params: ToolParams, token: CancellationToken): Promise<ToolResult | undefined> {
     return this.#ask<ToolResult>(TOOL_REQUEST, params, token);
+  }
+
+  /** The card of a folder, drafted from what is in it. Undefined while the server is not there to answer. */
+  draftCard(params: DraftCardParams): Promise<DraftCardResult | undefined> {
+    return this.#ask<DraftCardResult>(DRAFT_CARD_REQUEST, params);
   }
 
   dispose(): void {

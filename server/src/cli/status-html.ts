@@ -7,7 +7,7 @@ import { placeOfControl } from '../features/dashboard/control-place';
 import type { Day } from '../model/scalars';
 import { fileOf, FILE_STYLE } from '../page/file';
 import type { Target, Trend } from '../page/view';
-import { ENGLISH } from '../page/words';
+import { wordsFor } from '../page/words';
 import type { Dashboard, Location } from '../protocol';
 import { agendaOf } from '../rules/agenda';
 import type { SubjectResult } from '../verdict/types';
@@ -59,6 +59,6 @@ export function statusHtml(
     return location && hrefOf(location, cwd);
   };
   const digest = createHash('sha256').update(FILE_STYLE).digest('base64');
-  const view = { words: ENGLISH, href, isLive: false, systems: '', controls: '', page: 0, trend };
+  const view = { words: wordsFor('en'), href, isLive: false, systems: '', controls: '', page: 0, trend };
   return fileOf({ dashboard, view }, digest);
 }

@@ -147,10 +147,16 @@ function tables(shown: Shown, rows: readonly Row[], columns: readonly Column[]):
   return html`${pages > 1 && pager(words, slice)}${tableOf(page)}`;
 }
 
-export function soaSection(shown: Shown): Html {
-  const { words, isLive } = shown.view;
+/** The tables alone: the rest stays as it is while somebody filters. */
+export function soaTables(shown: Shown): Html {
   const [rows, columns] = [rowsOf(shown), columnsOf(shown)];
-  return html`${isLive && tools(shown)}
-  ${rows.length > 0 && columns.length > 0 ? tables(shown, rows, columns) : html`<p role="status">${words.soa.noMatch}</p>`}
-  ${isLive && html`<p class="quiet">${words.soa.keys}</p>`} ${legend(words)}`;
+  if (rows.length > 0 && columns.length > 0) return tables(shown, rows, columns);
+  return html`<p role="status">${shown.view.words.soa.noMatch}</p>`;
 }
+
+/** What stands above the tables: filters, where a script listens to them. */
+export const soaTools = (shown: Shown): Html => (shown.view.isLive ? tools(shown) : NOTHING);
+
+/** What stands below them. */
+export const soaNotes = ({ view: { words, isLive } }: Shown): Html =>
+  html`${isLive && html`<p class="quiet">${words.soa.keys}</p>`}${legend(words)}`;

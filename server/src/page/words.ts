@@ -97,7 +97,7 @@ const MONTHS = [
 
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
-export const ENGLISH: Words = {
+const ENGLISH: Words = {
   language: 'en',
   title: 'AI management system',
   judgedAt: (date) => `Judged at ${date}.`,
@@ -201,3 +201,8 @@ export const ENGLISH: Words = {
     now: 'now',
   },
 };
+
+const TABLES: ReadonlyMap<string, Words> = new Map([[ENGLISH.language, ENGLISH]]);
+
+/** @param language as an editor names it: `en`, `de`, `pt-br`; one there is no table for reads English */
+export const wordsFor = (language: string): Words => TABLES.get(language.split('-')[0] ?? '') ?? ENGLISH;

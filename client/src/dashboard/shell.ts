@@ -1,0 +1,36 @@
+/** The page the dashboard is drawn into: one style, one script, and nothing else may be loaded or run. */
+import { html } from '../../../server/src/page/html';
+import { STYLE } from '../../../server/src/page/style';
+import { wordsFor } from '../../../server/src/page/words';
+
+export interface ShellOptions {
+  /** As the editor names it. */
+  readonly language: string;
+  /** Address of dist/dashboard.js. */
+  readonly script: string;
+  /** Hard to guess, new for each page. */
+  readonly nonce: string;
+}
+
+/** The page before anything is known. */
+export function shell({ language, script, nonce }: ShellOptions): string {
+  const words = wordsFor(language);
+  const policy = `default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`;
+  const head = html`<!doctype html>
+    <html lang="${words.language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="${policy}" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${words.title}</title>
+        <style nonce="${nonce}"></style>
+      </head>
+    </html>`;
+  const body = html`<body>
+    <div id="root">
+      <main><p role="status">${words.reading}</p></main>
+    </div>
+    <script nonce="${nonce}" src="${script}"></script>
+  </body>`;
+  return head.text.replace('</style></head></html>', () => `${STYLE}</style></head>${body.text}</html>`);
+}
