@@ -11,7 +11,17 @@ describe('settings as a client sends them', () => {
         codeFindings: false,
         testResults: [],
         comingDueDays: 30,
+        inlayHints: 'off',
+        codeLens: true,
       },
+    ));
+
+  it('show hints of the kinds there are, else none', () =>
+    assert.deepEqual(
+      ['titles', 'ages', 'all', 'off', 'loud', true].map(
+        (inlayHints) => readSettings({ inlayHints }).inlayHints,
+      ),
+      ['titles', 'ages', 'all', 'off', 'off', 'off'],
     ));
 
   for (const raw of [undefined, null, 7, 'x', [], { rules: [] }, { rules: { a: 'loud' }, code: null }])

@@ -22,8 +22,8 @@ export function changedLenses(snapshot: Snapshot, date: Day, uri: string): reado
 /** What changed: a part of a card, a file, or the approval it rests on. */
 function causeOf(snapshot: Snapshot, { approvable, state }: ChangedApproval): Location | undefined {
   for (const { part } of state.changes) {
+    if (part?.file !== undefined && snapshot.existence.get(part.file) === 'file') return topOf(part.file);
     if (part?.place) return locationOf(snapshot, part.place);
-    if (part?.file !== undefined) return topOf(part.file);
   }
   return locationOf(snapshot, state.through[0]?.place ?? approvable.place);
 }
