@@ -1,4 +1,5 @@
 import { unpinned } from '../drift/pins';
+import { leaveOut } from '../fixes/leave-out';
 import { replaceAt, isPlace, oneEdit, yamlText } from '../fixes/yaml';
 import { below } from '../model/located';
 import { defineRule } from './rule';
@@ -41,12 +42,16 @@ export const revisionNotPinned = defineRule({
       });
     }
   },
-  fixes: ({ data: { revision, other } }, { snapshot }) =>
-    isPlace(revision) && typeof other === 'string'
-      ? oneEdit(
-          `Put ${other} on the card`,
-          revision.uri,
-          replaceAt(snapshot, revision, 'value', yamlText(other)),
-        )
-      : [],
+  fixes: ({ uri, data: { revision, other } }, { snapshot }) => {
+    const [system] = snapshot.code.get(uri)?.coveredBy ?? [];
+    const onCard =
+      isPlace(revision) && typeof other === 'string'
+        ? oneEdit(
+            `Put ${other} on the card`,
+            revision.uri,
+            replaceAt(snapshot, revision, 'value', yamlText(other)),
+          )
+        : [];
+    return [...onCard, ...(system ? leaveOut(snapshot, system, uri) : [])];
+  },
 });

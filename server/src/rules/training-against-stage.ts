@@ -1,6 +1,8 @@
 import { loud } from '../drift/code-index';
 import { comparedOf } from '../drift/compare';
 import { TRAINING } from '../drift/marks';
+import type { Fix } from '../fixes/edit';
+import { leaveOut } from '../fixes/leave-out';
 import { oneEdit, replaceAt } from '../fixes/yaml';
 import { below } from '../model/located';
 import { defineRule } from './rule';
@@ -43,12 +45,14 @@ export const trainingAgainstStage = defineRule({
   },
   fixes: ({ uri }, { snapshot }) => {
     const [system] = snapshot.code.get(uri)?.coveredBy ?? [];
-    if (system?.stage !== 'inception' || !system.own.lifecycle?.stage) return [];
+    if (!system?.own.lifecycle?.stage) return [];
     const { place } = system.own.lifecycle.stage;
-    return oneEdit(
-      'Change the stage to design-development',
-      place.uri,
-      replaceAt(snapshot, place, 'value', 'design-development'),
-    );
+    const change = (): readonly Fix[] =>
+      oneEdit(
+        'Change the stage to design-development',
+        place.uri,
+        replaceAt(snapshot, place, 'value', 'design-development'),
+      );
+    return [...(system.stage === 'inception' ? change() : []), ...leaveOut(snapshot, system, uri)];
   },
 });
