@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import type { ClientCapabilities, CodeAction } from 'vscode-languageserver/node';
+import type { DraftCardResult } from '../../server/src/protocol';
+import { aims } from '../unit/cli/support';
 import { applyEdit } from '../support/apply-edit';
 import { createFolder, type Folder } from '../support/folder';
 import { startServer, VSCODE, type RunningServer } from '../support/server';
@@ -84,6 +87,74 @@ describe('creating a card from code', () => {
     assert.match(text, /- scikit-learn 1\.6\.0 # from requirements\.txt:1/);
     await server.open(card, text);
     assert.ok(!codes(items(await pull(server, uri))).includes('uncovered-ml-code'));
+  });
+
+  it('goes where aims init puts it: the root of the project the code belongs to', async () => {
+    folder.write('claims/pyproject.toml', '[project]\nname = "claims-service"\n');
+    const file = folder.write('claims/src/train.py', CODE);
+    folder.write('claims/src/use.py', CODE);
+    await start(RESOLVING, ['aims.revealPlace']);
+    await server.open(file, CODE, 'python');
+    const wanted = folder.uri('claims/aims.yaml');
+    for (const action of [
+      only(await actionsOn(server, file, 'uncovered-ml-code')),
+      only(await offered(file)),
+    ]) {
+      const [place] = (action.command?.arguments ?? []) as { location: { uri: string } }[];
+      assert.equal(place?.location.uri, wanted);
+      const { edit } = await resolve(action);
+      const text = applyEdit({}, edit)[wanted] ?? '';
+      assert.match(text, /^name: claims-service # from pyproject\.toml:2$/m);
+      assert.match(text, /src\/train\.py:4 and src\/use\.py:4/);
+    }
+    const made = await aims(['init', 'claims/src/train.py'], { cwd: folder.path });
+    assert.equal(made.out.split(',')[0], 'Wrote claims/aims.yaml');
+  });
+
+  describe('asked for by a command', () => {
+    const draft = (of: string): Promise<DraftCardResult> =>
+      server.connection.sendRequest('aims/draftCard', { folder: of });
+
+    it('is the text aims init would write, for exactly that folder', async () => {
+      await start(RESOLVING);
+      const made = await aims(['init', 'churn', '--dry-run'], { cwd: folder.path });
+      assert.deepEqual(await draft(folder.uri('churn')), {
+        is: 'draft',
+        uri: card,
+        text: made.out,
+      });
+      assert.deepEqual(await draft(`${folder.uri('churn')}/`), await draft(folder.uri('churn')));
+    });
+
+    it('is not where there is one, or nothing to draft it from', async () => {
+      await start(RESOLVING);
+      await server.open(card, CARD);
+      assert.deepEqual(await draft(folder.uri('churn')), { is: 'there', uri: card });
+      folder.write('docs/a.md', '# A\n');
+      for (const of of [folder.uri('docs'), folder.uri('nowhere'), 'file:///etc', 'nonsense', ''])
+        assert.deepEqual(await draft(of), { is: 'nothing' }, of);
+      assert.deepEqual(await server.connection.sendRequest('aims/draftCard', { folder: 7 }), {
+        is: 'nothing',
+      });
+    });
+
+    it('has what git says only where the user trusts the workspace', async () => {
+      const git = (...argv: readonly string[]): unknown => spawnSync('git', argv, { cwd: folder.path });
+      folder.write('train.py', CODE);
+      git('init', '-q');
+      git('config', 'user.name', 'Dana Reyes');
+      git('config', 'remote.origin.url', 'https://host.example/acme/churn-service.git');
+      const textFor = async (trusted: boolean): Promise<string> => {
+        server = await startServer({ folders: [folder.path], capabilities: RESOLVING, trusted });
+        const drafted = await draft(folder.uri('').replace(/\/$/, ''));
+        return drafted.is === 'draft' ? drafted.text : '';
+      };
+      assert.doesNotMatch(await textFor(false), /churn-service|Dana/);
+      await server.stop();
+      const trusted = await textFor(true);
+      assert.match(trusted, /^name: churn-service # from the git repository$/m);
+      assert.match(trusted, /^owner: TODO # .*perhaps Dana Reyes/m);
+    });
   });
 
   it('opens the card afterwards where the editor can', async () => {

@@ -1,4 +1,4 @@
-import { commands, type LogOutputChannel, type Memento, type TreeView } from 'vscode';
+import { commands, type LogOutputChannel, type Memento, type TreeView, type Uri } from 'vscode';
 import { REVEAL_PLACE, SAVE_RECORD, type TreeNode } from '../../../server/src/protocol';
 import type { Disposable } from '../disposable';
 import type { Server } from '../server';
@@ -27,7 +27,7 @@ export interface Parts {
 export function registerCommands({ server, status, tree, view, log, memory }: Parts): Disposable[] {
   const { registerCommand } = commands;
   return [
-    registerCommand('aims.createCard', createCard),
+    registerCommand('aims.createCard', (resource?: Uri) => createCard(server, resource)),
     registerCommand('aims.showStatus', () => showStatus(status)),
     registerCommand('aims.refreshStatus', () => status.refresh()),
     registerCommand('aims.showOpen', () => showOpen(tree, memory)),

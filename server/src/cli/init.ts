@@ -1,23 +1,29 @@
 /** `aims init [PATH]`: drafts the card of an AI system from what its files say. */
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cardIn, draftIn } from '../draft';
+import { cardIn, draftIn, projectFolder } from '../draft';
 import { createFile } from '../node/create-file';
 import { toUri } from '../node/paths';
 import { WriteError } from '../node/replace-files';
+import type { WorkspaceHost } from '../workspace/host';
 import { readArgs, type Command } from './command';
 import { today } from './day';
 import { openEngines, type Engine } from './engine';
 import { EXIT, UsageError, type Io } from './io';
 import { onDisk } from './source';
+import type { Target } from './target';
 import { count, printable } from './terminal';
 
 const HELP = `aims init [PATH] [--dry-run]
 
-Drafts a card, aims.yaml, for the AI system in the folder PATH (.) from what is there: calls of libraries in the code,
-the front matter of a README.md as on the Hugging Face Hub, MLmodel, dvc.yaml and *.dvc, requirements*.txt,
-pyproject.toml, environment.yml, package.json, the licence and git. A comment behind each value names its source. What no
-file says is marked TODO. Nothing that is there is overwritten.
+Drafts a card, aims.yaml, for an AI system from what is there: calls of libraries in the code, the front matter of a
+README.md as on the Hugging Face Hub, MLmodel, dvc.yaml and *.dvc, files that name packages (requirements*.txt,
+pyproject.toml, setup.cfg, setup.py, Pipfile, environment.yml, package.json) and lock their versions, Dockerfile and
+compose.yaml, the licence and git. Nothing of it is run. A comment behind each value names its source. What no file says
+is marked TODO. Nothing that is there is overwritten.
+
+The card goes into the folder PATH. For a file of code, and without PATH, it goes where the editor puts it: into the
+nearest folder above that names packages or is a repository, else beside the code.
 
   --dry-run   print the card, write nothing
 
@@ -32,17 +38,12 @@ export const init: Command = {
   help: HELP,
   run: async (args, io) => {
     const { values, positionals } = readArgs('init', args, options);
-    const [given = '.', another] = positionals;
+    const [typed, another] = positionals;
     if (another !== undefined) throw new UsageError(`init takes one folder, not also ${printable(another)}`);
-    const source = onDisk(io);
-    const target = await source.target(given);
-    if (target.path !== target.folder)
-      throw new UsageError(`${printable(given)} is a file; init needs the folder of an AI system`);
-    const [engine] = await openEngines([target], today(io), source);
-    if (!engine) throw new UsageError(`${printable(given)} cannot be read`);
+    const { target, engine, host, given } = await look(typed, io);
     const folder = toUri(target.folder);
     rejectCard(engine, folder, io);
-    const drafted = await draftIn(source.host([target.folder], target.root), engine.snapshot, folder);
+    const drafted = await draftIn(host, engine.snapshot, folder);
     if (!drafted) throw new UsageError(nothingIn(given));
     for (const line of [...engine.failures.map(printable), ...several(drafted.projects, given)]) io.err(line);
     if (values['dry-run']) {
@@ -60,6 +61,34 @@ export const init: Command = {
     return EXIT.clean;
   },
 };
+
+interface Looked {
+  readonly target: Target;
+  readonly engine: Engine;
+  readonly host: WorkspaceHost;
+  /** The folder, as it can be typed. */
+  readonly given: string;
+}
+
+/**
+ * A folder that is named is meant; for a file, and where nothing is named, it is the project's.
+ * @throws {UsageError} where it cannot be read
+ */
+async function look(typed: string | undefined, io: Io): Promise<Looked> {
+  const source = onDisk(io);
+  const open = async (given: string): Promise<Looked> => {
+    const target = await source.target(given);
+    const [engine] = await openEngines([target], today(io), source);
+    if (!engine) throw new UsageError(`${printable(given)} cannot be read`);
+    return { target, engine, host: source.host([target.folder], target.root), given };
+  };
+  const found = await open(typed ?? '.');
+  const { target, engine, host } = found;
+  const isFile = target.path !== target.folder;
+  if (typed !== undefined && !isFile) return found;
+  const project = fileURLToPath(await projectFolder(host, engine.snapshot, toUri(target.folder)));
+  return project === target.folder && !isFile ? found : open(relative(io.cwd, project) || '.');
+}
 
 const pathFrom = ({ cwd }: Io, path: string): string => printable(relative(cwd, path));
 

@@ -20,6 +20,7 @@ import {
 import { draftCard } from './card';
 import { isNamedByPath, lastPart } from './paths';
 import { cardPlace, namingFolder } from './place';
+import { inProject } from './project';
 import { sourceKind, type SourceKind } from './sources';
 import type { DraftInput, SourceCode, SourceFile } from './types';
 
@@ -89,14 +90,14 @@ function projectsAmong(files: readonly SourceFile[], code: readonly SourceCode[]
   return outermost.filter((folder) => code.some(({ path }) => path.startsWith(`${folder}/`))).sort();
 }
 
-/** A fix with the texts of the cards it creates; undefined where one of them comes to nothing. */
+/** A fix with the texts of the cards it creates, each where its project begins; undefined where one comes to nothing. */
 export async function withDrafts(
   host: WorkspaceHost,
   snapshot: Snapshot,
   fix: Fix,
 ): Promise<Fix<WrittenChange> | undefined> {
   const changes: WrittenChange[] = [];
-  for (const change of fix.changes) {
+  for (const change of (await inProject(host, snapshot, fix)).changes) {
     if (change.kind !== 'draft') changes.push(change);
     else {
       const drafted = await draftIn(host, snapshot, change.folder);

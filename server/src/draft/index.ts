@@ -2,3 +2,4 @@
 export { draftCard } from './card';
 export { draftIn, withDrafts } from './gather';
 export { cardIn, createCard } from './place';
+export { inProject, projectFolder } from './project';

@@ -21,6 +21,7 @@ import { answerCodeLenses } from './handlers/code-lenses';
 import { answerCodeActions } from './handlers/code-actions';
 import { answerCompletion } from './handlers/completion';
 import { answerDocumentLinks } from './handlers/document-links';
+import { answerDraftCard } from './handlers/draft-card';
 import { answerDashboard } from './handlers/dashboard';
 import { answerHover } from './handlers/hover';
 import { answerResolvedActions } from './handlers/resolve-action';
@@ -77,6 +78,7 @@ const PARTS: readonly ((session: Session) => void)[] = [
   answerCodeActions,
   answerResolvedActions,
   answerApprovals,
+  answerDraftCard,
   answerTree,
   answerDashboard,
   answerTools,

@@ -12,6 +12,17 @@ export interface ClientOptions {
   readonly commands?: readonly string[];
   /** Did the user say that they trust the workspace? Only then git is asked: it does what a repository configures. */
   readonly trusted?: boolean;
+  /** Does it go to cells of notebooks that are not open, where a location ends with `cellFragment`? */
+  readonly cells?: boolean;
+}
+
+/** End of the URI of a location in a cell: `#cell-0` is the first. The range is one of the cell. */
+export const cellFragment = (cell: number): string => `cell-${cell}`;
+
+/** @returns 0-based index of the cell; undefined where a URI's fragment names none */
+export function cellOfFragment(fragment: string): number | undefined {
+  const index = /^cell-(\d{1,6})$/.exec(fragment)?.[1];
+  return index === undefined ? undefined : Number(index);
 }
 
 /** Notification from the client, without parameters: the user trusts the workspace now. */
@@ -36,6 +47,7 @@ export {
   type Person,
 } from './approvals';
 
+export { DRAFT_CARD_REQUEST, type DraftCardParams, type DraftCardResult } from './card';
 export { TOOL_REQUEST, type ToolParams, type ToolResult } from './tools';
 
 /** Request: the children of a node of the PDCA status tree, or its roots. */

@@ -42,6 +42,25 @@ describe('aims init', () => {
     assert.ok(existsSync(join(cwd, 'aims.yaml')));
   });
 
+  it('goes to the root of the project for a file of code, and where no path is given; a folder that is named is meant', async () => {
+    const REPOSITORY = {
+      '.git/HEAD': '',
+      'claims/pyproject.toml': '[project]\nname = "claims"\n',
+      'claims/src/claims/train.py': TRAIN,
+      'tools/ask.py': CALL,
+    };
+    const wrote = async (argv: readonly string[], from: string): Promise<string> => {
+      const { code, out, err } = await aims(['init', ...argv], { cwd: join(folderWith(REPOSITORY), from) });
+      assert.equal(code, 0, err.join('\n'));
+      return out.slice(0, out.indexOf(','));
+    };
+    assert.equal(await wrote([], 'claims/src'), 'Wrote ../aims.yaml');
+    assert.equal(await wrote(['claims/src/claims/train.py'], '.'), 'Wrote claims/aims.yaml');
+    assert.equal(await wrote(['ask.py'], 'tools'), 'Wrote ../aims.yaml');
+    assert.equal(await wrote(['claims/src'], '.'), 'Wrote claims/src/aims.yaml');
+    assert.equal(await wrote(['.'], 'tools'), 'Wrote aims.yaml');
+  });
+
   it('--dry-run prints what would be written, to the byte, and writes nothing', async () => {
     const cwd = folderWith({ 'churn/train.py': TRAIN });
     const dry = await aims(['init', 'churn', '--dry-run'], { cwd });
@@ -117,7 +136,6 @@ describe('aims init', () => {
     const cwd = folderWith({ 'train.py': TRAIN });
     for (const [argv, line] of [
       [['init', 'nowhere'], /does not exist/],
-      [['init', 'train.py'], /is a file; init needs the folder/],
       [['init', '.', '.'], /takes one folder/],
       [['init', '--at', '2026-11-01'], /--at/],
     ] as const) {

@@ -8,6 +8,7 @@ import {
   type Command,
   type Range,
 } from 'vscode-languageserver/node';
+import { inProject } from '../../draft';
 import { losslessEdits } from '../../features/fix-all';
 import { suppression } from '../../features/suppress';
 import type { Fix } from '../../fixes/edit';
@@ -107,8 +108,10 @@ async function toAction(made: Made, finding: Finding, fix: Fix): Promise<CodeAct
 /** What a fix changes, and what is run afterwards. */
 async function editing(
   { session, snapshot, versions }: Made,
-  fix: Fix,
+  offered: Fix,
 ): Promise<Pick<CodeAction, 'title' | 'edit' | 'data' | 'command'> | undefined> {
+  const isDraft = draftedFolder(offered) !== undefined;
+  const fix = isDraft ? await inProject(session.host, snapshot, offered) : offered;
   const command = session.client.revealsPlaces ? openCreated(fix) : undefined;
   const folder = draftedFolder(fix);
   const action =
