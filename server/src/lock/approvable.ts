@@ -75,6 +75,9 @@ export interface Approvable {
 
 export const keyOf = (uri: string, part: string): string => `${uri}\n${part}`;
 
+/** The file in a key. */
+export const uriOfKey = (key: string): string => key.slice(0, key.indexOf('\n'));
+
 /** What an approvable is made of, before the rest is worked out. */
 export type Draft = Omit<Approvable, 'key' | 'uri' | 'isWhole'> & Partial<Pick<Approvable, 'isWhole'>>;
 

@@ -1,48 +1,36 @@
 /** Which recorded approvals still hold: their content, and what they rest on, is what it was. */
+import { placeKey, type Place } from '../model/located';
 import { nameOf } from '../model/people';
-import type { Place } from '../model/located';
-import type { Day } from '../model/scalars';
 import type { AssessmentEntry, LockText, Snapshot, Subject } from '../workspace/snapshot';
-import { contextOf, once, type Approvable, type Part, type Reading, type ReadingContext } from './approvable';
-import { compare, type Change } from './compare';
+import {
+  contextOf,
+  once,
+  uriOfKey,
+  type Approvable,
+  type Part,
+  type Reading,
+  type ReadingContext,
+} from './approvable';
+import type { ApprovalState, ChangedApproval, RecordedApproval } from './approval-state';
+import { compare } from './compare';
 import { routeKey } from './entry';
 import { parseLock, unreadableLock, type LockFile } from './format';
 import { isHalfWritten } from './half-written';
 import { recordsOf, recordsOfPart } from './find-records';
+import { judgedList, keepList, keptList, type JudgedList, type ListBasis } from './judged-list';
 import { reasonFor, sentence } from './reason';
 import { dayOf, describeRecord, newestOf, organizationOf, type Recorded } from './recorded';
-import { approvableLists, approvablesIn, approvablesOf } from './subjects';
+import {
+  approvableLists,
+  approvableNamed,
+  approvablesOf,
+  firstByKey,
+  listsAbout,
+  type ApprovableList,
+} from './subjects';
 import { lockPlaceOf, type LockPlace } from './where';
 
-export type ApprovalState =
-  | { readonly kind: 'unrecorded' }
-  /** Recorded, but whether it holds cannot be known now. */
-  | { readonly kind: 'unknown' }
-  /** The file itself speaks of an approval later than the record, or claims none any more: the record says nothing of it. */
-  | { readonly kind: 'outdated'; readonly recorded: Recorded }
-  | { readonly kind: 'fresh'; readonly recorded: Recorded }
-  | {
-      readonly kind: 'changed';
-      readonly recorded: Recorded;
-      /** The day the record was written: it changed some time after. */
-      readonly since: Day;
-      /** Of its own, or of what nothing nearer answers for. Empty where only what it rests on is suspect. */
-      readonly changes: readonly Change[];
-      /** Suspect approvals it rests on. */
-      readonly through: readonly Approvable[];
-      /** One sentence. */
-      readonly reason: string;
-    };
-
-export interface RecordedApproval {
-  readonly approvable: Approvable;
-  readonly state: ApprovalState;
-}
-
-export interface ChangedApproval {
-  readonly approvable: Approvable;
-  readonly state: Extract<ApprovalState, { readonly kind: 'changed' }>;
-}
+export type { ApprovalState, ChangedApproval, RecordedApproval } from './approval-state';
 
 /** The causes, not the way to them: they are what the finding is about. */
 function causesOf({ approvable, state }: RecordedApproval): readonly Approvable[] {
@@ -51,8 +39,6 @@ function causesOf({ approvable, state }: RecordedApproval): readonly Approvable[
 }
 
 const NONE: readonly RecordedApproval[] = [];
-
-const placeKey = ({ uri, document, route }: Place): string => [uri, document, ...route].join('\n');
 
 const parsedLocks = new WeakMap<LockText, LockFile>();
 
@@ -75,6 +61,8 @@ interface Judgement {
   /** What it was read with, to see what would make another of it. */
   readonly parts: readonly Part[];
   readonly inputs: readonly unknown[];
+  /** Its records name its file, or there are none: else they hang on which other files are there. */
+  readonly isNamed: boolean;
   readonly state: ApprovalState;
 }
 
@@ -90,29 +78,19 @@ const spokenOf = new WeakMap<
   { readonly locks: Snapshot['locks']; readonly roots: string; readonly found: readonly Approvable[] }
 >();
 
-/** Of a subject: a new list only where a state in it is another, so that verdicts can be kept by it. */
-const before = new WeakMap<readonly Approvable[], readonly RecordedApproval[]>();
-
 /** What is known of approvals in a snapshot. To make one costs nothing: results are kept while their inputs are the same. */
 export class Approvals {
   readonly #context: ReadingContext;
   readonly #snapshot: Snapshot;
   readonly #roots: string;
   readonly #states = new Map<Approvable, ApprovalState>();
-  readonly #byPlace = once(
-    () =>
-      new Map(
-        this.#spoken().flatMap((each) => (each.homes[0] ? [[placeKey(each.homes[0]), each] as const] : [])),
-      ),
-  );
-  readonly #spoken = once(() => this.#findSpoken());
+  readonly #lists = new Map<ApprovableList, JudgedList>();
   /** Those whose content, or what they rest on, has changed: in the order of the files. */
-  readonly changed = once((): readonly ChangedApproval[] =>
-    this.#spoken().flatMap((approvable) => {
-      const state = this.stateOf(approvable);
-      return state.kind === 'changed' ? [{ approvable, state }] : [];
-    }),
-  );
+  readonly changed = once((): readonly ChangedApproval[] => {
+    if (this.#snapshot.locks.size === 0) return [];
+    const all = approvableLists(this.#snapshot).flatMap((list) => this.#judged(list).changed);
+    return all.filter(({ approvable }) => this.#isFirst(approvable));
+  });
 
   constructor(snapshot: Snapshot) {
     this.#context = contextOf(snapshot);
@@ -120,37 +98,91 @@ export class Approvals {
     this.#roots = snapshot.roots.join('\n');
   }
 
-  /** Of a subject's approvals those that were recorded, with what is known of them. The same list while it is the same. */
+  /** Of a subject's approvables those that were recorded, with what is known of them. The same list while it is the same. */
   of(entry: Subject | AssessmentEntry): readonly RecordedApproval[] {
-    if (this.#snapshot.locks.size === 0) return NONE;
-    const list = approvablesOf(entry);
-    const now = this.#spokenOf(list).map((approvable) => ({ approvable, state: this.stateOf(approvable) }));
-    const known = before.get(list);
-    const isSame =
-      known?.length === now.length && now.every(({ state }, index) => state === known[index]?.state);
-    if (isSame) return known;
-    before.set(list, now);
-    return now;
+    return this.#snapshot.locks.size === 0 ? NONE : this.#judged(approvablesOf(entry)).recorded;
   }
 
   /** What is known of the approval of what is written at a place: of a policy, a row, a piece of evidence, a whole assessment. */
   at(place: Place): RecordedApproval | undefined {
     if (this.#snapshot.locks.size === 0) return undefined;
-    const approvable = this.#byPlace().get(placeKey(place));
-    return approvable && { approvable, state: this.stateOf(approvable) };
+    const key = placeKey(place);
+    return listsAbout(this.#snapshot, place.uri)
+      .flatMap((list) => this.#judged(list).byPlace().get(key) ?? [])
+      .findLast(({ approvable }) => this.#isFirst(approvable));
   }
 
-  /** Every approval a record speaks of, in the order of the files. */
-  #findSpoken(): readonly Approvable[] {
-    if (this.#snapshot.locks.size === 0) return [];
-    const all = approvablesIn(this.#snapshot);
-    // Where two parts of a file answer to the same name, the first counts.
-    return approvableLists(this.#snapshot).flatMap((list) =>
-      this.#spokenOf(list).filter((each) => all.get(each.key) === each),
-    );
+  /** What is known of every approval in a file that a record speaks of, in the order of the file. */
+  recordedIn(uri: string): readonly RecordedApproval[] {
+    if (this.#snapshot.locks.size === 0) return NONE;
+    return listsAbout(this.#snapshot, uri)
+      .flatMap((list) => this.#judged(list).recorded)
+      .filter(({ approvable }) => approvable.uri === uri && this.#isFirst(approvable));
   }
 
-  #spokenOf(list: readonly Approvable[]): readonly Approvable[] {
+  /** Where two parts of a file answer to the same name, the first counts. */
+  #isFirst(approvable: Approvable): boolean {
+    return approvableNamed(this.#snapshot, approvable.key) === approvable;
+  }
+
+  #judged(list: ApprovableList): JudgedList {
+    const done = this.#lists.get(list);
+    if (done) return done;
+    const kept = keptList(list);
+    const isSame = kept?.basis && same(kept.inputs, this.#inputsOfAll(kept.basis));
+    const judged = isSame ? kept.judged : this.#judgeList(list, kept?.judged);
+    this.#lists.set(list, judged);
+    return judged;
+  }
+
+  #judgeList(list: ApprovableList, before: JudgedList | undefined): JudgedList {
+    const recorded = this.#spokenOf(list).map((approvable) => ({
+      approvable,
+      state: this.stateOf(approvable),
+    }));
+    const judged = judgedList(list, recorded, before);
+    const made = recorded.flatMap(({ approvable }) => judgements.get(approvable) ?? []);
+    const basis = made.every(({ isNamed }) => isNamed)
+      ? this.#basisOf(
+          list,
+          made.flatMap(({ parts }) => parts),
+        )
+      : undefined;
+    keepList(list, { judged, basis, inputs: basis ? this.#inputsOfAll(basis) : [] });
+    return judged;
+  }
+
+  #basisOf(list: ApprovableList, parts: readonly Part[]): ListBasis {
+    const keys = [...new Set(parts.flatMap(({ via }) => via ?? []))];
+    const isOwn = (key: string): boolean =>
+      firstByKey(list).has(key) && listsAbout(this.#snapshot, uriOfKey(key))[0] === list;
+    return {
+      files: [...new Set(parts.flatMap(({ file }) => file ?? []))],
+      nearer: keys.filter((key) => !isOwn(key)),
+      own: [...new Set(keys.filter(isOwn).map(uriOfKey))],
+    };
+  }
+
+  /** Everything the judgements of a list depend on beside the list itself; compared by identity. */
+  #inputsOfAll({ files, nearer, own }: ListBasis): readonly unknown[] {
+    const { snapshot, targets } = this.#context;
+    return [
+      snapshot.locks,
+      this.#roots,
+      targets,
+      snapshot.facts,
+      ...files.map((file) => snapshot.files.get(file)),
+      ...nearer.map((key) => this.#stateNamed(key)),
+      ...own.map((uri) => listsAbout(snapshot, uri)[0]),
+    ];
+  }
+
+  #stateNamed(key: string): ApprovalState | undefined {
+    const approvable = approvableNamed(this.#snapshot, key);
+    return approvable && this.stateOf(approvable);
+  }
+
+  #spokenOf(list: ApprovableList): readonly Approvable[] {
     const { locks } = this.#snapshot;
     const known = spokenOf.get(list);
     if (known?.locks === locks && known.roots === this.#roots) return known.found;
@@ -193,10 +225,7 @@ export class Approvals {
     const inputs: unknown[] = [lock, targets, snapshot.facts, recordsOf(snapshot, lock, place, name).length];
     for (const { file, via } of parts) {
       if (file !== undefined) inputs.push(snapshot.files.get(file));
-      for (const key of via ?? []) {
-        const nearer = approvablesIn(snapshot).get(key);
-        inputs.push(nearer && this.stateOf(nearer));
-      }
+      for (const key of via ?? []) inputs.push(this.#stateNamed(key));
     }
     return inputs;
   }
@@ -208,14 +237,10 @@ export class Approvals {
       place,
       parts,
       inputs: this.#inputs(approvable, place, lock, parts),
+      isNamed: !lock || lock.byRoute.has(routeKey({ file: place.file, part: approvable.part })),
       state,
     });
     return state;
-  }
-
-  /** What is known of every approval a record speaks of, in the order of the files. */
-  recorded(): readonly RecordedApproval[] {
-    return this.#spoken().map((approvable) => ({ approvable, state: this.stateOf(approvable) }));
   }
 
   #judge(
@@ -269,7 +294,7 @@ export class Approvals {
   /** What answers for a part in place of the record that holds its digest. */
   #nearer(part: Part): RecordedApproval | undefined {
     for (const key of part.via ?? []) {
-      const approvable = approvablesIn(this.#snapshot).get(key);
+      const approvable = approvableNamed(this.#snapshot, key);
       const state = approvable && this.stateOf(approvable);
       if (approvable && state && state.kind !== 'unrecorded') return { approvable, state };
     }

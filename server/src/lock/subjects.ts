@@ -10,11 +10,14 @@ import {
   type SystemEntry,
 } from '../workspace/snapshot';
 import type { Approvable } from './approvable';
-import { profileSources } from './approvable';
+import { profileSources, uriOfKey } from './approvable';
 import { assessmentApproval } from './assessment-approvals';
 import { gateApprovals, riskAcceptances } from './event-approvals';
 import { organizationApprovals } from './organization-approvals';
 import { rowApprovals, type Row } from './row-approvals';
+
+/** What one subject, or an assessment of nobody's, has to approve: see `approvablesOf`. */
+export type ApprovableList = readonly Approvable[];
 
 type Rows = ReadonlyMap<string, Row> | undefined;
 
@@ -113,8 +116,57 @@ export function approvablesOf(entry: Subject | AssessmentEntry): readonly Approv
 }
 
 /** By whom: subjects first, so that an assessment is found with the card it is about. */
-export const approvableLists = (snapshot: Snapshot): readonly (readonly Approvable[])[] =>
+export const approvableLists = (snapshot: Snapshot): readonly ApprovableList[] =>
   [...snapshot.organizations, ...snapshot.systems, ...snapshot.assessments].map(approvablesOf);
+
+const byKey = new WeakMap<ApprovableList, ReadonlyMap<string, Approvable>>();
+
+/** A list by key (`keyOf`). Where two parts of a file answer to the same name, the first counts. */
+export function firstByKey(list: ApprovableList): ReadonlyMap<string, Approvable> {
+  let known = byKey.get(list);
+  // Of several with the same key a map keeps the last.
+  if (!known) byKey.set(list, (known = new Map([...list].reverse().map((each) => [each.key, each]))));
+  return known;
+}
+
+const urisOf = new WeakMap<ApprovableList, ReadonlySet<string>>();
+
+/** Files that approvables of a list stand in, or are read from. */
+function filesOf(list: ApprovableList): ReadonlySet<string> {
+  let known = urisOf.get(list);
+  if (!known) {
+    known = new Set(list.flatMap(({ uri, homes }) => [uri, ...homes.slice(0, 1).map((home) => home.uri)]));
+    urisOf.set(list, known);
+  }
+  return known;
+}
+
+const byFile = new WeakMap<Snapshot, ReadonlyMap<string, readonly ApprovableList[]>>();
+
+/** Lists with something that stands in a file or is read from it, in the order of `approvableLists`. */
+export function listsAbout(snapshot: Snapshot, uri: string): readonly ApprovableList[] {
+  let lists = byFile.get(snapshot);
+  if (!lists) {
+    const found = new Map<string, ApprovableList[]>();
+    for (const list of approvableLists(snapshot))
+      for (const file of filesOf(list)) {
+        const others = found.get(file);
+        if (others) others.push(list);
+        else found.set(file, [list]);
+      }
+    byFile.set(snapshot, (lists = found));
+  }
+  return lists.get(uri) ?? [];
+}
+
+/** What answers to a key (`keyOf`). */
+export function approvableNamed(snapshot: Snapshot, key: string): Approvable | undefined {
+  for (const list of listsAbout(snapshot, uriOfKey(key))) {
+    const found = firstByKey(list).get(key);
+    if (found) return found;
+  }
+  return undefined;
+}
 
 const perSnapshot = new WeakMap<Snapshot, ReadonlyMap<string, Approvable>>();
 

@@ -24,10 +24,8 @@ function syntaxProblems(snapshot: Snapshot, uri: string): readonly RuleTargets['
 
 /** The entries of a snapshot by file, so that a workspace of thousands of cards is not searched for each of them. */
 function byFile(snapshot: Snapshot) {
-  const approvals = approvalsOf(snapshot);
   return {
-    approvals: groupBy(approvals.recorded(), ({ approvable }) => approvable.uri),
-    suspects: groupBy(suspects(approvals.changed()), ({ approvable }) => approvable.uri),
+    suspects: groupBy(suspects(approvalsOf(snapshot).changed()), ({ approvable }) => approvable.uri),
     organizations: groupBy(snapshot.organizations, (entry) => entry.uri),
     systems: groupBy(snapshot.systems, (entry) => entry.uri),
     assessments: groupBy(snapshot.assessments, (entry) => entry.uri),
@@ -90,7 +88,7 @@ export function targetsIn(snapshot: Snapshot, uri: string): TargetsOfFile {
     code: code && !code.silent ? [code] : [],
     annotation: code?.annotations.map((annotation) => ({ annotation, entry: code })) ?? [],
     lock: lock ? [{ uri, lock }] : [],
-    approval: entries.approvals.get(uri) ?? [],
+    approval: approvalsOf(snapshot).recordedIn(uri),
     suspect: entries.suspects.get(uri) ?? [],
   };
 }

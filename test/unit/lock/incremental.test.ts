@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { approvalsOf } from '../../../server/src/lock/state';
+import { approvalsOf, type RecordedApproval } from '../../../server/src/lock/state';
 import { approvablesIn } from '../../../server/src/lock/subjects';
 import { suspects } from '../../../server/src/lock/suspect';
 import type { Snapshot } from '../../../server/src/workspace/snapshot';
 import { openWorkspace, ROOT } from '../../support/workspace';
 import { approve, edit, FILES as ONE_SYSTEM, read, withLocks, without, type Files } from './workspace';
+
+const inWords = ({ approvable, state }: RecordedApproval): readonly string[] => [
+  approvable.key,
+  state.kind,
+  'reason' in state ? state.reason : '',
+];
 
 /** Everything that is said of a workspace, as text. */
 function account(snapshot: Snapshot): string {
@@ -19,7 +25,16 @@ function account(snapshot: Snapshot): string {
     reason,
     related,
   ]);
-  return JSON.stringify([states.sort(), found]);
+  const subjects = [...snapshot.organizations, ...snapshot.systems];
+  const listed = subjects.map((each) => approvals.of(each).map(inWords));
+  const inFiles = [...snapshot.files.keys()].sort().map((uri) => approvals.recordedIn(uri).map(inWords));
+  const atPlaces = [...approvablesIn(snapshot).values()].flatMap(({ homes }) =>
+    homes.map((home) => {
+      const found = approvals.at(home);
+      return JSON.stringify([home, found && inWords(found)]);
+    }),
+  );
+  return JSON.stringify([states.sort(), found, listed, inFiles, atPlaces.sort()]);
 }
 
 /** With a second system whose rows rest on the assessment of the first. */
