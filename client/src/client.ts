@@ -7,6 +7,7 @@ import {
   type ServerOptions,
 } from 'vscode-languageclient/node';
 import { REVEAL_PLACE, SAVE_RECORD, type ClientOptions } from '../../server/src/protocol';
+import { cellMiddleware } from './cells';
 import { restartPolicy } from './restart-policy';
 
 /**
@@ -29,6 +30,7 @@ const documentSelector = [
 const initializationOptions = (): ClientOptions => ({
   commands: [REVEAL_PLACE, SAVE_RECORD],
   trusted: workspace.isTrusted,
+  cells: true,
 });
 
 /**
@@ -52,6 +54,7 @@ export function createClient(extensionUri: Uri, log: LogOutputChannel): Language
     // Hovers quote what users wrote: no command links, no HTML.
     markdown: { isTrusted: false, supportHtml: false },
     errorHandler: restartPolicy(),
+    middleware: cellMiddleware,
   };
   return new LanguageClient('aims', l10n.t('AIMS language server'), server, options);
 }

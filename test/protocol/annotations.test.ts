@@ -68,6 +68,30 @@ describe('annotations', () => {
     assert.ok(offered.some(({ label }) => label === 'A.6.2.4'));
   });
 
+  it('in a notebook that is closed stand in a line of its file', async () => {
+    const text = `${JSON.stringify(
+      {
+        nbformat: 4,
+        metadata: {},
+        cells: [
+          { cell_type: 'markdown', source: ['# Explore'] },
+          { cell_type: 'code', source: ['x = 1\n', '# aims: evidence A.6.2.4 rates\n', 'x'] },
+        ],
+      },
+      null,
+      1,
+    )}\n`;
+    folder.write('explore.ipynb', text);
+    await server.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: folder.uri('explore.ipynb'), type: 1 }],
+    });
+    const card = folder.uri('aims.yaml');
+    await server.open(card, CARD);
+    const found = await ask<Location[]>('references', card, 8, 4);
+    const place = found.find(({ uri }) => uri === folder.uri('explore.ipynb'));
+    assert.match(text.split('\n')[place?.range.start.line ?? 0] ?? '', /aims: evidence A\.6\.2\.4 rates/);
+  });
+
   it('of a cell are those of the notebook, and a click in the tree opens the cell', async () => {
     const notebook = folder.uri('explore.ipynb');
     const cell = (name: string): string => `${notebook.replace('file:', 'vscode-notebook-cell:')}#${name}`;

@@ -59,7 +59,8 @@ interface Notebook {
   readonly route: (index: number) => readonly string[];
 }
 
-function readNotebook(text: string): Notebook | undefined {
+/** @returns undefined where the text is no notebook, or one too large to be read */
+export function readNotebook(text: string): Notebook | undefined {
   if (text.length > MAX_LENGTH) return undefined;
   let content: unknown;
   try {

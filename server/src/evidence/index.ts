@@ -9,6 +9,7 @@ export {
   type Digest,
   type FileDigest,
 } from './digest';
+export { placeInNotebook } from './cell-place';
 export { findPart } from './find-part';
 export { jsTests } from './js-definitions';
 export { readJUnit, type JUnitReport, type RunTime, type TestCase } from './junit';

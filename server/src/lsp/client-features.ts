@@ -35,6 +35,8 @@ export interface ClientFeatures {
   readonly refreshesHints: boolean;
   /** Has the command `aims.revealPlace`, which no editor has by itself. */
   readonly revealsPlaces: boolean;
+  /** Goes to cells of notebooks that are not open. */
+  readonly goesToCells: boolean;
   /** Has the command `aims.saveRecord`. */
   readonly savesRecords: boolean;
 }
@@ -47,6 +49,10 @@ function commandsIn(options: unknown): readonly unknown[] {
   if (typeof options !== 'object' || options === null || !('commands' in options)) return [];
   return Array.isArray(options.commands) ? options.commands : [];
 }
+
+/** The `cells` of `ClientOptions`: nothing but `true` counts. */
+const goesToCells = (options: unknown): boolean =>
+  typeof options === 'object' && options !== null && 'cells' in options && options.cells === true;
 
 /** The `trusted` of `ClientOptions`: nothing but `true` counts. */
 export const isTrusted = (options: unknown): boolean =>
@@ -85,6 +91,7 @@ export function clientFeatures({ capabilities, initializationOptions }: Initiali
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     revealsPlaces: commands.includes(REVEAL_PLACE),
+    goesToCells: goesToCells(initializationOptions),
     savesRecords: commands.includes(SAVE_RECORD),
   };
 }

@@ -59,6 +59,7 @@ const NOTHING: ClientFeatures = {
   refreshesLenses: false,
   refreshesHints: false,
   revealsPlaces: false,
+  goesToCells: false,
   savesRecords: false,
 };
 
