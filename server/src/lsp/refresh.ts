@@ -8,28 +8,37 @@ import type { Session } from './session';
 const QUIET = 300;
 const AT_MOST = 1_000;
 
-export interface Refreshed {
-  /** Name of the request to the client. */
-  readonly method: string;
-  readonly isSupported: (session: Session) => boolean;
-  /** What an editor shows of a file, as text to compare; where it stands is left out: the editor moves that itself. */
-  readonly shown: (snapshot: Snapshot, uri: string) => string;
+/** The last answer about a file. */
+interface LastAnswer {
+  /** What the editor shows, as text to compare. Where it stands is left out: the editor moves that itself. */
+  readonly shown: string;
+  /** What the same question would be answered now. */
+  readonly again: (snapshot: Snapshot) => string;
 }
 
-export function refreshWhenDifferent(session: Session, { method, isSupported, shown }: Refreshed): void {
-  let before = new Map<string, string>();
+/**
+ * @param method of the request to the client
+ * @returns takes note of an answer about a file, by its canonical URI
+ */
+export function refreshWhenDifferent(
+  session: Session,
+  method: string,
+  isSupported: () => boolean,
+): (uri: string, answer: LastAnswer) => void {
+  const answers = new Map<string, LastAnswer>();
   const look = async (): Promise<void> => {
-    if (!isSupported(session)) return;
+    if (answers.size === 0) return;
     const snapshot = await session.snapshot();
-    const now = new Map(
-      [...session.documents.all()]
-        .filter(({ key }) => snapshot.files.has(key))
-        .map(({ key }) => [key, shown(snapshot, key)]),
-    );
-    const isDifferent = [...now].some(([uri, text]) => before.has(uri) && before.get(uri) !== text);
-    before = now;
+    let isDifferent = false;
+    for (const [uri, { shown, again }] of answers) {
+      const now = again(snapshot);
+      if (now === shown) continue;
+      isDifferent = true;
+      answers.set(uri, { shown: now, again });
+    }
     if (isDifferent) await session.connection.sendRequest(method);
   };
+  session.onClosed((uri) => answers.delete(uri));
   session.changes.onChange(
     debounced(
       () => void look().catch((error: unknown) => session.log.error(`${method} failed: ${errorText(error)}`)),
@@ -37,4 +46,7 @@ export function refreshWhenDifferent(session: Session, { method, isSupported, sh
       AT_MOST,
     ),
   );
+  return (uri, answer) => {
+    if (isSupported() && session.documents.get(uri)) answers.set(uri, answer);
+  };
 }

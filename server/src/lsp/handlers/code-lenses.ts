@@ -34,16 +34,24 @@ export function answerCodeLenses(session: Session): void {
   const { service } = session;
   const lenses = (snapshot: Snapshot, uri: string): readonly Lens[] =>
     service.settings.of(uri).codeLens ? lensesIn(snapshot, service.date(uri), uri) : [];
+  const remember = refreshWhenDifferent(
+    session,
+    CodeLensRefreshRequest.method,
+    () => session.client.refreshesLenses,
+  );
   const handle = async (
     { textDocument }: CodeLensParams,
     token: CancellationToken,
   ): Promise<CodeLens[] | null> => {
     const found = await aimsFileFor(session, textDocument, token);
     if (!found) return null;
-    return lenses(found.snapshot, found.uri).map(({ range, title }) => ({
+    const { snapshot, uri } = found;
+    const shown = lenses(snapshot, uri);
+    remember(uri, { shown: titles(shown), again: (now) => titles(lenses(now, uri)) });
+    return shown.map(({ range, title }) => ({
       range: toRange(range),
       // Where a click can do nothing, there is nothing to look up for it.
-      ...(session.client.revealsPlaces ? { data: { uri: found.uri, title } } : { command: words(title) }),
+      ...(session.client.revealsPlaces ? { data: { uri, title } } : { command: words(title) }),
     }));
   };
   const resolve = async (lens: CodeLens): Promise<CodeLens> => {
@@ -62,15 +70,9 @@ export function answerCodeLenses(session: Session): void {
   answer(session, CodeLensResolveRequest.type, resolve, {
     otherwise: { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } } },
   });
-  refreshWhenDifferent(session, {
-    method: CodeLensRefreshRequest.method,
-    isSupported: ({ client }) => client.refreshesLenses,
-    shown: (snapshot, uri) =>
-      lenses(snapshot, uri)
-        .map(({ title }) => title)
-        .join('\n'),
-  });
 }
+
+const titles = (lenses: readonly Lens[]): string => lenses.map(({ title }) => title).join('\n');
 
 /** A command without a name is shown as words: a click on it does nothing. */
 const words = (title: string): { title: string; command: string } => ({ title, command: '' });

@@ -23,30 +23,23 @@ export function answerInlayHints(session: Session): void {
       ages: inlayHints === 'ages' || inlayHints === 'all',
     });
   };
+  const remember = refreshWhenDifferent(
+    session,
+    InlayHintRefreshRequest.method,
+    () => session.client.refreshesHints,
+  );
   const handle = async (
     { textDocument, range }: InlayHintParams,
     token: CancellationToken,
   ): Promise<InlayHint[] | null> => {
     const found = await aimsFileFor(session, textDocument, token);
     if (!found) return null;
-    return hints(found.snapshot, found.uri, range).map(({ position, label }) => ({
-      position: { ...position },
-      label,
-      paddingLeft: true,
-    }));
+    const { snapshot, uri } = found;
+    const shown = hints(snapshot, uri, range);
+    remember(uri, { shown: labels(shown), again: (now) => labels(hints(now, uri, range)) });
+    return shown.map(({ position, label }) => ({ position: { ...position }, label, paddingLeft: true }));
   };
   answer(session, InlayHintRequest.type, handle, { otherwise: null });
-  refreshWhenDifferent(session, {
-    method: InlayHintRefreshRequest.method,
-    isSupported: ({ client }) => client.refreshesHints,
-    shown: (snapshot, uri) =>
-      hints(snapshot, uri, EVERYTHING)
-        .map(({ label }) => label)
-        .join('\n'),
-  });
 }
 
-const EVERYTHING: Range = {
-  start: { line: 0, character: 0 },
-  end: { line: Number.MAX_SAFE_INTEGER, character: 0 },
-};
+const labels = (hints: readonly Hint[]): string => hints.map(({ label }) => label).join('\n');

@@ -84,9 +84,9 @@ controls:
       `${attested + verified} of ${due} requirements evidenced: ${overdue} overdue, ${missing} missing`,
     );
     assert.match(controls?.title ?? '', /^1 of \d+ controls evidenced: 1 overdue, \d+ missing$/);
-    assert.deepEqual([top?.line, controls?.line], [1, 4]);
+    assert.deepEqual([top.line, controls?.line], [1, 4]);
     assert.deepEqual(
-      [top?.leads, controls?.leads],
+      [top.leads, controls?.leads],
       ['aims.yaml:9', 'aims.yaml:9'],
       'what is overdue comes first',
     );
