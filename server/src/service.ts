@@ -40,8 +40,10 @@ export interface LanguageService {
    * The day everything is judged at: the setting, else today.
    * @param uri of what is judged; workspace folders may have settings of their own
    */
-  date(uri?: string): Day;
+  date(this: void, uri?: string): Day;
   snapshot(): Promise<Snapshot>;
+  /** One in which nothing is still to come, for who asks once and is not told of what comes late. */
+  wholeSnapshot(): Promise<Snapshot>;
   /** What these approvals are read with, and a snapshot in which it is known. */
   toApprove(
     choose: (snapshot: Snapshot) => readonly Approvable[],
@@ -103,6 +105,11 @@ export function createLanguageService({
     snapshot: () => {
       index.setTestReports((root) => service.settings.of(root).testResults);
       return settled(index, askOnce);
+    },
+    async wholeSnapshot() {
+      await service.snapshot();
+      await index.gitAnswered();
+      return settled(index, askOnce, true);
     },
     async toApprove(choose) {
       const ask = (now: Snapshot): void => {

@@ -81,7 +81,7 @@ describe('approvals', () => {
       await until('the mark in the explorer', async () => {
         const { decorations } = await aims();
         const mark = await decorations.provideFileDecoration(fileUri('cards', ORGANIZATION), NEVER);
-        return mark?.badge === '!' && /changed since approval/.test(mark.tooltip ?? '');
+        return mark?.badge === '!' && (mark.tooltip ?? '').includes('changed since approval');
       });
       const isSuspect = (found: readonly Diagnostic[]): boolean =>
         found.some((one) => ruleOf(one) === 'approval-suspect');

@@ -29,7 +29,9 @@ describe('the status view', () => {
     const at = placeOf(editor.document, 'policy:');
     editor.selection = new Selection(at, at);
     await commands.executeCommand('aims.revealInStatus');
-    await until('the row to be selected', () => statusView.selection[0]?.requirement === '5.2');
+    await until('the row to be selected', () =>
+      Promise.resolve(statusView.selection[0]?.requirement === '5.2'),
+    );
     assert.equal(statusView.description, '', 'the filter is gone');
   });
 

@@ -119,6 +119,21 @@ describe('the status tree', () => {
     ]);
   });
 
+  it('shows by day what is overdue and what falls due', async () => {
+    server = await startServer({ folders: [resolve('examples/northwind')], at: '2027-02-15' });
+    const periods = (await ask({ groupBy: 'day' })).nodes;
+    assert.deepEqual(
+      periods.map(({ label }) => label),
+      ['Overdue', 'Within 30 days', 'Within 90 days', 'Later'],
+    );
+    const [overdue, soon] = periods;
+    const items = (await ask({ groupBy: 'day', node: soon!.id })).nodes;
+    assert.equal(String(items.length), soon!.description);
+    for (const { description } of items) assert.match(description, /^2027-0[23]-\d\d · /);
+    const late = (await ask({ groupBy: 'day', node: overdue!.id })).nodes;
+    assert.ok(late.every(({ verdict, location }) => verdict === 'overdue' && location));
+  });
+
   it('answers nothing for a node that is gone', async () => {
     server = await startServer({ folders: [folder.path] });
     for (const node of ['', '|', 'system!file:///x!0!y', 'a|b|c|d|e', '__proto__'])

@@ -12,7 +12,7 @@ describe('the day', () => {
   const follow = (): Changes => {
     const changes = new Changes();
     const clock = systemClock({});
-    const session = { changes, service: { date: () => clock.today() }, client: { pullsDiagnostics: false } };
+    const session = { changes, clock, client: { pullsDiagnostics: false } };
     followTheDay(session as unknown as Session);
     return changes;
   };

@@ -13,11 +13,10 @@ import {
   type TrendParams,
   type TrendResult,
 } from '../../protocol';
-import { agendaOf, type DatedFinding } from '../../rules/agenda';
 import { answer, cancelled } from '../answer';
 import { countAll } from '../counts';
+import { dueDays } from '../due-days';
 import type { Session } from '../session';
-import { inSlices } from '../slices';
 import { trendAt, type KnownCounts } from '../trend';
 
 export function answerDashboard(session: Session): void {
@@ -48,22 +47,13 @@ export function answerDashboard(session: Session): void {
 
 async function dashboard(session: Session, token: CancellationToken): Promise<DashboardResult | null> {
   if (!session.isReady) return null;
-  const { service, changes, log } = session;
+  const { service, changes } = session;
   const { revision } = changes;
   // In slices; what follows takes the results as they are.
   await countAll(session, token);
   const snapshot = await session.snapshot();
-  const due: DatedFinding[] = [];
-  const done = await inSlices(
-    snapshot.files.keys(),
-    (uri) => {
-      const { severities } = service.settings.of(uri);
-      const onError = (rule: string): void => log.warn(`Rule ${rule} failed on ${uri}.`);
-      due.push(...agendaOf(snapshot, uri, { date: service.date(uri), severities, onError }));
-    },
-    token,
-  );
-  if (!done) throw cancelled();
+  const due = await dueDays(session, snapshot, token);
+  if (!due) throw cancelled();
   const found = dashboardOf({ snapshot, date: service.date(), dateOf: service.date, due });
   const spelled = <T extends { readonly location: Location }>(item: T): T => ({
     ...item,

@@ -1,9 +1,11 @@
 /** `aims/tree`, `aims/systems`, `aims/status`, and word to the client when they may have changed. */
 import { RequestType, type CancellationToken } from 'vscode-languageserver/node';
-import type { Day } from '../../model/scalars';
 import { NO_NUMBERS, workspaceNumbers } from '../../features/status';
 import { summarizeSystems } from '../../features/systems';
-import { treeChildren } from '../../features/tree';
+import { agendaFrom } from '../../features/dashboard/agenda';
+import { nameOf } from '../../features/subject';
+import { subjectsOf, treeChildren } from '../../features/tree';
+import { agendaChildren } from '../../features/tree/agenda';
 import { treePathAt } from '../../features/tree/path';
 import {
   STATUS_REQUEST,
@@ -15,16 +17,19 @@ import {
   type StatusResult,
   type SystemsResult,
   type TreeChanged,
+  type TreeNode,
   type TreeParams,
   type TreePathParams,
   type TreePathResult,
   type TreeResult,
 } from '../../protocol';
-import { answer } from '../answer';
+import { answer, cancelled } from '../answer';
 import { debounced } from '../changes';
 import { countAll } from '../counts';
+import { dueDays } from '../due-days';
 import { errorText } from '../log';
 import { baseName } from '../../workspace/uri';
+import type { Snapshot } from '../../workspace/snapshot';
 import { documentPosition } from '../document-position';
 import { snapshotFor, type Session } from '../session';
 
@@ -34,10 +39,28 @@ const AT_MOST = 500;
 
 export function answerTree(session: Session): void {
   const { service, changes } = session;
-  const dateOf = (uri: string): Day => service.date(uri);
-  const tree = async (params: TreeParams | null): Promise<TreeResult> => {
+  const dateOf = service.date;
+  const byDay = async (
+    snapshot: Snapshot,
+    node: string | undefined,
+    token: CancellationToken,
+  ): Promise<readonly TreeNode[]> => {
+    const due = await dueDays(session, snapshot, token);
+    if (!due) throw cancelled();
+    const subjects = subjectsOf(snapshot);
+    return agendaChildren(
+      agendaFrom(due, { snapshot, subjects, dateOf }),
+      subjects.map(nameOf),
+      service.date(),
+      node,
+    );
+  };
+  const tree = async (params: TreeParams | null, token: CancellationToken): Promise<TreeResult> => {
     const snapshot = await session.snapshot();
-    const nodes = treeChildren(snapshot, dateOf, params ?? {});
+    const nodes =
+      params?.groupBy === 'day'
+        ? await byDay(snapshot, params.node, token)
+        : treeChildren(snapshot, dateOf, params ?? {});
     return { revision: changes.revision, nodes: nodes.map((node) => spelled(session, node)) };
   };
   const path = async (params: TreePathParams, token: CancellationToken): Promise<TreePathResult> => {
