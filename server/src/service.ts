@@ -40,7 +40,7 @@ export interface LanguageService {
    * The day everything is judged at: the setting, else today.
    * @param uri of what is judged; workspace folders may have settings of their own
    */
-  date(this: void, uri?: string): Day;
+  readonly date: (uri?: string) => Day;
   snapshot(): Promise<Snapshot>;
   /** One in which nothing is still to come, for who asks once and is not told of what comes late. */
   wholeSnapshot(): Promise<Snapshot>;
