@@ -159,13 +159,26 @@ export class Server implements Disposable {
   }
 
   /** The card of a folder, drafted from what is in it. Undefined while the server is not there to answer. */
-  draftCard(params: DraftCardParams): Promise<DraftCardResult | undefined> {
+  async draftCard(params: DraftCardParams): Promise<DraftCardResult | undefined> {
+    // The command may be what started the extension.
+    await this.#started();
     return this.#ask<DraftCardResult>(DRAFT_CARD_REQUEST, params);
   }
 
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
     this.#changed.dispose();
+  }
+
+  /** Until it runs, or does not. */
+  async #started(): Promise<void> {
+    while (this.#state === 'starting')
+      await new Promise<void>((resolve) => {
+        const listening = this.onDidChange(() => {
+          listening.dispose();
+          resolve();
+        });
+      });
   }
 
   /** A request to a client that does not run would start it behind our back. */

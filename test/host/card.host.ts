@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { DiagnosticSeverity, languages, window, workspace } from 'vscode';
+import { commands, DiagnosticSeverity, languages, window, workspace, type Uri } from 'vscode';
 import {
   apply,
   closeAll,
@@ -95,5 +95,49 @@ describe('a card', () => {
     await replace(editor, 'performed: TODO', 'performed: 2026-10-01');
     await replace(editor, 'what: TODO', 'what: Some are turned down more often');
     await until('another verdict', async () => (await requirement('Fix', 'A.5.3'))?.verdict !== 'missing');
+  });
+
+  describe('that a command starts', () => {
+    const isThere = async (uri: Uri): Promise<boolean> =>
+      workspace.fs.stat(uri).then(
+        () => true,
+        () => false,
+      );
+
+    it('is drafted from code in an editor that writes nothing before it is saved', async () => {
+      await commands.executeCommand('aims.createCard', fileUri('code', 'train'));
+      const { document } = window.activeTextEditor!;
+      const card = fileUri('code', 'train/aims.yaml');
+      assert.deepEqual([document.uri.scheme, document.uri.path], ['untitled', card.path]);
+      assert.match(document.getText(), /^id: train # from the name of the folder$/m);
+      assert.match(document.getText(), / # from train\.py:\d+/);
+      assert.ok(document.isDirty);
+      assert.equal(document.languageId, 'yaml');
+      const text = document.getText();
+      await commands.executeCommand('aims.createCard', fileUri('code', 'train/train.py'));
+      assert.equal(window.activeTextEditor!.document.getText(), text, 'a second time shows the same editor');
+      assert.equal(await isThere(card), false);
+    });
+
+    it('is the shortest there is where nothing says anything about AI; one that is there is left as it is', async () => {
+      const card = fileUri('code', 'plain/aims.yaml');
+      await commands.executeCommand('aims.createCard', fileUri('code', 'plain'));
+      const { document } = window.activeTextEditor!;
+      assert.equal(document.uri.path, card.path);
+      const text = await until('the card', () =>
+        Promise.resolve(/^kind: system$/m.test(document.getText()) && document.getText()),
+      );
+      assert.match(text, /^id: plain$/m, 'named after its folder');
+      await document.save();
+      await until('the file', () => isThere(card));
+      await closeAll();
+      await commands.executeCommand('aims.createCard', fileUri('code', 'plain'));
+      assert.ok(!window.activeTextEditor, 'only a message is shown');
+      const opened = await until('the card to be opened by the message', async () => {
+        await commands.executeCommand('notification.acceptPrimaryAction');
+        return window.visibleTextEditors.find((editor) => editor.document.uri.toString() === card.toString());
+      });
+      assert.equal(opened.document.getText(), text);
+    });
   });
 });

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { commands, ConfigurationTarget, extensions, window, workspace } from 'vscode';
+import { commands, ConfigurationTarget, extensions, workspace } from 'vscode';
 import {
   aims,
   closeAll,
-  fileUri,
   completionsAt,
   open,
   placeOf,
@@ -84,19 +83,5 @@ describe('the extension', () => {
     await replace(other, 'services:', 'aims-r\nservices:');
     const there = await completionsAt(other.document.uri, placeOf(other.document, 'aims-r', 6));
     assert.ok(!there.includes(snippet));
-  });
-
-  it('starts a card in a folder, and opens the one that is there', async () => {
-    await commands.executeCommand('aims.createCard', fileUri('code', 'plain'));
-    const { document } = window.activeTextEditor!;
-    assert.equal(document.uri.toString(), fileUri('code', 'plain/aims.yaml').toString());
-    const text = await until('the card', () =>
-      Promise.resolve(/^kind: system$/m.test(document.getText()) && document.getText()),
-    );
-    assert.match(text, /^id: plain$/m, 'named after its folder');
-    await document.save();
-    await closeAll();
-    await commands.executeCommand('aims.createCard', fileUri('code', 'plain'));
-    assert.equal(window.activeTextEditor!.document.getText(), text);
   });
 });
