@@ -76,8 +76,9 @@ export function gapsBySection(
       if (!gap) continue;
       const section = String(gap.place.route[0]);
       const items = sections.get(section) ?? new Map<string, Gap>();
-      const known = items.get(placeKey(gap.place));
-      items.set(placeKey(gap.place), { ...gap, lacks: distinct([...(known?.lacks ?? []), ...gap.lacks]) });
+      const key = placeKey(gap.place);
+      const known = items.get(key);
+      items.set(key, { ...gap, lacks: distinct([...(known?.lacks ?? []), ...gap.lacks]) });
       sections.set(section, items);
     }
   return new Map([...sections].map(([section, items]) => [section, [...items.values()]]));

@@ -2,7 +2,7 @@
  * When evidence is to be looked at again. It counts from the newest of: the day it took effect, its last review, and the
  * day an approval of it was given that still holds. Only where somebody declared how often: no year is ever assumed.
  */
-import { organizationOf } from '../workspace/snapshot';
+import { organizationOf, type Subject } from '../workspace/snapshot';
 import type { Value } from '../model/located';
 import type { LongEvidence, Row } from '../model/rows';
 import { parseDay, parseDuration, type Day } from '../model/scalars';
@@ -23,14 +23,20 @@ export interface ReviewClock {
 /** What of evidence in its long form sets clocks. */
 export type Dated = Pick<LongEvidence, 'effective' | 'reviewed' | 'reviewEvery'>;
 
+/** How often, where neither evidence nor row say: by the system (its profile), by the organization. */
+export const declaredAbove = (subject: Subject): readonly (Value<string> | undefined)[] => [
+  subject.kind === 'system' ? subject.body.reviewEvery : undefined,
+  organizationOf(subject)?.reviewEvery,
+];
+
 /** How often: the evidence's own word, else the row's, the system's (its profile's), the organization's. */
 function declared(
   { subject }: Pick<GradingContext, 'subject'>,
   row: Pick<Row, 'reviewEvery'>,
   item: Dated | undefined,
 ): Value<string> | undefined {
-  const own = subject.kind === 'system' ? subject.body.reviewEvery : undefined;
-  return item?.reviewEvery ?? row.reviewEvery ?? own ?? organizationOf(subject)?.reviewEvery;
+  const [system, organization] = declaredAbove(subject);
+  return item?.reviewEvery ?? row.reviewEvery ?? system ?? organization;
 }
 
 /**

@@ -5,7 +5,7 @@ import type { OrganizationEntry, Snapshot, Subject, SystemEntry } from '../works
 import { isReadable, type GradingContext } from './context';
 import { isStronger } from './grade';
 import { inheritedGrade, rollUp, type OrganizationResults } from './levels';
-import { remembered } from './memo';
+import { keeper } from './memo';
 import { nothingYet, ownGrade } from './own-grade';
 import { rowOf } from './place-of-row';
 import type { Requirement } from './requirement';
@@ -55,6 +55,8 @@ function evaluateOne(
     answered: own !== undefined,
   };
 }
+
+const remembered = keeper<SubjectResult>();
 
 const BY_LEVEL = {
   organization: requirements.filter((requirement) => requirement.level === 'organization'),

@@ -1,24 +1,20 @@
-/** Keeps a subject's result while everything it was made from is the same. */
-import type { SubjectResult } from './types';
+/** Keeps what was worked out while everything it was made from is the same. */
 
-interface Memo {
-  readonly inputs: readonly unknown[];
-  readonly result: SubjectResult;
+type Keep<T> = (key: object, inputs: readonly unknown[], compute: () => T) => T;
+
+/**
+ * Of each key the last result: one keystroke makes a few anew, the others are kept. Keyed by something that lives as long
+ * as its text, such as a body or a row; inputs are compared by identity.
+ */
+export function keeper<T>(): Keep<T> {
+  const memo = new WeakMap<object, { readonly inputs: readonly unknown[]; readonly result: T }>();
+  return (key, inputs, compute) => {
+    const known = memo.get(key);
+    const isSame =
+      known?.inputs.length === inputs.length && known.inputs.every((input, index) => input === inputs[index]);
+    if (isSame) return known.result;
+    const result = compute();
+    memo.set(key, { inputs, result });
+    return result;
+  };
 }
-
-/** One keystroke makes one subject new; the others keep their result. Keyed by the body, which lives as long as its text. */
-const memo = new WeakMap<object, Memo>();
-
-/** @param inputs compared by identity */
-export const remembered = (
-  key: object,
-  inputs: readonly unknown[],
-  compute: () => SubjectResult,
-): SubjectResult => {
-  const known = memo.get(key);
-  if (known?.inputs.length === inputs.length && known.inputs.every((input, index) => input === inputs[index]))
-    return known.result;
-  const result = compute();
-  memo.set(key, { inputs, result });
-  return result;
-};

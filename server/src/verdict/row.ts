@@ -1,11 +1,13 @@
 /** Grades a row of the Statement of Applicability, or a clause's row: its status and each piece of its evidence. */
+import { approvalsOf } from '../lock/state';
 import type { Place } from '../model/located';
 import type { EvidenceItem, LongEvidence, Row } from '../model/rows';
 import { isPlaceholder, parseDay } from '../model/scalars';
 import { withWord, wordOn, type Holding } from './approval';
-import { overdueReason, reviewClock, type ReviewClock } from './clocks';
+import { declaredAbove, overdueReason, reviewClock, type ReviewClock } from './clocks';
 import { targetOf, type GradingContext } from './context';
 import { merge, type Grade } from './grade';
+import { keeper } from './memo';
 import { hasContent } from './select';
 import { gradePart, gradeRun } from './target-grade';
 import type { Reason } from './types';
@@ -179,14 +181,30 @@ export function gradeStatus(context: GradingContext, row: ControlRow): Grade | u
   }
 }
 
+const kept = keeper<Grade | undefined>();
+
 /** What the evidence of a row amounts to; undefined where it names none. */
-export const rowGrade = (context: GradingContext, row: ControlRow): Grade | undefined => {
+export function rowGrade(context: GradingContext, row: ControlRow): Grade | undefined {
+  const { snapshot, subject, date, clocksRun } = context;
+  const approvals = approvalsOf(snapshot);
+  const inputs = [
+    date,
+    clocksRun,
+    snapshot.facts,
+    ...declaredAbove(subject),
+    approvals.at(row.place),
+    ...(row.evidence?.items ?? []).map((item) => approvals.at(item.place)),
+  ];
+  return kept(row, inputs, () => gradeRow(context, row));
+}
+
+function gradeRow(context: GradingContext, row: ControlRow): Grade | undefined {
   const evidence = gradeEvidence(context, row);
   if (evidence.length === 0) return undefined;
   const ofRow = wordOn(context, row.place, ['row']);
   const merged = ofRow?.kind === 'holds' ? merge(evidence) : withWord(merge(evidence), ofRow, row.place);
   return withStatus(row, merged);
-};
+}
 
 /** Evidence in full of a row that says itself it is in place in part. */
 export function withStatus(row: ControlRow, grade: Grade): Grade {
