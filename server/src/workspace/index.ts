@@ -215,6 +215,11 @@ export class WorkspaceIndex {
     }, MOMENT);
   }
 
+  /** Waits for what git was asked and has not said yet, where snapshots are handed out without it. */
+  async gitAnswered(): Promise<void> {
+    await this.#late;
+  }
+
   /** @returns undefined where nothing is to be waited for */
   #gatherGit(): Promise<unknown> | undefined {
     const existence = this.#existence.known();

@@ -9,7 +9,9 @@ export function answerTools(session: Session): void {
   const { service } = session;
   const call = async (params: ToolParams | null): Promise<ToolResult> => {
     const { name, input } = readParams(params);
-    return callTool({ service, snapshot: await session.snapshot() }, name, input);
+    // The settings come first.
+    await session.snapshot();
+    return callTool({ service, snapshot: await service.wholeSnapshot() }, name, input);
   };
   answer(session, new RequestType<ToolParams | null, ToolResult, void>(TOOL_REQUEST), call, {
     otherwise: { error: 'The tool failed inside. The log of AIMS says more.' },
