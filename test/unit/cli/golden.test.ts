@@ -37,6 +37,12 @@ const CASES: readonly Case[] = [
     argv: ['status', 'systems/credit', '--format', 'json'],
     code: 0,
   },
+  {
+    golden: 'organization.credit.status.html',
+    fixture: 'organization',
+    argv: ['status', 'systems/credit', '--format', 'html', '--no-trend'],
+    code: 0,
+  },
 ];
 
 describe('golden output', () => {
