@@ -6,8 +6,10 @@ import {
   extended,
   library,
   merge,
+  SOME_TEXT,
   type FunctionValue,
   type LibraryValue,
+  type LocalClass,
   type Named,
   type RecordValue,
   type Value,
@@ -98,6 +100,7 @@ export function resultOf(call: Call, idioms: Idioms, named: Named | undefined): 
   if (value?.is === 'class') {
     const init = value.of.attributes.get(idioms.constructorName);
     if (init?.is === 'function') pass(init, args);
+    else replaceFields(value.of.attributes, args);
     return { is: 'object', of: value.of };
   }
   if (value?.is === 'function') {
@@ -175,6 +178,17 @@ function got(record: RecordValue, args: readonly Argument[]): Value | undefined 
   if (key?.is !== 'text') return elementOf(record);
   const field = record.fields.get(key.text);
   return field || record.open ? field?.value : argument(args, 1)?.value;
+}
+
+/** Without a constructor of its own, what a class is given replaces what its fields hold: `Settings(model="gpt-4o")`. */
+function replaceFields(fields: LocalClass['attributes'], args: readonly Argument[]): void {
+  for (const [name, value] of fields) {
+    if (value?.is !== 'text') continue;
+    const given = args.find((each) => each.name === name);
+    const mayBeGiven = mayHaveMore(args) || args.some((each) => each.name === undefined);
+    if (given) fields.set(name, merge(value, given.value ?? SOME_TEXT));
+    else if (mayBeGiven) fields.set(name, SOME_TEXT);
+  }
 }
 
 /** Tells a function of the file what a call gives it. */

@@ -58,6 +58,11 @@ export class Scope {
     return bound ? undefined : otherwise(name);
   }
 
+  /** What its own variables hold once everything ran. */
+  get bindings(): ReadonlyMap<string, Value | undefined> {
+    return this.settled;
+  }
+
   has(name: string): boolean {
     return this.settled.has(name) || (this.parent?.has(name) ?? false);
   }

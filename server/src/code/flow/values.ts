@@ -159,6 +159,8 @@ export function memberOf(value: Value | undefined, name: string): Value | undefi
     if (here.is === 'library') {
       return extended(here, `${object ? '()' : ''}.${name}`);
     }
+    // What an item of an enumeration stands for.
+    if (here.is === 'text' && name === 'value') return here;
     if (here.is !== 'class' && here.is !== 'object') return undefined;
     if (here.is === 'object') object = true;
     if (here.of.attributes.has(name)) return here.of.attributes.get(name);
@@ -180,6 +182,10 @@ export function merge(one: Value | undefined, other: Value | undefined): Value |
 }
 
 export const SOME_TEXT: SomeTextValue = { is: 'some-text' };
+
+/** What an attribute holds that held one value and is given another: a text that something unknown may replace is not known. */
+export const replaced = (before: Value | undefined, now: Value | undefined): Value | undefined =>
+  before?.is === 'text' && !now ? SOME_TEXT : merge(before, now);
 
 /** What two ways to make the same kind of object have in common. */
 function agreed(one: LibraryValue, other: LibraryValue): LibraryValue | undefined {

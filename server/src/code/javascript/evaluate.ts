@@ -7,7 +7,7 @@ import type { Report } from '../flow/collect';
 import { elementOf, NO_FIELDS, spreadInto, withElement, withField } from '../flow/collections';
 import type { Scope } from '../flow/scope';
 import { ERROR, NONE, type NodeId, type SyntaxTree } from '../flow/tree';
-import { merge, SOME_TEXT, type RecordValue, type Value } from '../flow/values';
+import { merge, replaced, SOME_TEXT, type RecordValue, type Value } from '../flow/values';
 import { bindPattern } from './bindings';
 import { builtin, explained, IDIOMS, moduleOf } from './idioms';
 import { callable, memberNamed } from './members';
@@ -198,7 +198,7 @@ export class Evaluator {
     if (holder?.is === 'object' || holder?.is === 'class') {
       if (key?.is !== 'text') return;
       const { attributes } = holder.of;
-      attributes.set(key.text, merge(attributes.get(key.text), value));
+      attributes.set(key.text, replaced(attributes.get(key.text), value));
     } else if (tree.name(object) === 'VariableName') {
       const changed = withElement(holder, key, { value, written: '' });
       if (changed) this.scope.assign(tree.source(object), changed);

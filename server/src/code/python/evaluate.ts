@@ -7,9 +7,10 @@ import { elementAt, elementOf, NO_FIELDS, spreadInto, withElement, withField } f
 import type { Report } from '../flow/collect';
 import type { Scope } from '../flow/scope';
 import { ERROR, NONE, type NodeId, type SyntaxTree } from '../flow/tree';
-import { library, memberOf, merge, type RecordValue, type Value } from '../flow/values';
+import { library, memberOf, merge, replaced, type RecordValue, type Value } from '../flow/values';
 import { builtin, explained, IDIOMS } from './idioms';
 import { literal, operands, PUNCTUATION, writtenName } from './parts';
+import { formatted, joinedPath } from './texts';
 
 export class Evaluator {
   scope: Scope;
@@ -42,6 +43,8 @@ export class Evaluator {
         return literal(tree.source(node));
       case 'ContinuedString':
         return this.joined(tree.children(node));
+      case 'FormatString':
+        return formatted(tree, node, (part) => this.evaluate(part));
       case 'CallExpression':
         return this.call(node);
       case 'MemberExpression':
@@ -120,7 +123,7 @@ export class Evaluator {
     if (holder?.is !== 'object' && holder?.is !== 'class') return;
     const { attributes } = holder.of;
     const attribute = this.tree.source(name);
-    attributes.set(attribute, merge(attributes.get(attribute), value));
+    attributes.set(attribute, replaced(attributes.get(attribute), value));
   }
 
   private variable(name: string): Value | undefined {
@@ -253,6 +256,8 @@ export class Evaluator {
         return merge(one, other);
       case '|':
         return piped(one, other);
+      case '/':
+        return joinedPath([one, other]);
       default:
         return undefined;
     }

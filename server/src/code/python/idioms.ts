@@ -3,6 +3,7 @@ import { PYTHON } from '../signals';
 import { argument, type Idioms, type Result } from '../flow/calls';
 import { elementOf } from '../flow/collections';
 import { library, type FileValue, type Value } from '../flow/values';
+import { joinedPath } from './texts';
 
 const first: Result = (args) => argument(args, 0)?.value;
 const second: Result = (args) => argument(args, 1)?.value;
@@ -28,9 +29,12 @@ const open: Result = (args) => {
 
 /** `os.environ.get("MODEL", "gpt2")`: the default is what the file says. */
 const environment: Result = (args) => {
-  const fallback = second(args);
+  const fallback = argument(args, 'default')?.value ?? second(args);
   return fallback?.is === 'text' ? fallback : undefined;
 };
+
+const path: Result = (args) =>
+  args.some(({ spread }) => spread) ? undefined : joinedPath(args.map(({ value }) => value));
 
 const attribute: Result = (args) => {
   const object = first(args);
@@ -74,13 +78,17 @@ export const IDIOMS: Idioms = {
     'builtins.tuple': first,
     'builtins.str': first,
     'builtins.dict': record,
-    'pathlib.Path': first,
+    'pathlib.Path': path,
+    'os.path.join': path,
+    'os.path.abspath': first,
+    'os.path.expanduser': first,
     'typing.cast': second,
     'copy.copy': first,
     'copy.deepcopy': first,
     'importlib.import_module': module,
     'os.getenv': environment,
     'os.environ.get': environment,
+    'os.environ.setdefault': environment,
     'sklearn.base.clone': first,
     'sklearn.pipeline.Pipeline': lastStep,
     'sklearn.pipeline.make_pipeline': lastArgument,

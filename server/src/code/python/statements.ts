@@ -252,7 +252,8 @@ export class StatementReader {
   private classDefinition(node: NodeId): void {
     const { tree, expressions } = this;
     const name = tree.source(tree.child(node, 'VariableName'));
-    const of = this.knowledge.classes.get(node) ?? { name, base: undefined, attributes: new Map() };
+    const known = this.knowledge.classes.get(node);
+    const of: LocalClass = known ?? { name, base: undefined, attributes: new Map() };
     this.knowledge.classes.set(node, of);
     for (const base of operands(tree, tree.child(node, 'ArgList'))) {
       const value = expressions.evaluate(base);
@@ -265,6 +266,8 @@ export class StatementReader {
     this.enclosingClass = of;
     expressions.scope = new Scope('class', outer, outer.owner);
     this.read(tree.child(node, 'Body'));
+    for (const [variable, value] of expressions.scope.bindings)
+      if (value?.is !== 'function') of.attributes.set(variable, merge(of.attributes.get(variable), value));
     expressions.scope = outer;
     this.enclosingClass = outerClass;
   }
