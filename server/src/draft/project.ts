@@ -13,7 +13,8 @@ const isRepository = (entries: readonly FolderEntry[]): boolean =>
 
 /**
  * The nearest folder that names packages of its own or is a repository, from the folder of some code up to the root of
- * the workspace. A repository that holds an organization is no project by that alone: its systems are below.
+ * the workspace, and never above the organization the code belongs to. A repository that holds an organization is no
+ * project by that alone: its systems are below.
  * @param folder of the code
  * @returns the folder of the code where there is no such folder, or the nearest has a card already that leaves the code out
  */
@@ -26,8 +27,9 @@ export async function projectFolder(
   const organizations = new Set(snapshot.organizations.map(({ uri }) => folderOf(uri)));
   for (let at = folder; cardIn(snapshot, at) === undefined; at = folderOf(at)) {
     const entries = (await host.list?.(at)) ?? [];
-    if (namesPackages(entries) || (isRepository(entries) && !organizations.has(at))) return at;
-    if (at === root) return folder;
+    const isOfOrganization = organizations.has(at);
+    if (namesPackages(entries) || (isRepository(entries) && !isOfOrganization)) return at;
+    if (at === root || isOfOrganization) return folder;
   }
   return folder;
 }

@@ -48,6 +48,8 @@ describe('aims init', () => {
       'claims/pyproject.toml': '[project]\nname = "claims"\n',
       'claims/src/claims/train.py': TRAIN,
       'tools/ask.py': CALL,
+      'acme/aims.yaml': ORGANIZATION,
+      'acme/churn/train.py': TRAIN,
     };
     const wrote = async (argv: readonly string[], from: string): Promise<string> => {
       const { code, out, err } = await aims(['init', ...argv], { cwd: join(folderWith(REPOSITORY), from) });
@@ -58,6 +60,11 @@ describe('aims init', () => {
     assert.equal(await wrote(['claims/src/claims/train.py'], '.'), 'Wrote claims/aims.yaml');
     assert.equal(await wrote(['ask.py'], 'tools'), 'Wrote ../aims.yaml');
     assert.equal(await wrote(['claims/src'], '.'), 'Wrote claims/src/aims.yaml');
+    assert.equal(
+      await wrote(['acme/churn/train.py'], '.'),
+      'Wrote acme/churn/aims.yaml',
+      'below its organization',
+    );
     assert.equal(await wrote(['.'], 'tools'), 'Wrote aims.yaml');
   });
 
