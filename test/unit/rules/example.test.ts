@@ -56,6 +56,7 @@ describe('the example', () => {
     assert.deepEqual(gaps.sort(), [
       'experiments/churn/train.py:17 uncovered-ml-code',
       'support-assistant/assistant/reply.py:17 code-without-assessment',
+      'support-assistant/assistant/reply.py:17 provider-not-on-card',
       'support-assistant/web/summarise.ts:7 model-not-on-card',
     ]);
   });
