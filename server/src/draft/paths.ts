@@ -16,10 +16,6 @@ export const isNamedByPath = (path: string): boolean =>
 export const isDataPath = (path: string): boolean =>
   !isModelFile(path) && (DATA_FILE.test(path) || /(?:^|\/)(?:data|datasets?)(?:\/|$)/i.test(path));
 
-/** Somewhere on disk, as opposed to a name on a hub or at a provider. */
-export const isLocalPath = (target: string): boolean =>
-  /^[./~]|\\|^[a-z]:/i.test(target) || isModelFile(target) || DATA_FILE.test(target);
-
 export const isUrl = (target: string): boolean => /^[a-z][a-z0-9+.-]*:\/\//i.test(target);
 
 /**
