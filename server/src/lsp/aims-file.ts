@@ -1,5 +1,5 @@
 /** The AIMS file a request is about, as it was when the request was made. */
-import type { CancellationToken, TextDocumentIdentifier } from 'vscode-languageserver/node';
+import type { CancellationToken, TextDocumentIdentifier } from 'vscode-languageserver';
 import type { AimsFile } from '../model/build';
 import { canonicalUri } from '../workspace/uri';
 import type { Snapshot } from '../workspace/snapshot';

@@ -5,7 +5,7 @@ import {
   type CancellationToken,
   type ProtocolConnection,
   type RequestType,
-} from 'vscode-languageserver/node';
+} from 'vscode-languageserver';
 import { errorText, type ServerLog } from './log';
 
 /** In milliseconds. */

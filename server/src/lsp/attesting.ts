@@ -1,6 +1,6 @@
 /** Records an approval as an edit of `aims.lock`, of what the editor shows at this moment. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { WorkspaceEdit } from 'vscode-languageserver/node';
+import type { WorkspaceEdit } from 'vscode-languageserver';
 import { attest, whyRefused } from '../features/attest';
 import { toFileChange } from '../features/attest/fix';
 import { approvableAt } from '../features/attest/offers';

@@ -1,5 +1,5 @@
 /** Places in notebooks no editor has open, for editors to go to. */
-import type { Location } from 'vscode-languageserver/node';
+import type { Location } from 'vscode-languageserver';
 import type { CodePlace } from '../code/types';
 import { placeInNotebook } from '../evidence';
 import { cellFragment } from '../protocol';

@@ -1,5 +1,5 @@
 /** What the client can do, read once from what it says at the start. */
-import { MarkupKind, type InitializeParams } from 'vscode-languageserver/node';
+import { MarkupKind, type InitializeParams } from 'vscode-languageserver';
 import { REVEAL_PLACE, SAVE_RECORD } from '../protocol';
 import { registeredLater } from './file-features';
 

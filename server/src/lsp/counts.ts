@@ -1,5 +1,5 @@
 /** The verdicts of the whole workspace, counted in slices and kept until something changes. */
-import type { CancellationToken } from 'vscode-languageserver/node';
+import type { CancellationToken } from 'vscode-languageserver';
 import { addCounts, type Counts } from '../features/verdict-words';
 import { countsOf } from '../features/tree/nodes';
 import { evaluateSubject } from '../verdict/evaluate';

@@ -1,5 +1,5 @@
 /** Where a request is about, as the engine knows it: a cell of a notebook is a part of its file. */
-import type { TextDocumentPositionParams } from 'vscode-languageserver/node';
+import type { TextDocumentPositionParams } from 'vscode-languageserver';
 import type { DocumentPosition } from '../features/annotation';
 import { canonicalUri } from '../workspace/uri';
 import type { Session } from './session';

@@ -1,5 +1,5 @@
 /** What falls due anywhere in the workspace, worked out in slices and kept until something changes. */
-import type { CancellationToken } from 'vscode-languageserver/node';
+import type { CancellationToken } from 'vscode-languageserver';
 import { agendaOf, type DatedFinding } from '../rules/agenda';
 import type { Snapshot } from '../workspace/snapshot';
 import { errorText } from './log';

@@ -14,7 +14,7 @@ import {
   type ClientCapabilities,
   type Registration,
   type ServerCapabilities,
-} from 'vscode-languageserver/node';
+} from 'vscode-languageserver';
 import { TOKEN_MODIFIERS, TOKEN_TYPES } from '../features/tokens';
 
 interface FileFeature {

@@ -1,5 +1,5 @@
 /** The log channel of the client. */
-import { LogMessageNotification, MessageType, type ProtocolConnection } from 'vscode-languageserver/node';
+import { LogMessageNotification, MessageType, type ProtocolConnection } from 'vscode-languageserver';
 import type { Log } from '../service';
 
 export interface ServerLog extends Log {

@@ -4,7 +4,7 @@ import {
   PositionEncodingKind,
   TextDocumentSyncKind,
   type ServerCapabilities,
-} from 'vscode-languageserver/node';
+} from 'vscode-languageserver';
 import type { ClientFeatures } from './client-features';
 import { fileCapabilities } from './file-features';
 

@@ -7,7 +7,7 @@ import {
   type InitializeParams,
   type InitializeResult,
   type ProtocolConnection,
-} from 'vscode-languageserver/node';
+} from 'vscode-languageserver';
 import type { SystemClock } from '../node/clock';
 import { FolderSettings } from '../settings/by-folder';
 import { readSettings } from '../settings/settings';

@@ -1,5 +1,5 @@
 /** What the handlers share: the engine, the open documents, what the client can do, and word of every change. */
-import type { CancellationToken, ProtocolConnection } from 'vscode-languageserver/node';
+import type { CancellationToken, ProtocolConnection } from 'vscode-languageserver';
 import type { SystemClock } from '../node/clock';
 import { createLanguageService, type LanguageService } from '../service';
 import type { Snapshot } from '../workspace/snapshot';

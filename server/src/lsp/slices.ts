@@ -1,5 +1,5 @@
 /** Long work in short pieces, so that a keystroke in between is answered. */
-import { CancellationToken } from 'vscode-languageserver/node';
+import { CancellationToken } from 'vscode-languageserver';
 
 /** In milliseconds. */
 const SLICE = 20;

@@ -1,5 +1,5 @@
 /** The verdicts of a day that has passed, by the commits of then. Kept: what was committed stays as it was. */
-import type { CancellationToken } from 'vscode-languageserver/node';
+import type { CancellationToken } from 'vscode-languageserver';
 import { countsOf } from '../features/tree/nodes';
 import { addCounts, type Counts } from '../features/verdict-words';
 import type { Day } from '../model/scalars';

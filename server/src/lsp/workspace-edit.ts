@@ -5,7 +5,7 @@ import type {
   TextDocumentEdit,
   TextEdit,
   WorkspaceEdit,
-} from 'vscode-languageserver/node';
+} from 'vscode-languageserver';
 import type { Fix, TextEdit as EngineEdit, WrittenChange } from '../fixes/edit';
 import { canonicalUri } from '../workspace/uri';
 import { toRange } from './diagnostics/to-diagnostic';

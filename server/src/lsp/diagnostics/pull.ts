@@ -8,7 +8,7 @@ import {
   type DiagnosticServerCancellationData,
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
-} from 'vscode-languageserver/node';
+} from 'vscode-languageserver';
 import { answer } from '../answer';
 import { snapshotFor, type Session } from '../session';
 import { reportFor } from './report';

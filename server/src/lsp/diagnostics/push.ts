@@ -1,5 +1,5 @@
 /** `textDocument/publishDiagnostics`, for clients that do not ask. Always with the version, and only what changed. */
-import { CancellationToken, PublishDiagnosticsNotification } from 'vscode-languageserver/node';
+import { CancellationToken, PublishDiagnosticsNotification } from 'vscode-languageserver';
 import { debounced } from '../changes';
 import { errorText } from '../log';
 import type { Session } from '../session';

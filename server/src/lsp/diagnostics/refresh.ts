@@ -1,5 +1,5 @@
 /** Asks the client to ask again, where something else than its own typing changed what it shows. */
-import { DiagnosticRefreshRequest } from 'vscode-languageserver/node';
+import { DiagnosticRefreshRequest } from 'vscode-languageserver';
 import type { Session } from '../session';
 
 /** Nothing where the client does not ask for diagnostics, or cannot be asked to. */

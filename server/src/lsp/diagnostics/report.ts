@@ -1,5 +1,5 @@
 /** The diagnostics of one document, and an id that is the same as long as they are. */
-import type { Diagnostic } from 'vscode-languageserver/node';
+import type { Diagnostic } from 'vscode-languageserver';
 import { canonicalUri } from '../../workspace/uri';
 import type { Finding } from '../../rules/rule';
 import type { Snapshot } from '../../workspace/snapshot';

@@ -1,5 +1,5 @@
 /** Findings as LSP diagnostics. */
-import { DiagnosticSeverity, type Diagnostic, type Range } from 'vscode-languageserver/node';
+import { DiagnosticSeverity, type Diagnostic, type Range } from 'vscode-languageserver';
 import type { Finding, Severity } from '../../rules/rule';
 import type { Session } from '../session';
 

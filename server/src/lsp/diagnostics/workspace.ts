@@ -9,7 +9,7 @@ import {
   type WorkspaceDiagnosticParams,
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
-} from 'vscode-languageserver/node';
+} from 'vscode-languageserver';
 import { canonicalUri } from '../../workspace/uri';
 import { answer, cancelled } from '../answer';
 import type { Session } from '../session';

@@ -1,5 +1,5 @@
 /** Code actions that record an approval: offered on the line that relies on it, and on a finding that it is suspect. */
-import { CodeActionKind, type CodeAction, type Command, type Range } from 'vscode-languageserver/node';
+import { CodeActionKind, type CodeAction, type Command, type Range } from 'vscode-languageserver';
 import { approvableAt, approvablesAt, offersFor, type Offer } from '../../features/attest/offers';
 import type { Approvable } from '../../lock/approvable';
 import { lockPlaceOf } from '../../lock/where';

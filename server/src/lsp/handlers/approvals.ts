@@ -1,10 +1,5 @@
 /** Approvals: what a chosen action records, `aims/approvables` and `aims/attest`. */
-import {
-  MessageType,
-  RequestType,
-  ShowMessageNotification,
-  type CodeAction,
-} from 'vscode-languageserver/node';
+import { MessageType, RequestType, ShowMessageNotification, type CodeAction } from 'vscode-languageserver';
 import { approvablesOfFile, lineOf } from '../../features/attest/offers';
 import { everybodyFor, namedThere } from '../../features/attest/who';
 import { stateWords } from '../../features/attest/words';

@@ -4,7 +4,7 @@ import {
   ShowMessageNotification,
   type CodeAction,
   type WorkspaceEdit,
-} from 'vscode-languageserver/node';
+} from 'vscode-languageserver';
 import { createCard, draftIn, withDrafts } from '../../draft';
 import type { Fix } from '../../fixes/edit';
 import { codeView } from '../../rules/shared-code';

@@ -7,7 +7,7 @@ import {
   type CodeActionParams,
   type Command,
   type Range,
-} from 'vscode-languageserver/node';
+} from 'vscode-languageserver';
 import { inProject } from '../../draft';
 import { losslessEdits } from '../../features/fix-all';
 import { suppression } from '../../features/suppress';

@@ -6,13 +6,14 @@ import {
   type CancellationToken,
   type CodeLens,
   type CodeLensParams,
-} from 'vscode-languageserver/node';
+} from 'vscode-languageserver';
 import { lensesIn, type Lens } from '../../features/lenses';
 import { REVEAL_PLACE, type RevealPlace } from '../../protocol';
 import type { Snapshot } from '../../workspace/snapshot';
 import { aimsFileFor } from '../aims-file';
 import { answer } from '../answer';
 import { toLocation, toRange } from '../diagnostics/to-diagnostic';
+import { judgeSystemsOf } from '../judged';
 import { refreshWhenDifferent } from '../refresh';
 import type { Session } from '../session';
 
@@ -46,6 +47,7 @@ export function answerCodeLenses(session: Session): void {
     const found = await aimsFileFor(session, textDocument, token);
     if (!found) return null;
     const { snapshot, uri } = found;
+    await judgeSystemsOf(session, found, token);
     const shown = lenses(snapshot, uri);
     remember(uri, { shown: titles(shown), again: (now) => titles(lenses(now, uri)) });
     return shown.map(({ range, title }) => ({

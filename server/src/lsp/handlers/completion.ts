@@ -11,7 +11,7 @@ import {
   type CompletionList,
   type CompletionParams,
   type MarkupContent,
-} from 'vscode-languageserver/node';
+} from 'vscode-languageserver';
 import { complete, type Completion, type CompletionResult } from '../../features/completion';
 import { requirementHover } from '../../features/hover/standalone';
 import { markupFor } from '../../features/markup';

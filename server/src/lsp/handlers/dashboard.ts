@@ -1,5 +1,5 @@
 /** `aims/dashboard`, `aims/controlPlace`, `aims/trend`: what the dashboard shows, and where its cells lead. */
-import { RequestType, type CancellationToken } from 'vscode-languageserver/node';
+import { RequestType, type CancellationToken } from 'vscode-languageserver';
 import { dashboardOf } from '../../features/dashboard';
 import { placeOfControl } from '../../features/dashboard/control-place';
 import { parseDay } from '../../model/scalars';

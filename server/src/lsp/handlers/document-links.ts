@@ -5,7 +5,7 @@ import {
   type CancellationToken,
   type DocumentLink,
   type DocumentLinkParams,
-} from 'vscode-languageserver/node';
+} from 'vscode-languageserver';
 import { linksIn, resolveLink, type LinkTarget } from '../../features/links';
 import { aimsFileFor } from '../aims-file';
 import { answer } from '../answer';

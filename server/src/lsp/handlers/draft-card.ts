@@ -1,5 +1,5 @@
 /** `aims/draftCard`: the text of a card for a folder, which the editor shows before anything is written. */
-import { RequestType } from 'vscode-languageserver/node';
+import { RequestType } from 'vscode-languageserver';
 import { cardIn, draftIn } from '../../draft';
 import { DRAFT_CARD_REQUEST, type DraftCardParams, type DraftCardResult } from '../../protocol';
 import { canonicalUri } from '../../workspace/uri';

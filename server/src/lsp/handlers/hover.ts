@@ -5,7 +5,7 @@ import {
   type CancellationToken,
   type Hover,
   type HoverParams,
-} from 'vscode-languageserver/node';
+} from 'vscode-languageserver';
 import { hover } from '../../features/hover';
 import { answer } from '../answer';
 import { toRange } from '../diagnostics/to-diagnostic';

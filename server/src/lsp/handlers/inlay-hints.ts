@@ -5,7 +5,7 @@ import {
   type CancellationToken,
   type InlayHint,
   type InlayHintParams,
-} from 'vscode-languageserver/node';
+} from 'vscode-languageserver';
 import { hintsIn, type Hint } from '../../features/hints';
 import type { Range } from '../../syntax/types';
 import type { Snapshot } from '../../workspace/snapshot';

@@ -6,7 +6,7 @@ import {
   type DefinitionParams,
   type Location,
   type ReferenceParams,
-} from 'vscode-languageserver/node';
+} from 'vscode-languageserver';
 import { definitionsAt, referencesAt } from '../../features/navigate';
 import { answer } from '../answer';
 import { toLocationInFile } from '../cell-location';

@@ -11,7 +11,7 @@ import {
   type FoldingRangeParams,
   type SelectionRange,
   type SelectionRangeParams,
-} from 'vscode-languageserver/node';
+} from 'vscode-languageserver';
 import { foldsIn } from '../../features/folding';
 import { highlightsAt } from '../../features/highlights';
 import { selectionsAt } from '../../features/selection';

@@ -1,5 +1,5 @@
 /** `codeAction/resolve`: the edit of an action, made when somebody has chosen it. */
-import { CodeActionResolveRequest } from 'vscode-languageserver/node';
+import { CodeActionResolveRequest } from 'vscode-languageserver';
 import { answer } from '../answer';
 import type { Session } from '../session';
 import { resolveApproval } from './approvals';

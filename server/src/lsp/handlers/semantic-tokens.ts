@@ -9,7 +9,7 @@ import {
   type SemanticTokensDeltaParams,
   type SemanticTokensParams,
   type SemanticTokensRangeParams,
-} from 'vscode-languageserver/node';
+} from 'vscode-languageserver';
 import { editsBetween, semanticTokens } from '../../features/tokens';
 import { aimsFileFor, type AimsFileNow } from '../aims-file';
 import { answer } from '../answer';

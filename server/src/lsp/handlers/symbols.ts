@@ -9,13 +9,15 @@ import {
   type SymbolInformation,
   type WorkspaceSymbol,
   type WorkspaceSymbolParams,
-} from 'vscode-languageserver/node';
+} from 'vscode-languageserver';
 import { symbolsIn, type OutlineSymbol } from '../../features/symbols';
-import { workspaceSymbols } from '../../features/symbols/workspace';
+import { SymbolSearch } from '../../features/symbols/workspace';
 import { aimsFileFor } from '../aims-file';
 import { answer, cancelled } from '../answer';
 import { toLocation, toRange } from '../diagnostics/to-diagnostic';
+import { judgeSystemsOf } from '../judged';
 import type { Session } from '../session';
+import { inSlices } from '../slices';
 
 const KIND: Readonly<Record<OutlineSymbol['kind'], SymbolKind>> = {
   document: SymbolKind.Module,
@@ -34,6 +36,7 @@ export function answerSymbols(session: Session): void {
   ): Promise<DocumentSymbol[] | SymbolInformation[] | null> => {
     const found = await aimsFileFor(session, textDocument, token);
     if (!found) return null;
+    await judgeSystemsOf(session, found, token);
     const symbols = symbolsIn(found.snapshot, session.service.date(found.uri), found.uri);
     return session.client.nestsSymbols
       ? symbols.map(toSymbol)
@@ -44,8 +47,10 @@ export function answerSymbols(session: Session): void {
     token: CancellationToken,
   ): Promise<WorkspaceSymbol[]> => {
     const snapshot = await session.snapshot();
-    if (token.isCancellationRequested) throw cancelled();
-    return workspaceSymbols(snapshot, query).map(({ name, kind, container, location }) => ({
+    const search = new SymbolSearch(snapshot, query);
+    const isDone = await inSlices(snapshot.files.values(), (file) => search.look(file), token);
+    if (!isDone) throw cancelled();
+    return search.found().map(({ name, kind, container, location }) => ({
       name,
       kind: KIND[kind],
       location: toLocation(session, location),

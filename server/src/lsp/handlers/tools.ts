@@ -1,5 +1,5 @@
 /** `aims/tool`: tools for language models, as the Model Context Protocol offers them too. */
-import { RequestType } from 'vscode-languageserver/node';
+import { RequestType } from 'vscode-languageserver';
 import { callTool } from '../../agents';
 import { TOOL_REQUEST, type ToolParams, type ToolResult } from '../../protocol';
 import { answer } from '../answer';

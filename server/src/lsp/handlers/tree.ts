@@ -1,5 +1,5 @@
 /** `aims/tree`, `aims/systems`, `aims/status`, and word to the client when they may have changed. */
-import { RequestType, type CancellationToken } from 'vscode-languageserver/node';
+import { RequestType, type CancellationToken } from 'vscode-languageserver';
 import { NO_NUMBERS, workspaceNumbers } from '../../features/status';
 import { summarizeSystems } from '../../features/systems';
 import { agendaFrom } from '../../features/dashboard/agenda';

@@ -3,7 +3,7 @@ import {
   ConfigurationRequest,
   DidChangeConfigurationNotification,
   RegistrationRequest,
-} from 'vscode-languageserver/node';
+} from 'vscode-languageserver';
 import { FolderSettings } from '../../settings/by-folder';
 import { readSettings } from '../../settings/settings';
 import { refreshDiagnostics } from '../diagnostics/refresh';

@@ -1,5 +1,5 @@
 /** Workspace folders that come and go. */
-import { DidChangeWorkspaceFoldersNotification, type InitializeParams } from 'vscode-languageserver/node';
+import { DidChangeWorkspaceFoldersNotification, type InitializeParams } from 'vscode-languageserver';
 import { errorText } from '../log';
 import { refreshDiagnostics } from '../diagnostics/refresh';
 import type { Session } from '../session';

@@ -1,5 +1,5 @@
 /** Notebooks the editor holds, cell by cell. Their texts lie with the other open documents. */
-import type { NotebookCell, NotebookCellArrayChange } from 'vscode-languageserver/node';
+import type { NotebookCell, NotebookCellArrayChange } from 'vscode-languageserver';
 import { canonicalUri } from '../../workspace/uri';
 
 export interface OpenNotebook {

@@ -5,7 +5,7 @@ import {
   DidOpenNotebookDocumentNotification,
   NotebookCellKind,
   type NotebookDocumentChangeEvent,
-} from 'vscode-languageserver/node';
+} from 'vscode-languageserver';
 import { errorText } from '../log';
 import type { Session } from '../session';
 import type { OpenNotebook } from './notebook-store';

@@ -3,7 +3,7 @@ import {
   DidChangeTextDocumentNotification,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
-} from 'vscode-languageserver/node';
+} from 'vscode-languageserver';
 import { errorText } from '../log';
 import type { OpenDocument } from '../documents';
 import type { Session } from '../session';

@@ -1,5 +1,5 @@
 /** When the user saves: take over what is not followed while they type, and look again where the client watches no files. */
-import { DidSaveTextDocumentNotification } from 'vscode-languageserver/node';
+import { DidSaveTextDocumentNotification } from 'vscode-languageserver';
 import { errorText } from '../log';
 import type { Session } from '../session';
 import { debounced } from '../changes';

@@ -4,7 +4,7 @@ import {
   DidDeleteFilesNotification,
   DidRenameFilesNotification,
   type FileEvent,
-} from 'vscode-languageserver/node';
+} from 'vscode-languageserver';
 import { canonicalUri } from '../../workspace/uri';
 import { debounced } from '../changes';
 import { refreshDiagnostics } from '../diagnostics/refresh';

@@ -7,7 +7,7 @@ import {
   RegistrationRequest,
   UnregistrationRequest,
   type FileSystemWatcher,
-} from 'vscode-languageserver/node';
+} from 'vscode-languageserver';
 import { LOCK_NAME } from '../../workspace/host';
 import type { Snapshot } from '../../workspace/snapshot';
 import { folderOf, rootOf } from '../../workspace/uri';

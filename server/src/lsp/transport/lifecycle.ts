@@ -7,7 +7,7 @@ import {
   type MessageReader,
   type MessageWriter,
   type RequestMessage,
-} from 'vscode-languageserver/node';
+} from 'vscode-languageserver';
 
 type State = 'new' | 'running' | 'shut down';
 

@@ -4,7 +4,7 @@ import {
   type DataCallback,
   type Disposable,
   type Message,
-} from 'vscode-languageserver/node';
+} from 'vscode-languageserver';
 import { Frames } from './framing';
 
 /** A message whose rest does not come for so long has a wrong length. In milliseconds. */
