@@ -10,12 +10,12 @@ import { lensesIn } from '../../../server/src/features/lenses';
 import { linksIn } from '../../../server/src/features/links';
 import { selectionsAt } from '../../../server/src/features/selection';
 import { symbolsIn, type OutlineSymbol } from '../../../server/src/features/symbols';
-import { workspaceSymbols } from '../../../server/src/features/symbols/workspace';
 import { semanticTokens } from '../../../server/src/features/tokens';
 import { build } from '../../../server/src/model/build';
 import { parse } from '../../../server/src/syntax';
 import type { ParsedDocument, Position, Range } from '../../../server/src/syntax/types';
 import { readTokens } from '../../support/file-tokens';
+import { searchSymbols } from '../../support/search-symbols';
 import { DAY, ROOT, openWorkspace } from '../../support/workspace';
 
 const REPO = new URL('../../../', import.meta.url);
@@ -101,7 +101,7 @@ async function assertSoundInWorkspace(text: string): Promise<void> {
   const { snapshot } = await openWorkspace({ 'aims.yaml': text });
   const all: Range = { start: { line: 0, character: 0 }, end: document.positionAt(text.length) };
   assertOutline(document, symbolsIn(snapshot, DAY, uri));
-  for (const { location } of workspaceSymbols(snapshot, '')) assertInside(document, location.range);
+  for (const { location } of searchSymbols(snapshot, '')) assertInside(document, location.range);
   for (const { range } of linksIn(snapshot, uri)) assertInside(document, range);
   for (const { range, reveal } of lensesIn(snapshot, DAY, uri)) {
     assertInside(document, range);

@@ -1,6 +1,6 @@
 /** Workspace symbols: everything with an id, and the rows of controls and clauses, of all files. */
 import { requirementTitle } from '../../catalogue';
-import type { Artefact } from '../../model/build';
+import type { AimsFile, Artefact } from '../../model/build';
 import type { Place } from '../../model/located';
 import { rowsIn } from '../../model/rows';
 import type { Location } from '../../protocol';
@@ -23,24 +23,44 @@ export interface WorkspaceSymbolFound {
 /** More than anybody reads, and little to send. */
 const MOST = 200;
 
-/** The best answers first. */
-export function workspaceSymbols(snapshot: Snapshot, query: string): readonly WorkspaceSymbolFound[] {
-  const containers = containersOf(snapshot);
-  const hits: { readonly named: Named; readonly artefact: Artefact; readonly rank: number }[] = [];
-  for (const { artefacts } of snapshot.files.values())
+/** A search of file after file, so that a workspace of thousands can be looked through in pieces. */
+export class SymbolSearch {
+  readonly #snapshot: Snapshot;
+  readonly #query: string;
+  readonly #hits: Hit[] = [];
+
+  constructor(snapshot: Snapshot, query: string) {
+    this.#snapshot = snapshot;
+    this.#query = query;
+  }
+
+  look({ artefacts }: AimsFile): void {
     for (const artefact of artefacts)
-      for (const named of namedIn(snapshot, artefact)) {
-        const rank = distance(query, named.name);
-        if (rank !== undefined) hits.push({ named, artefact, rank });
+      for (const named of namedIn(this.#snapshot, artefact)) {
+        const rank = distance(this.#query, named.name);
+        if (rank !== undefined) this.#hits.push({ named, artefact, rank });
       }
-  return hits
-    .sort((a, b) => a.rank - b.rank)
-    .slice(0, MOST)
-    .flatMap(({ named: { name, kind, place }, artefact }) => {
-      const location = locationOf(snapshot, place);
-      const container = kind === 'document' ? undefined : containers.get(artefact);
-      return location ? [{ name, kind, location, ...(container === undefined ? {} : { container }) }] : [];
-    });
+  }
+
+  /** The best answers first. */
+  found(): readonly WorkspaceSymbolFound[] {
+    const containers = containersOf(this.#snapshot);
+    return this.#hits
+      .sort((a, b) => a.rank - b.rank)
+      .slice(0, MOST)
+      .flatMap(({ named: { name, kind, place }, artefact }) => {
+        const location = locationOf(this.#snapshot, place);
+        const container = kind === 'document' ? undefined : containers.get(artefact);
+        return location ? [{ name, kind, location, ...(container === undefined ? {} : { container }) }] : [];
+      });
+  }
+}
+
+interface Hit {
+  readonly named: Named;
+  readonly artefact: Artefact;
+  /** Lower is better. */
+  readonly rank: number;
 }
 
 interface Named {

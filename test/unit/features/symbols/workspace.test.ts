@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { distance } from '../../../../server/src/features/symbols/matching';
-import { workspaceSymbols } from '../../../../server/src/features/symbols/workspace';
+import { searchSymbols } from '../../../support/search-symbols';
 import { openWorkspace } from '../../../support/workspace';
 
 const FILES = {
@@ -25,7 +25,7 @@ async function find(
   files: Readonly<Record<string, string>> = FILES,
 ): Promise<readonly string[]> {
   const { snapshot } = await openWorkspace(files);
-  return workspaceSymbols(snapshot, query).map(
+  return searchSymbols(snapshot, query).map(
     ({ name, container, location }) =>
       `${name} in ${container} at ${location.uri.split('/').slice(4).join('/')}:${location.range.start.line}`,
   );
