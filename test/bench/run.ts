@@ -3,6 +3,7 @@
  * in the same sitting. Absolute numbers are this machine's; the ratios carry over.
  *
  *   --systems N   systems in the large workspace (1000)
+ *   --python N    Python files in a workspace (20000)
  *   --no-peer     ours alone
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -11,7 +12,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildBundle } from '../../scripts/build.mjs';
 import type { ServerSpec } from './client';
-import { cardOf, workspaceOf, writeFiles } from './generate';
+import { keystrokeInPython, manyPythonFiles } from './code';
+import { cardOf, pythonFiles, workspaceOf, writeFiles } from './generate';
 import { commandLine, everyFileOpened, firstDiagnostics, startUp, typing, wholeWorkspace } from './measures';
 import { installPeer, peerServer } from './peer';
 import { table, type Row } from './statistics';
@@ -71,10 +73,16 @@ async function workspaces(
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { systems: { type: 'string', default: '1000' }, 'no-peer': { type: 'boolean', default: false } },
+    options: {
+      systems: { type: 'string', default: '1000' },
+      python: { type: 'string', default: '20000' },
+      'no-peer': { type: 'boolean', default: false },
+    },
   });
   const systems = Number(values.systems);
   if (!Number.isInteger(systems) || systems < 1) throw new Error(`--systems ${values.systems}: not a number`);
+  const python = Number(values.python);
+  if (!Number.isInteger(python) || python < 1) throw new Error(`--python ${values.python}: not a number`);
   const peer = values['no-peer'] ? undefined : peerServer(join(ROOT, 'schemas/aims.schema.json'));
   if (peer) installPeer();
   const folder = mkdtempSync(join(tmpdir(), 'aims-bench-'));
@@ -91,9 +99,18 @@ async function main(): Promise<void> {
       ...(await documents(ours, peer, cards)),
       ...(await workspaces(ours, peer, join(folder, 'cli.js'), { folder: many, files: yaml, systems })),
     ];
+    const code = join(folder, 'code');
+    const without = join(folder, 'without-code');
+    writeFiles(without, cardOf('', 120));
+    writeFiles(code, new Map([...cardOf('', 120), ...pythonFiles(python)]));
+    say('Python');
+    const codeRows = [
+      await keystrokeInPython(),
+      await manyPythonFiles(ours, { folder: code, without, count: python }),
+    ];
     const [cpu] = cpus();
     console.log(
-      `\n${table(rows, peer?.name ?? '')}\n\nNode ${process.version}, ${cpus().length} × ${cpu?.model.trim() ?? 'unknown'}`,
+      `\n${table(rows, peer?.name ?? '')}\n\n${table(codeRows, 'one parse, one search')}\n\nNode ${process.version}, ${cpus().length} × ${cpu?.model.trim() ?? 'unknown'}`,
     );
   } finally {
     rmSync(folder, { recursive: true, force: true });
