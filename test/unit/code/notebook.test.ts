@@ -16,6 +16,44 @@ describe('notebooks', () => {
     );
   });
 
+  it('has positions as LSP counts them behind magics, emoji and line breaks of every kind', () => {
+    const facts = notebook([
+      code('%matplotlib inline\n!pip install "😀"\nimport whisper'),
+      code(
+        '%%time\n%cd 😀\r\nx = "👩‍🚀"; whisper.load_model("tiny")\rm = !ls\n"é"; whisper.load_model("base")',
+      ),
+      code(['%timeit -n 3 whisper.load_model("a")\n', '\n', '"😀"; whisper.load_model("b")']),
+    ]);
+    assert.deepEqual(
+      facts.signals.map(({ cell, target, range: { start, end } }) => [
+        `${cell ?? ''} ${target ?? ''}`,
+        `${start.line}:${start.character}-${end.line}:${end.character}`,
+      ]),
+      [
+        ['1 tiny', '2:13-2:31'],
+        ['1 base', '4:5-4:23'],
+        ['2 a', '0:13-0:31'],
+        ['2 b', '2:6-2:24'],
+      ],
+    );
+  });
+
+  it('reads cells past one of a hundred thousand open parentheses, and past Python 2', () => {
+    const facts = notebook([
+      code('import whisper'),
+      code('('.repeat(100_000)),
+      code('print "x %s" % y\nexec "whisper" in {}\nwhisper.load_model("a")'),
+      code('whisper.load_model("b")'),
+    ]);
+    assert.deepEqual(
+      facts.signals.map(({ cell, target }) => [cell, target]),
+      [
+        [2, 'a'],
+        [3, 'b'],
+      ],
+    );
+  });
+
   it('carries imports and variables into later cells, and functions into earlier ones', () => {
     const facts = notebook([
       code('def ask():\n  return client.messages.create(model=MODEL)'),
@@ -81,6 +119,7 @@ describe('notebooks', () => {
     'a list': '["import torch"]',
     null: 'null // import torch',
     'cells that are no list': '{"cells": {"a": "import torch"}}',
+    'conflict markers': '<<<<<<< HEAD\n{"cells": []}\n=======\n{"cells": ["import torch"]}\n>>>>>>> b\n',
   };
   for (const [name, text] of Object.entries(defects)) {
     it(`says it cannot read ${name}`, () => {
