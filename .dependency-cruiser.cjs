@@ -40,8 +40,21 @@ const ALLOWED = {
   protocol: [],
   // The dashboard as HTML: what it shows is data.
   page: ['protocol'],
-  node: [...CORE, 'service'],
-  lsp: [...CORE, 'fixes', 'draft', 'rules', 'features', 'settings', 'service', 'node', 'protocol', 'agents'],
+  node: [...CORE, 'service', 'clock', 'past'],
+  lsp: [
+    ...CORE,
+    'fixes',
+    'draft',
+    'rules',
+    'features',
+    'settings',
+    'service',
+    'clock',
+    'past',
+    'node',
+    'protocol',
+    'agents',
+  ],
   // `aims lsp` starts the server.
   cli: [
     ...CORE,
@@ -50,6 +63,7 @@ const ALLOWED = {
     'settings',
     'features',
     'service',
+    'clock',
     'node',
     'lsp',
     'agents',

@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { attest as record, type Attestation, type LockChange } from '../features/attest';
 import { added } from '../features/attest/records';
-import { dayOf, timestampOf } from '../node/clock';
+import { dayOf, timestampOf } from '../clock';
 import { createGit } from '../node/git';
 import { replaceFiles, WriteError } from '../node/replace-files';
 import { attestJson } from './attest-json';

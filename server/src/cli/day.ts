@@ -1,6 +1,7 @@
 /** Which day everything is judged at, and what time it is. */
 import { parseDay, type Day } from '../model/scalars';
-import { dayOf, sourceDate } from '../node/clock';
+import { dayOf } from '../clock';
+import { sourceDate } from '../node/clock';
 import { UsageError, type Io } from './io';
 import { printable } from './terminal';
 

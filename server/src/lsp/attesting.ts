@@ -1,5 +1,4 @@
 /** Records an approval as an edit of `aims.lock`, of what the editor shows at this moment. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { WorkspaceEdit } from 'vscode-languageserver';
 import { attest, whyRefused } from '../features/attest';
 import { toFileChange } from '../features/attest/fix';
@@ -14,6 +13,7 @@ import type { Snapshot } from '../workspace/snapshot';
 import { baseName, folderOf, rootOf } from '../workspace/uri';
 import type { WorkspaceHost } from '../workspace/host';
 import type { Session } from './session';
+import { pause } from './timers';
 import { toWorkspaceEdit } from './workspace-edit';
 
 export type Attested =
@@ -101,7 +101,7 @@ async function emailFor(
 ): Promise<string | undefined> {
   const host: WorkspaceHost = session.host;
   const asked = host.git?.(rootOf(approvable.uri, snapshot.roots) ?? '')?.userEmail();
-  const email = await Promise.race([asked, sleep(GIT_WAIT, undefined, { ref: false })]);
+  const email = asked && (await Promise.race([asked, pause(GIT_WAIT)]));
   return email?.known ? email.value : undefined;
 }
 

@@ -24,7 +24,7 @@ export class Changes {
 
 /** Runs `action` once, `delay` milliseconds after the last of several calls, but no later than `atMost` after the first. */
 export function debounced(action: () => void, delay: number, atMost = delay): () => void {
-  let timer: NodeJS.Timeout | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let first = 0;
   return () => {
     const now = performance.now();

@@ -8,14 +8,12 @@ import {
   type InitializeResult,
   type ProtocolConnection,
 } from 'vscode-languageserver';
-import type { SystemClock } from '../node/clock';
 import { FolderSettings } from '../settings/by-folder';
 import { readSettings } from '../settings/settings';
 import { clientFeatures, isTrusted } from './client-features';
 import { answerDocumentDiagnostics } from './diagnostics/pull';
 import { pushDiagnostics } from './diagnostics/push';
 import { answerWorkspaceDiagnostics } from './diagnostics/workspace';
-import type { HostFor } from './folder-host';
 import { answerApprovals } from './handlers/approvals';
 import { answerCodeLenses } from './handlers/code-lenses';
 import { answerCodeActions } from './handlers/code-actions';
@@ -35,7 +33,7 @@ import { answerTree } from './handlers/tree';
 import { errorText } from './log';
 import { fileRegistrations } from './file-features';
 import { serverCapabilities } from './server-capabilities';
-import { createSession, type Session } from './session';
+import { createSession, type Platform, type Session } from './session';
 import { followConfiguration, pullSettings, registerConfiguration } from './sync/configuration';
 import { followFolders, initialFolders } from './sync/folders';
 import { followGit } from './sync/git';
@@ -45,10 +43,9 @@ import { followTextDocuments } from './sync/text-documents';
 import { lookAgainOnSave } from './sync/unwatched';
 import { followWatchedFiles } from './sync/watched-files';
 import { registerWatchers } from './sync/watchers';
+import { later } from './timers';
 
-export interface ServerOptions {
-  readonly clock: SystemClock;
-  readonly hostFor: HostFor;
+export interface ServerOptions extends Platform {
   onInitialize?(params: InitializeParams): void;
 }
 
@@ -86,7 +83,7 @@ const PARTS: readonly ((session: Session) => void)[] = [
 
 /** Installs every handler; the caller starts to listen. */
 export function createServer(connection: ProtocolConnection, options: ServerOptions): Session {
-  const session = createSession(connection, options.clock, options.hostFor);
+  const session = createSession(connection, options);
   connection.onRequest(InitializeRequest.type, (params): InitializeResult => {
     options.onInitialize?.(params);
     session.client = clientFeatures(params);
@@ -95,7 +92,7 @@ export function createServer(connection: ProtocolConnection, options: ServerOpti
     // Nothing is announced: before this request is answered, a client may be sent none.
     session.service.settings = new FolderSettings(readSettings(params.initializationOptions));
     // A client that never answers must not hold everything up.
-    setTimeout(() => session.settle(), session.client.configuration ? SETTINGS_WAIT : 0).unref();
+    later(() => session.settle(), session.client.configuration ? SETTINGS_WAIT : 0);
     return { capabilities: serverCapabilities(session.client), serverInfo: { name: 'aims' } };
   });
   connection.onNotification(InitializedNotification.type, () => {

@@ -1,6 +1,7 @@
 /** What the handlers share: the engine, the open documents, what the client can do, and word of every change. */
 import type { CancellationToken, ProtocolConnection } from 'vscode-languageserver';
-import type { SystemClock } from '../node/clock';
+import type { SystemClock } from '../clock';
+import type { AtCommit } from '../past';
 import { createLanguageService, type LanguageService } from '../service';
 import type { Snapshot } from '../workspace/snapshot';
 import { contentModified, cancelled, type Channel } from './answer';
@@ -16,6 +17,8 @@ export interface Session extends Channel {
   readonly log: ServerLog;
   readonly service: LanguageService;
   readonly clock: SystemClock;
+  /** Absent where there are no commits. */
+  readonly atCommit: AtCommit | undefined;
   readonly host: FolderHost;
   readonly documents: OpenDocuments;
   readonly notebooks: OpenNotebooks;
@@ -63,8 +66,18 @@ const NOTHING: ClientFeatures = {
   savesRecords: false,
 };
 
+/** What the server stands on: Node, or a web worker. */
+export interface Platform {
+  readonly clock: SystemClock;
+  readonly hostFor: HostFor;
+  readonly atCommit?: AtCommit;
+}
+
 /** `client` and the folders are set by initialize; until then everything is empty. */
-export function createSession(connection: ProtocolConnection, clock: SystemClock, hostFor: HostFor): Session {
+export function createSession(
+  connection: ProtocolConnection,
+  { clock, hostFor, atCommit }: Platform,
+): Session {
   const log = connectionLog(connection);
   const host = new FolderHost(hostFor);
   const closed = new Set<(key: string) => void>();
@@ -77,6 +90,7 @@ export function createSession(connection: ProtocolConnection, clock: SystemClock
     host,
     service,
     clock,
+    atCommit,
     snapshot: () => settled.then(() => service.snapshot()),
     settle: () => settle(),
     documents: new OpenDocuments(),

@@ -1,11 +1,9 @@
 /** Long work in short pieces, so that a keystroke in between is answered. */
 import { CancellationToken } from 'vscode-languageserver';
+import { nextTurn } from './timers';
 
 /** In milliseconds. */
 const SLICE = 20;
-
-/** Resolves once messages that have come meanwhile were looked at. */
-export const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** @returns false where it was cancelled on the way */
 export async function inSlices<T>(

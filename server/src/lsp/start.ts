@@ -1,6 +1,7 @@
 /** Starts the language server on stdin and stdout. */
 import { createNodeHost } from '../node/host';
 import { systemClock } from '../node/clock';
+import { atCommit } from '../node/past';
 import { toFolderPath } from '../node/paths';
 import { createServer } from './server';
 import { followParent, surviveMistakes } from './transport/process';
@@ -11,6 +12,7 @@ export function startServer(): void {
   const connection = connectStdio();
   const server = createServer(connection, {
     clock: systemClock(),
+    atCommit,
     hostFor: (folders) =>
       // Whether it is asked, trust decides.
       createNodeHost(

@@ -3,7 +3,6 @@ import type { CancellationToken } from 'vscode-languageserver';
 import { countsOf } from '../features/tree/nodes';
 import { addCounts, type Counts } from '../features/verdict-words';
 import type { Day } from '../model/scalars';
-import { atCommit } from '../node/past';
 import type { TrendResult } from '../protocol';
 import type { LanguageService } from '../service';
 import { evaluateSubject } from '../verdict/evaluate';
@@ -25,12 +24,12 @@ export async function trendAt(
   for (const root of session.host.roots()) {
     const git = session.host.git(root);
     const commit = await git?.lastBy?.(day);
-    if (!git || !commit?.known) return { none: 'unavailable' };
+    const { atCommit, log, service } = session;
+    if (!git || !commit?.known || !atCommit) return { none: 'unavailable' };
     if (!commit.value) continue;
     const { hash } = commit.value;
     const key = JSON.stringify([root, hash, day]);
     if (!kept.has(key)) {
-      const { log, service } = session;
       const settings = { ...service.settings.of(root), at: day };
       const counts = await atCommit({ root, git, hash, day, log, settings }, (past) =>
         countPast(past, day, token),

@@ -1,11 +1,5 @@
-/** What time it is. Everything is in UTC, so that people in different places see the same. */
-import type { Clock } from '../service';
-import type { Day } from '../model/scalars';
-
-export const dayOf = (date: Date): Day => date.toISOString().slice(0, 10);
-
-/** To the second: `2026-11-01T09:12:33Z`. */
-export const timestampOf = (date: Date): string => `${date.toISOString().slice(0, 19)}Z`;
+/** The clock of the machine, and the day that a build may set in its place. */
+import { clockOf, type SystemClock } from '../clock';
 
 /**
  * What SOURCE_DATE_EPOCH (seconds since 1970, https://reproducible-builds.org/specs/source-date-epoch/) takes the time
@@ -20,14 +14,8 @@ export function sourceDate(
   return Number.isNaN(date.getTime()) || date.getUTCFullYear() > 9999 ? 'invalid' : date;
 }
 
-export interface SystemClock extends Clock {
-  /** As `timestampOf`. */
-  now(): string;
-}
-
 /** The clock of the machine, or SOURCE_DATE_EPOCH where it is set to something that makes sense. */
 export function systemClock(environment: NodeJS.ProcessEnv = process.env): SystemClock {
   const given = sourceDate(environment);
-  const date = (): Date => (given instanceof Date ? given : new Date());
-  return { today: () => dayOf(date()), now: () => timestampOf(date()) };
+  return clockOf(() => (given instanceof Date ? given : new Date()));
 }

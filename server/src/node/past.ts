@@ -1,22 +1,12 @@
 /** The workspace as of a commit, judged at a day of then. */
-import type { Day } from '../model/scalars';
-import { createLanguageService, type LanguageService, type ServiceOptions } from '../service';
-import type { Answer, Git } from '../workspace/git';
+import type { Past } from '../past';
+import { createLanguageService, type LanguageService } from '../service';
+import type { Answer } from '../workspace/git';
 import { createGit } from './git';
 import { known, unknown } from './git-answer';
 import { toFolderPath } from './paths';
 import { createRevisionHost } from './revision-host';
 import { RevisionTree } from './revision-tree';
-
-export interface Past extends Pick<ServiceOptions, 'log' | 'settings'> {
-  /** URI of the workspace folder. */
-  readonly root: string;
-  /** Of that folder. */
-  readonly git: Git;
-  /** The commit, in full. */
-  readonly hash: string;
-  readonly day: Day;
-}
 
 /** Lets `read` ask the engine about the files of a commit, and closes them. */
 export async function atCommit<T>(

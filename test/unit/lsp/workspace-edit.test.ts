@@ -19,7 +19,7 @@ describe('the edit of a fix', () => {
       new StreamMessageReader(new PassThrough()),
       new StreamMessageWriter(new PassThrough()),
     );
-    const session = createSession(connection, CLOCK, () => new MemoryHost({}));
+    const session = createSession(connection, { clock: CLOCK, hostFor: () => new MemoryHost({}) });
     session.client = { ...session.client, documentChanges: true };
     session.documents.open({ uri: URI, languageId: 'yaml', version: 1, text: 'aims: 1\n' });
     const versions = session.documents.versions();

@@ -1,6 +1,7 @@
 /** One event when the day changes: what was due tomorrow is due. */
 import { refreshDiagnostics } from '../diagnostics/refresh';
 import type { Session } from '../session';
+import { later } from '../timers';
 
 /** A computer that slept wakes within this time after its clock went on. In milliseconds. */
 const LOOK = 15 * 60_000;
@@ -16,7 +17,7 @@ export function followTheDay(session: Session): void {
       refreshDiagnostics(session);
     }
     const toMidnight = DAY - (Date.now() % DAY) + 50;
-    setTimeout(look, Math.min(LOOK, toMidnight)).unref();
+    later(look, Math.min(LOOK, toMidnight));
   };
   look();
 }
