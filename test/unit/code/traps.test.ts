@@ -32,6 +32,8 @@ const TRAPS: Readonly<Record<string, string>> = {
     'import pickle\nmeta = pickle.load(f)\nX, names = pickle.load(f)\npickle.dump((X, names), f)\nwith open("index.pkl", "rb") as fh: data = pickle.load(fh)',
   'a pickled generator, road network or state':
     'import pickle, torch\nb = pickle.dumps(bit_generator)\nnetwork = pickle.load(f)\nx = pickle.loads(random_state)',
+  'a tensor that is cast':
+    'import torch\nfrom typing import cast\ntensor = cast(torch.Tensor, torch.load(piece))',
   tensors: 'import torch\ndata = torch.load("traindata.pt")\ntorch.save(data, open("traindata.pt", "wb"))',
   'a network without weights':
     'import torchvision\nfrom torchvision import models\ntorchvision.models.resnet18(weights=None)\nmodels.resnet50(num_classes=3)\n' +

@@ -166,6 +166,8 @@ export class Evaluator {
       this.goesTo = goesTo;
       return this.parentObject();
     }
+    // What is cast goes where the cast goes.
+    if (value?.is === 'library' && value.path === 'typing.cast') this.goesTo = goesTo;
     const args = this.arguments(tree.child(node, 'ArgList'));
     this.goesTo = goesTo;
     const receiverName = isMember ? writtenName(tree, tree.first(callee)) : undefined;
