@@ -25,7 +25,7 @@ const WORKSPACE = {
   'a/aims.yaml': card('a', 'owner: bo\nprofile: tabular\nresources: {people: [bo]}\n'),
   'b/aims.yaml': card('b', 'suppliers: [bureau]\nimpactAssessment: impact-assessment.yaml\n'),
   'b/impact-assessment.yaml': 'aims: 1\nkind: impact-assessment\nid: IA\nsystem: b\nassessor: bo\n',
-  'c/aims.yaml': card('c', 'suppliers: [{id: bureau, provides: Another of that name}]\n'),
+  'c/aims.yaml': card('c', 'suppliers: [{id: bureau, provides: Another of that name}, bureau]\n'),
 };
 
 interface Shown {

@@ -98,15 +98,27 @@ describe('semantic tokens', () => {
     );
   });
 
-  it('are the same after an edit as of the text read anew', () => {
-    const before =
-      'aims: 1\nkind: system\nid: s\nrisks:\n  - id: R1\n    owner: bo\n  - id: R2\n    owner: amara\n';
-    const after = before.replace('id: R1', 'what: x\n    id: R1').replace('- id: R2', '-   id: R2');
-    const first = parse(before);
-    semanticTokens(build('file:///a/aims.yaml', first));
-    const edited = build('file:///a/aims.yaml', parse(after, first));
-    assert.deepEqual(semanticTokens(edited), semanticTokens(fileOf(after)));
-  });
+  const RISKS =
+    'aims: 1\nkind: system\nid: s\nrisks:\n  - id: R1\n    owner: bo\n  - id: R2\n    owner: amara\n';
+  for (const [what, before, after] of [
+    ['a line more', RISKS, RISKS.replace('id: R1', 'what: x\n    id: R1')],
+    ['blanks', RISKS, RISKS.replace('- id: R2', '-   id: R2')],
+    // Read as a whole: its nodes stay the same objects, wherever they stand.
+    [
+      'blanks beside an anchor',
+      `x-a: &a b\n${RISKS}`,
+      `x-a: &a b\n${RISKS}`.replace('owner: bo', 'owner:   bo'),
+    ],
+    // The lines below stay as they are, and mean nothing any more.
+    ['another section', RISKS, RISKS.replace('risks:', 'x-risks:')],
+    ['another kind of file', RISKS, RISKS.replace('kind: system', 'kind: organization')],
+  ] as const)
+    it(`are those of the text read anew, after an edit: ${what}`, () => {
+      const first = parse(before);
+      semanticTokens(build('file:///a/aims.yaml', first));
+      const edited = build('file:///a/aims.yaml', parse(after, first));
+      assert.deepEqual(semanticTokens(edited), semanticTokens(fileOf(after)));
+    });
 
   it('change by one edit', () => {
     const apply = (before: number[], now: number[]): number[] => {
