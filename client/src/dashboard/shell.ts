@@ -1,5 +1,5 @@
 /** The page the dashboard is drawn into: one style, one script, and nothing else may be loaded or run. */
-import { html } from '../../../server/src/page/html';
+import { html, Html } from '../../../server/src/page/html';
 import { STYLE } from '../../../server/src/page/style';
 import { wordsFor } from '../../../server/src/page/words';
 
@@ -16,21 +16,22 @@ export interface ShellOptions {
 export function shell({ language, script, nonce }: ShellOptions): string {
   const words = wordsFor(language);
   const policy = `default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`;
-  const head = html`<!doctype html>
+  return html`<!doctype html>
     <html lang="${words.language}">
       <head>
         <meta charset="utf-8" />
         <meta http-equiv="Content-Security-Policy" content="${policy}" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${words.title}</title>
-        <style nonce="${nonce}"></style>
+        <style nonce="${nonce}">
+          ${new Html(STYLE)}
+        </style>
       </head>
-    </html>`;
-  const body = html`<body>
-    <div id="root">
-      <main><p role="status">${words.reading}</p></main>
-    </div>
-    <script nonce="${nonce}" src="${script}"></script>
-  </body>`;
-  return head.text.replace('</style></head></html>', () => `${STYLE}</style></head>${body.text}</html>`);
+      <body>
+        <div id="root">
+          <main><p role="status">${words.reading}</p></main>
+        </div>
+        <script nonce="${nonce}" src="${script}"></script>
+      </body>
+    </html> `.text;
 }

@@ -1,6 +1,6 @@
 /** HTML by template: whatever is put in is escaped, unless it is HTML made here. */
 
-/** Ready markup. Only `html` makes it. */
+/** Ready markup: what `html` makes, and our own style. Never text from anywhere else. */
 export class Html {
   readonly text: string;
 

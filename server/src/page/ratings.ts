@@ -60,7 +60,7 @@ function table(grid: Grid, caption: string): Html {
   const { words } = shown.view;
   const { likelihood, severity } = ratings;
   const rows = likelihood.map((name, index) => ({ name, index })).reverse();
-  return html`<div class="scroller" tabindex="0" role="region" aria-label="${caption}">
+  return html`<div class="scroller" tabindex="0" role="group" aria-label="${caption}">
     <table class="ratings">
       <caption>
         ${caption}

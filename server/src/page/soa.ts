@@ -54,7 +54,7 @@ function cell(shown: Shown, { control, index }: Row, { subject, index: at }: Col
 function table(shown: Shown, rows: readonly Row[], columns: readonly Column[], caption: string): Html {
   const { words } = shown.view;
   const groups = [...new Set(rows.map(({ control }) => control.group))];
-  return html`<div class="scroller" tabindex="0" role="region" aria-label="${words.sections.soa}">
+  return html`<div class="scroller" tabindex="0" role="group" aria-label="${words.sections.soa}">
     <table class="soa">
       <caption class="heard">
         ${caption}

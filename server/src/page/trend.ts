@@ -47,7 +47,7 @@ function picture(points: readonly TrendPoint[], words: Words): Html {
 
 function table(points: readonly TrendPoint[], words: Words): Html {
   const present = WORST_FIRST.filter((verdict) => points.some(({ counts }) => counts[verdict] !== undefined));
-  return html`<div class="scroller" tabindex="0" role="region" aria-label="${words.trend.caption}">
+  return html`<div class="scroller" tabindex="0" role="group" aria-label="${words.trend.caption}">
     <table class="trend">
       <caption class="heard">
         ${words.trend.caption}

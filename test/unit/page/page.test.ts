@@ -153,7 +153,10 @@ describe('the page of the dashboard', () => {
   it('is a file in which nothing runs and nothing is fetched', () => {
     const digest = createHash('sha256').update(FILE_STYLE).digest('base64');
     const text = fileOf({ dashboard, view: FILE }, digest);
-    assert.match(text, /Content-Security-Policy"\s+content="default-src 'none'; style-src 'sha256-/);
+    assert.match(
+      text,
+      /Content-Security-Policy"\s+content="default-src &#39;none&#39;; style-src &#39;sha256-/,
+    );
     assert.doesNotMatch(text, /<script|unsafe-inline|https?:|<link|@import|url\(|<button|<input|<select/);
     const [, style = ''] = /<style>([\s\S]*?)<\/style>/.exec(text) ?? [];
     assert.equal(createHash('sha256').update(style).digest('base64'), digest);

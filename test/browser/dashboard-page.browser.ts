@@ -1,0 +1,182 @@
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import type { Dashboard } from '../../server/src/protocol';
+import { dashboardOfFiles, FILES } from '../unit/features/dashboard/workspace';
+import { folderWith, aims, DAY } from '../unit/cli/support';
+import { axe, openDashboardPage, startBrowser, type DashboardPage, type Theme } from './dashboard-page';
+
+const TREND = {
+  state: 'done',
+  done: 12,
+  of: 12,
+  points: [
+    { day: '2026-09-30', counts: { missing: 30, partial: 4, overdue: 2 } },
+    { day: '2026-10-31', counts: { missing: 20, partial: 8, overdue: 1, attested: 6, verified: 2 } },
+  ],
+} as const;
+
+const picture = (name: string): string => {
+  const folder = process.env.AIMS_SCREENSHOTS ?? join('out', 'screenshots');
+  mkdirSync(folder, { recursive: true });
+  return join(folder, `${name}.png`);
+};
+
+describe('the page of the dashboard', () => {
+  let browser: Browser;
+  let dashboard: Dashboard;
+  let opened: DashboardPage;
+  before(async () => {
+    browser = await startBrowser();
+    dashboard = await dashboardOfFiles();
+  });
+  after(() => browser.close());
+  afterEach(() => opened.page.close());
+
+  const open = async (options: Parameters<typeof openDashboardPage>[1] = {}): Promise<DashboardPage> => {
+    opened = await openDashboardPage(browser, options);
+    await opened.say({ kind: 'dashboard', dashboard });
+    return opened;
+  };
+  const focused = (): Promise<string> =>
+    opened.page.evaluate('document.activeElement?.dataset.go ?? document.activeElement?.id ?? ""');
+
+  for (const theme of ['light', 'dark', 'high-contrast'] as const satisfies readonly Theme[])
+    it(`has nothing that axe finds, ${theme}`, async () => {
+      const { page, say } = await open({ theme });
+      await say({ kind: 'trend', trend: TREND });
+      await page.evaluate('document.querySelectorAll("details").forEach((each) => { each.open = true; })');
+      assert.deepEqual(await axe(page), []);
+      await page.screenshot({ path: picture(`dashboard-page-${theme}`), fullPage: true });
+    });
+
+  for (const colorScheme of ['light', 'dark'] as const)
+    it(`has nothing that axe finds as a file, ${colorScheme}`, async () => {
+      const folder = folderWith(FILES);
+      const { out } = await aims(['status', '.', '--format', 'html', '--at', DAY], { cwd: folder });
+      opened = { ...opened, page: await browser.newPage({ colorScheme }) };
+      const complaints: string[] = [];
+      opened.page.on('console', (message) => complaints.push(message.text()));
+      await opened.page.setContent(out);
+      assert.deepEqual(complaints, [], 'its own policy lets its style through');
+      assert.deepEqual(await axe(opened.page), []);
+    });
+
+  it('fits in 320 pixels, and what is wider scrolls in a box of its own', async () => {
+    const { page, say } = await open({ width: 320 });
+    await say({ kind: 'trend', trend: TREND });
+    assert.equal(await page.evaluate('document.documentElement.scrollWidth'), 320);
+    assert.deepEqual(await axe(page), []);
+    await page.screenshot({ path: picture('dashboard-page-zoomed'), fullPage: true });
+  });
+
+  it('says that it listens, and what is clicked', async () => {
+    const { page, said } = await open();
+    assert.deepEqual(await said(), [{ kind: 'ready' }]);
+    await page.locator('[data-go="control/1/A.4.2"]').click();
+    await page.locator('[data-go="rated/0/0"]').first().dispatchEvent('click');
+    await page.locator('#trend-read').click();
+    assert.deepEqual((await said()).slice(1), [
+      { kind: 'go', target: 'control/1/A.4.2' },
+      { kind: 'go', target: 'rated/0/0' },
+      { kind: 'read-trend' },
+    ]);
+  });
+
+  it('is moved through with the arrow keys, one stop of the Tab key for a whole table', async () => {
+    const { page, said } = await open();
+    await page.locator('[data-go="control/0/A.2.2"]').focus();
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowRight']) await page.keyboard.press(key);
+    assert.equal(await focused(), 'control/1/A.3.2');
+    await page.keyboard.press('Enter');
+    assert.deepEqual((await said()).at(-1), { kind: 'go', target: 'control/1/A.3.2' });
+    assert.equal(await page.locator('table.soa [tabindex="0"]').count(), 1);
+    await page.keyboard.press('Tab');
+    assert.equal(await page.evaluate('document.activeElement.closest("table") === null'), true);
+    await page.keyboard.press('Shift+Tab');
+    assert.equal(await focused(), 'control/1/A.3.2', 'it is where it was left');
+    assert.notEqual(await page.evaluate('getComputedStyle(document.activeElement).outlineStyle'), 'none');
+  });
+
+  it('keeps focus, what is unfolded and how far it is scrolled when something changes', async () => {
+    const { page, say } = await open();
+    await page.evaluate('document.querySelector("#soa .scroller").scrollTo(0, 200)');
+    await page.locator('[data-go="control/1/A.6.2.4"]').focus();
+    await page.locator('#rated-0-before-1-1-of > summary').dispatchEvent('click');
+    const scrolled = await page.evaluate('document.querySelector("#soa .scroller").scrollTop');
+    const renamed = dashboard.subjects.map((subject) => ({ ...subject, name: `${subject.name} renamed` }));
+    await say({ kind: 'dashboard', dashboard: { ...dashboard, subjects: renamed } });
+    assert.ok(await page.locator('table.soa thead').getByText('Scoring renamed').isVisible());
+    assert.equal(await focused(), 'control/1/A.6.2.4');
+    assert.equal(await page.evaluate('document.querySelector("#soa .scroller").scrollTop'), scrolled);
+    assert.equal(await page.locator('#rated-0-before-1-1-of').getAttribute('open'), '');
+  });
+
+  it('filters while one types, and keeps that for the next time', async () => {
+    const { page, state } = await open();
+    await page.locator('#filter-controls').pressSequentially('A.6.2.4');
+    assert.equal(await focused(), 'filter-controls');
+    assert.equal(await page.locator('table.soa th[scope=row]').count(), 1);
+    const kept = await state();
+    await page.close();
+    await open({ state: kept });
+    assert.equal(await opened.page.locator('#filter-controls').inputValue(), 'A.6.2.4');
+    assert.equal(await opened.page.locator('table.soa th[scope=row]').count(), 1);
+  });
+
+  it('goes through thousands of systems page by page', async () => {
+    const { page, say } = await open();
+    const [organization, system] = dashboard.subjects;
+    const subjects = [
+      organization!,
+      ...Array.from({ length: 5000 }, (_, index) => ({
+        ...system!,
+        key: `s${index}`,
+        id: `s${index}`,
+        name: `System ${index}`,
+      })),
+    ];
+    await say({ kind: 'dashboard', dashboard: { ...dashboard, subjects } });
+    assert.equal(await page.locator('table.soa thead th').count(), 25);
+    await page.locator('#next').click();
+    assert.equal(await focused(), 'next');
+    assert.match(await page.locator('.pager [role=status]').innerText(), /^24 to 46 of 5000/);
+    await page.locator('#filter-systems').fill('System 4999');
+    assert.equal(await page.locator('table.soa thead th').count(), 3);
+  });
+
+  it('unfolds the risks a cell counts', async () => {
+    const { page } = await open();
+    await page.locator('a.count').first().click();
+    assert.equal(await page.locator('#ratings details[open]').count(), 1);
+    assert.equal(await page.evaluate('document.activeElement.tagName'), 'SUMMARY');
+  });
+
+  it('shows how far the reading of the past is, and stops it', async () => {
+    const { page, say, said } = await open();
+    await page.locator('#trend-read').focus();
+    await say({ kind: 'trend', trend: { state: 'reading', done: 3, of: 12, points: [] } });
+    assert.equal(await page.locator('progress').getAttribute('value'), '3');
+    assert.equal(await focused(), 'trend-stop', 'the focus is on what took its place');
+    await page.keyboard.press('Enter');
+    assert.deepEqual((await said()).at(-1), { kind: 'stop-trend' });
+  });
+
+  it('runs nothing of what users wrote', async () => {
+    const evil = '<img src=x onerror="window.ran = true"><script>window.ran = true</script>';
+    const { page, say } = await open();
+    const subjects = dashboard.subjects.map((subject) => ({ ...subject, name: evil, id: evil, key: evil }));
+    const items = dashboard.agenda.items.map((item) => ({ ...item, what: evil }));
+    await say({ kind: 'dashboard', dashboard: { ...dashboard, subjects, agenda: { items, more: 0 } } });
+    assert.equal(await page.locator('img, main script').count(), 0);
+    assert.equal(await page.evaluate('window.ran'), undefined);
+    assert.ok(await page.locator('table.soa thead').getByText('<img src=x').first().isVisible());
+    // What is not escaped would still not run.
+    const refused = await page.evaluate(
+      `new Promise((done) => { addEventListener('securitypolicyviolation', (event) => done(event.effectiveDirective));
+        document.body.insertAdjacentHTML('beforeend', '<img src="x" onerror="window.ran = true">'); })`,
+    );
+    assert.match(String(refused), /^(?:img-src|script-src-attr)$/);
+  });
+});
