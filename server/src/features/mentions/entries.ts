@@ -36,7 +36,6 @@ export const fieldBelow = (
 
 interface Kept<T> {
   readonly text: string;
-  readonly field: Field<unknown> | undefined;
   readonly holder: Field<unknown> | undefined;
   readonly made: T;
 }
@@ -50,15 +49,15 @@ export function perEntry<T>(
 ): (entry: Entry, fileText: string) => T {
   const kept = new WeakMap<SyntaxNode, Kept<T>>();
   return (entry, fileText) => {
-    const { placed, field, holder } = entry;
+    const { placed, holder } = entry;
     if (!placed.node) return make(entry, fileText);
     const { start, end } = placed.entry;
     const text = fileText.slice(start, end);
     const known = kept.get(placed.node);
     // A node may stay the same while blanks in its text do not.
-    if (known?.text === text && known.field === field && known.holder === holder) return known.made;
+    if (known?.text === text && known.holder === holder) return known.made;
     const made = make(entry, fileText);
-    kept.set(placed.node, { text: ownCopy(text), field, holder, made });
+    kept.set(placed.node, { text: ownCopy(text), holder, made });
     return made;
   };
 }
