@@ -37,7 +37,7 @@ const scores = new Map<string, Score>();
 const libraries = new Map<string, number>();
 const missed: string[] = [];
 
-export interface LabelOptions {
+interface LabelOptions {
   /** A checkout of each repository at its commit, `owner__name/`. */
   readonly repos: string | undefined;
   /** Labels with `strict: false` count too. */
