@@ -61,11 +61,11 @@ export const startBrowser = async (): Promise<Browser> => chromium.launch(await 
 export interface DashboardPage {
   readonly page: Page;
   /** What it has said so far. */
-  said(): Promise<readonly FromPage[]>;
+  readonly said: () => Promise<readonly FromPage[]>;
   /** Says something to it, and waits until it is drawn. */
-  say(message: ToPage): Promise<void>;
+  readonly say: (message: ToPage) => Promise<void>;
   /** What it keeps for when it is shown again. */
-  state(): Promise<unknown>;
+  readonly state: () => Promise<unknown>;
 }
 
 export interface PageOptions {

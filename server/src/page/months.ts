@@ -1,6 +1,6 @@
 /** The days the trend is read at. */
 
-/** How many months back. */
+/** How many months back; the picture has room for them, and for now. */
 export const MONTHS_BACK = 12;
 
 const iso = (time: number): string => new Date(time).toISOString().slice(0, 10);

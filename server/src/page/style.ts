@@ -73,6 +73,7 @@ li, dd, p, .name, caption { overflow-wrap: anywhere; }
 .v-not-due, .v-not-applicable { color: var(--quiet); }
 .fill { fill: currentColor; }
 .fill.v-attested { fill-opacity: .6; }
+.fill.v-partial { fill-opacity: .6; }
 .fill.v-suspect { fill-opacity: .7; }
 .fill.v-not-due { fill-opacity: .45; }
 .fill.v-not-applicable { fill-opacity: .25; }
@@ -112,7 +113,7 @@ li .go, a.count { color: var(--vscode-textLink-foreground); }
 li .go:hover, a.count:hover { text-decoration: underline; }
 :focus-visible { outline: 2px solid var(--vscode-focusBorder, currentColor); outline-offset: 1px; }
 
-.scroller { overflow: auto; max-height: 42rem; border: 1px solid var(--line); border-radius: 6px; margin-bottom: .8rem; }
+.scroller { overflow: auto; width: fit-content; max-width: 100%; max-height: 42rem; border: 1px solid var(--line); border-radius: 6px; margin-bottom: .8rem; }
 table { border-collapse: separate; border-spacing: 0; font-variant-numeric: tabular-nums; }
 th { text-align: left; font-weight: 600; }
 th, td { padding: .25em .5em; border-bottom: 1px solid color-mix(in srgb, var(--line) 45%, transparent); }
@@ -140,6 +141,7 @@ dd { margin: 0; color: var(--quiet); }
 .halves { display: grid; gap: 1.2rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); margin-bottom: 1.6rem; }
 .halves > div { min-width: 0; }
 caption { text-align: left; font-weight: 600; padding: .4em .5em; }
+.halves .scroller { width: auto; }
 .ratings { width: 100%; }
 .ratings td { text-align: center; min-width: 4.6rem; border-left: 1px solid color-mix(in srgb, var(--line) 45%, transparent); }
 .ratings .count { font-weight: 700; font-size: 1.15em; text-decoration: underline; color: inherit; padding: 0 .35em; }
@@ -152,7 +154,7 @@ caption { text-align: left; font-weight: 600; padding: .4em .5em; }
 .lists ul { padding: .2em 0 .4em 1.2em; }
 .lists ul:target { outline: 2px solid var(--vscode-focusBorder); outline-offset: 2px; }
 .bars { width: 100%; max-width: 52rem; height: auto; display: block; margin-bottom: .8rem; }
-.bars text { fill: var(--quiet); font-size: 9px; text-anchor: middle; }
+.bars text { fill: var(--quiet); font-size: 8px; text-anchor: middle; }
 .trend td { text-align: right; }
 
 @media (max-width: 48rem) {

@@ -2,6 +2,7 @@
 import type { Counts, TrendPoint } from '../protocol';
 import { addCounts } from './cycle';
 import { html, type Html } from './html';
+import { MONTHS_BACK } from './months';
 import { verdictLabel, WORST_FIRST } from './icons';
 import type { Shown, Trend } from './view';
 import type { Words } from './words';
@@ -36,12 +37,12 @@ function picture(points: readonly TrendPoint[], words: Words): Html {
   const highest = Math.max(1, ...points.map(({ counts }) => sum(counts)));
   return html`<svg
     class="bars"
-    viewBox="0 0 ${points.length * STEP} ${HEIGHT + 14}"
+    viewBox="0 0 ${(MONTHS_BACK + 1) * STEP} ${HEIGHT + 14}"
     role="img"
     aria-label="${words.trend.caption}"
   >
     ${points.map(({ counts }, index) => bar(counts, index, highest))}
-    ${points.map(({ day }, index) => html`<text x="${index * STEP + STEP / 2}" y="${HEIGHT + 11}">${day.slice(2, 7)}</text>`)}
+    ${points.map(({ day }, index) => html`<text x="${index * STEP + STEP / 2}" y="${HEIGHT + 11}">${day.slice(0, 7)}</text>`)}
   </svg>`;
 }
 

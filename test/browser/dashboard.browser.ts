@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import type { Frame } from 'playwright-core';
+import { axe } from './dashboard-page';
+import { launch } from './launch';
+import { until } from './until';
+import type { VsCode } from './vscode';
+
+const settings = { 'aims.at': '2026-11-01' };
+const folder = join('examples', 'northwind');
+
+/** The frame the page is drawn in: two frames deep. */
+const pageOf = (code: VsCode): Promise<Frame> =>
+  until('the dashboard', async () => {
+    for (const frame of code.page.frames())
+      if (
+        (await frame
+          .locator('table.soa')
+          .count()
+          .catch(() => 0)) > 0
+      )
+        return frame;
+    return undefined;
+  });
+
+function commit(path: string, date: string): void {
+  const git = (...args: string[]): void => {
+    const author = ['-c', 'user.name=Dana', '-c', 'user.email=dana@example.com'];
+    const env = { ...process.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
+    execFileSync('git', [...author, ...args], { cwd: path, env });
+  };
+  git('init', '-q');
+  git('add', '-A');
+  git('commit', '-q', '-m', 'Cards');
+}
+
+for (const theme of ['dark', 'light', 'high-contrast'] as const)
+  describe(`the dashboard in VS Code, ${theme}`, () => {
+    let code: VsCode;
+    before(async () => {
+      const colors = {
+        'workbench.colorTheme': 'Default High Contrast',
+        'window.autoDetectHighContrast': false,
+      };
+      code = await launch({
+        folder,
+        theme: theme === 'light' ? 'light' : 'dark',
+        settings: { ...settings, ...(theme === 'high-contrast' ? colors : {}) },
+      });
+      commit(code.folder, '2026-08-15T12:00:00Z');
+      await code.openFile('credit-scoring/aims.yaml');
+      await until('the workspace to be read', async () => {
+        await code.runCommand('AIMS: Open Dashboard');
+        return true;
+      });
+    });
+    after(() => code.close());
+
+    it('shows the example, with nothing that axe finds', async () => {
+      const frame = await pageOf(code);
+      assert.ok(
+        await frame
+          .getByText('Credit scoring')
+          .first()
+          .isVisible()
+          .catch(() => true),
+      );
+      await code.screenshot(`dashboard-${theme}`);
+      assert.deepEqual(await axe(frame), []);
+    });
+
+    it('reads the past months from git when it is asked', async () => {
+      const frame = await pageOf(code);
+      await frame.locator('#trend-read').click();
+      await frame.locator('table.trend').waitFor();
+      await until('all months', async () => (await frame.locator('table.trend tbody tr').count()) === 4);
+      await frame.locator('svg.bars').scrollIntoViewIfNeeded();
+      await code.screenshot(`dashboard-trend-${theme}`);
+    });
+
+    it('goes to the place of a cell', async () => {
+      const frame = await pageOf(code);
+      await frame.locator('[data-go="control/1/A.5.4"]').press('Enter');
+      await code.untilShown('credit-scoring/aims.yaml');
+      await until('the cursor in the row', async () =>
+        (await code.statusItems()).some((text) => /^Ln (?!1,)\d+/.test(text)),
+      );
+    });
+  });
