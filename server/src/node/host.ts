@@ -15,7 +15,8 @@ import { createGit, type NodeGitOptions } from './git';
 import { isBelow, realPath, realPathOf, toPath, toUri } from './paths';
 import { PathDigests } from './path-digests';
 import { isMissing, LINKED_LOCK, readTextFile, reasonFor } from './read';
-import { findBelow, type Found } from './walk';
+import { findBelow, type Found } from '../workspace/walk';
+import { DISK } from './walkable';
 
 export interface NodeHostOptions {
   /**
@@ -56,7 +57,7 @@ class NodeHost implements WorkspaceHost {
   }
 
   async findFiles(): Promise<readonly FoundFile[]> {
-    const { files, isIgnored } = await findBelow(this.#searched, this.#rootPaths);
+    const { files, isIgnored } = await findBelow(this.#searched, this.#rootPaths, DISK);
     this.#isIgnored = isIgnored;
     return files.map(({ path, what }) => ({ uri: toUri(path), what }));
   }

@@ -16,8 +16,9 @@ import { baseName } from '../workspace/uri';
 import { toPath, toUri } from './paths';
 import type { RevisionTree } from './revision-tree';
 import { LINKED_LOCK, tooLarge } from './read';
-import { findBelow, type Found } from './walk';
-import type { Listed, Walkable } from './walkable';
+import { findBelow, type Found } from '../workspace/walk';
+import type { Listed, Walkable } from '../workspace/walkable';
+import { PATHS } from './walkable';
 
 /** Bytes of a file that a digest is worked out of: what is larger, git passes over as well. */
 const LARGEST_DIGESTED = 100_000_000;
@@ -64,6 +65,7 @@ export function createRevisionHost({ root, tree, searched, git }: RevisionHostOp
     );
   // Nothing in a commit is a repository of its own, and nothing above it is part of it.
   const walkable: Walkable = {
+    places: PATHS,
     list: listOf,
     what: () => Promise.resolve(undefined),
     text: async (file) => {

@@ -1,30 +1,24 @@
-/** What the walk through folders has to know of them: answered by the disk, or by a commit. */
+/** The disk, as the walk through folders sees it. */
 import type { Stats } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import type { Places, Walkable } from '../workspace/walkable';
+import { isBelow } from './paths';
 import { readTextFile } from './read';
 
-/** What stands in a folder. */
-export interface Listed {
-  readonly name: string;
-  /** Links are neither file nor folder. */
-  isFile(): boolean;
-  isDirectory(): boolean;
-  isSymbolicLink(): boolean;
-}
-
-/** All paths are absolute. */
-export interface Walkable {
-  /** A folder that cannot be read holds nothing. */
-  list(folder: string): Promise<readonly Listed[]>;
-  /** Of a regular file that is no link, as git reads its ignore files; undefined where there is none. */
-  text(file: string): Promise<string | undefined>;
-  /** What is there itself, links not followed; undefined where nothing is. */
-  what(path: string): Promise<'folder' | 'other' | undefined>;
-}
+/** Absolute paths of this system. */
+export const PATHS: Places = {
+  join,
+  folderOf: dirname,
+  nameOf: (path) => basename(path),
+  isBelow,
+  wayTo: (folder, path) => relative(folder, path).split(sep).join('/'),
+};
 
 const own = (path: string): Promise<Stats | undefined> => lstat(path).catch(() => undefined);
 
 export const DISK: Walkable = {
+  places: PATHS,
   list: (folder) => readdir(folder, { withFileTypes: true }).catch(() => []),
   text: async (file) => {
     if (!(await own(file))?.isFile()) return undefined;

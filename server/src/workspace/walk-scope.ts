@@ -1,6 +1,5 @@
 /** Which rules of git's ignore files hold in which folder: those of the repository it lies in, and none from further up. */
-import { basename, dirname, join } from 'node:path';
-import { IGNORE_FILE, IgnoreRules } from '../workspace/ignore-rules';
+import { IGNORE_FILE, IgnoreRules } from './ignore-rules';
 import type { Listed, Walkable } from './walkable';
 
 /** A folder in a clone; a file in a worktree or a submodule. */
@@ -24,7 +23,7 @@ export async function scopeOfNamed(folder: string, top: string, tree: Walkable):
   const [start = folder, ...below] = await foldersDownTo(folder, top, tree);
   let scope = await withOwnFile(await newScope(start, tree), start, tree);
   for (const each of below) {
-    const inherited = entered(scope, basename(each));
+    const inherited = entered(scope, tree.places.nameOf(each));
     if (scope.rules.ignores(inherited.way)) return withOwnFile(NOTHING_IGNORED, folder, tree);
     scope = await withOwnFile(inherited, each, tree);
   }
@@ -39,7 +38,9 @@ export async function scopeBelow(
   tree: Walkable,
 ): Promise<Scope> {
   const holds = (name: string): boolean => entries.some((entry) => entry.name === name);
-  const inherited = holds(REPOSITORY) ? await newScope(folder, tree) : entered(scope, basename(folder));
+  const inherited = holds(REPOSITORY)
+    ? await newScope(folder, tree)
+    : entered(scope, tree.places.nameOf(folder));
   return holds(IGNORE_FILE) ? withOwnFile(inherited, folder, tree) : inherited;
 }
 
@@ -50,6 +51,7 @@ const entered = ({ rules, way }: Scope, name: string): Scope => ({ rules, way: `
 
 /** At a repository, and wherever there is none: rules begin anew. */
 async function newScope(folder: string, tree: Walkable): Promise<Scope> {
+  const { join } = tree.places;
   const repository = join(folder, REPOSITORY);
   const exclude =
     (await tree.what(repository)) === 'folder'
@@ -59,16 +61,17 @@ async function newScope(folder: string, tree: Walkable): Promise<Scope> {
 }
 
 async function withOwnFile(scope: Scope, folder: string, tree: Walkable): Promise<Scope> {
-  const text = await tree.text(join(folder, IGNORE_FILE));
+  const text = await tree.text(tree.places.join(folder, IGNORE_FILE));
   return text === undefined ? scope : { ...scope, rules: scope.rules.with(scope.way.slice(0, -1), text) };
 }
 
 /** From the repository the folder lies in, or else from `top`, to the folder; both included. */
 async function foldersDownTo(folder: string, top: string, tree: Walkable): Promise<readonly string[]> {
+  const { join, folderOf } = tree.places;
   const folders: string[] = [];
-  for (let at = folder; ; at = dirname(at)) {
+  for (let at = folder; ; at = folderOf(at)) {
     folders.unshift(at);
     if ((await tree.what(join(at, REPOSITORY))) !== undefined) return folders;
-    if (dirname(at) === at) return folders.slice(Math.max(folders.indexOf(top), 0));
+    if (folderOf(at) === at) return folders.slice(Math.max(folders.indexOf(top), 0));
   }
 }
