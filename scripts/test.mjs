@@ -2,7 +2,7 @@
  * `npm test`: installs what is missing, then runs every suite, one after another, whatever the one before said. Last
  * line: `N passed, N failed` over all of them.
  *
- *   --only NAME,NAME   these suites alone (check, unit, package, protocol, host, browser)
+ *   --only NAME,NAME   these suites alone (check, unit, package, protocol, editors, host, browser)
  *
  * Runs on whatever Node the machine has and before anything is installed: only `node:` modules here and in what it
  * imports.

@@ -4,6 +4,7 @@ export const SUITES = [
   { name: 'unit', script: 'test:unit' },
   { name: 'package', script: 'package', isBuild: true },
   { name: 'protocol', script: 'test:protocol' },
+  { name: 'editors', script: 'test:editors' },
   { name: 'host', script: 'test:host' },
   { name: 'browser', script: 'test:browser' },
 ];
