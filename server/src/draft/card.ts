@@ -3,7 +3,7 @@ import { callsIn } from './calls';
 import { datasetItems } from './dataset-items';
 import { datasetsIn } from './datasets';
 import { readDvc } from './dvc';
-import { headEntries } from './head';
+import { headEntries, headFound, type FoundHead, type Shown } from './head';
 import { readLicence } from './licence';
 import { readMlModel } from './mlmodel';
 import { modelItems } from './model-items';
@@ -74,48 +74,57 @@ function most(items: readonly Item[]): ReturnType<typeof list> | undefined {
   ]);
 }
 
-const HEAD = [
-  'Drafted from what the files of this folder say; the comment behind a value names its source. Check each line.',
+/** What a card begins with: what its values are from. */
+const head = ({ answers, organization }: DraftInput): readonly string[] => [
+  answers
+    ? 'Drafted from answers and from what the files of this folder say; the comment behind a value names its source.'
+    : 'Drafted from what the files of this folder say; the comment behind a value names its source. Check each line.',
   'What is marked TODO no file says: fill it in, or delete the key.',
+  ...(organization
+    ? [
+        `It belongs to ${organization.id} (${organization.path}), the nearest organization above; nothing has to be written for that.`,
+      ]
+    : []),
 ];
 
+/** What the files say of the head of a card. */
+function shownIn(input: DraftInput, files = readFiles(input.files)): Shown {
+  const { mlmodels, dvc, readme, projects } = files;
+  return {
+    calls: callsIn(input),
+    projects,
+    models: [...mlmodels, ...dvc.models, ...(readme ? [readme] : [])].map(({ at }) => at),
+  };
+}
+
+/** What files say of a system before somebody is asked. */
+export const suggest = (input: DraftInput): FoundHead => headFound(input, shownIn(input));
+
 /**
- * The text of a card; undefined where no file says anything about AI. Pure: the same input gives the same bytes.
+ * The text of a card; undefined where no file says anything about AI, and nobody has said anything either. Pure: the
+ * same input gives the same bytes.
  */
 export function draftCard(input: DraftInput): string | undefined {
-  const calls = callsIn(input);
-  const { readme, mlmodels, dvc, projects, licences, compute, ...packages } = readFiles(input.files);
+  const files = readFiles(input.files);
+  const shown = shownIn(input, files);
+  const { calls } = shown;
+  const { readme, mlmodels, dvc, licences, compute, ...packages } = files;
   const models = modelsIn({ calls, mlmodels, dvc });
   const datasets = datasetItems(datasetsIn({ calls, dvc, readme, present: input.present ?? new Set() }));
   const tools = toolItems({ ...packages, mlmodels, calls, readme });
   const isSilent = [models, datasets.items, tools].every(({ length }) => length === 0) && !readme;
-  if (isSilent) return undefined;
-  const { organization } = input;
-  return writeYaml(
-    [
-      ...HEAD,
-      ...(organization
-        ? [
-            `It belongs to ${organization.id} (${organization.path}), the nearest organization above; nothing has to be written for that.`,
-          ]
-        : []),
-    ],
-    [
-      ...headEntries(input, {
-        calls,
-        projects,
-        models: [...mlmodels, ...dvc.models, ...(readme ? [readme] : [])].map(({ at }) => at),
-      }),
-      entry(
-        'models',
-        most(modelItems(models, { system: input.id, readme, licences, datasetOf: datasets.idOf })) ??
-          unknownModel(input.id),
-      ),
-      entry('datasets', most(datasets.items)),
-      resources(tools, said(compute)),
-      entry('suppliers', most(supplierItems(calls, input))),
-    ],
-  );
+  if (isSilent && !input.answers) return undefined;
+  return writeYaml(head(input), [
+    ...headEntries(input, shown),
+    entry(
+      'models',
+      most(modelItems(models, { system: input.id, readme, licences, datasetOf: datasets.idOf })) ??
+        unknownModel(input.id),
+    ),
+    entry('datasets', most(datasets.items)),
+    resources(tools, said(compute)),
+    entry('suppliers', most(supplierItems(calls, input))),
+  ]);
 }
 
 /** Each thing once, with all the places that say it. */

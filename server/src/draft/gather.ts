@@ -17,12 +17,13 @@ import {
   relativePath,
   rootOf,
 } from '../workspace/uri';
-import { draftCard } from './card';
+import { draftCard, suggest } from './card';
 import { isNamedByPath, lastPart } from './paths';
-import { cardPlace, namingFolder } from './place';
+import type { FoundHead } from './head';
+import { cardPlace, namingFolder, type CardPlace } from './place';
 import { inProject } from './project';
 import { sourceKind, type SourceKind } from './sources';
-import type { DraftInput, SourceCode, SourceFile } from './types';
+import type { Answers, DraftInput, SourceCode, SourceFile } from './types';
 
 /** Runs of experiments: one model a run, none of them known to be the system’s. */
 const RUNS = new Set(['mlruns', 'mlartifacts', 'wandb', 'lightning_logs']);
@@ -49,33 +50,60 @@ type List = (folder: string) => Promise<readonly FolderEntry[]>;
 
 /**
  * Drafts the card of a folder.
- * @returns undefined where it has one already, or no file says anything about AI
+ * @returns undefined where it has one already, or nobody and no file says anything about AI
  */
 export async function draftIn(
   host: WorkspaceHost,
   snapshot: Snapshot,
   folder: string,
+  answers?: Answers,
 ): Promise<Drafted | undefined> {
-  const place = cardPlace(snapshot, folder);
+  const place = cardPlace(snapshot, folder, answers?.id);
   if (!place) return undefined;
-  const { files, present } = await filesFor(host, snapshot, folder);
-  const input: DraftInput = {
-    id: place.id,
-    folder: baseName(namingFolder(snapshot, folder)),
-    files,
-    present,
-    code: codeIn(snapshot, folder),
-    repository: await repositoryAt(host, snapshot, folder),
-    organization: organizationAbove(snapshot, place.uri),
-  };
+  const input = { ...(await inputFor(host, snapshot, folder, place)), answers };
   const text = draftCard(input);
   if (text === undefined) return undefined;
   const telling = input.code.filter(({ facts }) => facts.signals.length > 0);
   return {
     uri: place.uri,
     text,
-    sources: files.length + telling.length,
-    projects: projectsAmong(files, telling),
+    sources: input.files.length + telling.length,
+    projects: projectsAmong(input.files, telling),
+  };
+}
+
+/**
+ * What files say of the system of a folder, to be offered to who is asked about it, and a free id.
+ * @returns undefined where the folder has a card
+ */
+export async function suggestIn(
+  host: WorkspaceHost,
+  snapshot: Snapshot,
+  folder: string,
+): Promise<
+  (FoundHead & { readonly id: string; readonly organization: DraftInput['organization'] }) | undefined
+> {
+  const place = cardPlace(snapshot, folder);
+  if (!place) return undefined;
+  const input = await inputFor(host, snapshot, folder, place);
+  return { ...suggest(input), id: place.id, organization: input.organization };
+}
+
+async function inputFor(
+  host: WorkspaceHost,
+  snapshot: Snapshot,
+  folder: string,
+  { id, uri }: CardPlace,
+): Promise<DraftInput> {
+  const { files, present } = await filesFor(host, snapshot, folder);
+  return {
+    id,
+    folder: baseName(namingFolder(snapshot, folder)),
+    files,
+    present,
+    code: codeIn(snapshot, folder),
+    repository: await repositoryAt(host, snapshot, folder),
+    organization: organizationAbove(snapshot, uri),
   };
 }
 

@@ -1,27 +1,30 @@
 /** What stands above the models of a card: how the system is called, whose it is, how far it is. */
+import { stageOrder } from '../catalogue';
 import type { Organization } from '../model/build';
 import type { Call } from './calls';
 import { cleanText, kebab, readable } from './clean';
 import type { ProjectFacts } from './requirements';
 import { placesIn, settle } from './said';
 import type { DraftInput, Said } from './types';
-import { entry, list, map, text, todo, type Entry } from './write';
+import { entry, list, map, text, todo, type Entry, type Scalar } from './write';
 
 type Person = NonNullable<Organization['people']>['items'][number];
 
+/** A value a file says, and where it is from. */
+export interface Found {
+  readonly value: string;
+  readonly note?: string | undefined;
+}
+
 /** What the project calls itself, what its repository is called, what its folder is called. */
-function name({ id, folder, repository }: DraftInput, projects: readonly ProjectFacts[]): Entry | undefined {
+function foundName({ id, folder, repository }: DraftInput, projects: readonly ProjectFacts[]): Found {
   const repositoryName = cleanText(repository?.name);
   const said: readonly Said[] = [
     ...projects.flatMap((project) => project.name ?? []),
     ...(repositoryName === undefined ? [] : [{ value: repositoryName, at: 'the git repository' }]),
   ];
   const settled = settle(said, (a, b) => kebab(a) === kebab(b));
-  const fromFolder = readable(cleanText(folder) ?? id);
-  return entry(
-    'name',
-    settled ? text(settled.value, settled.note) : text(fromFolder, 'from the name of the folder'),
-  );
+  return settled ?? { value: readable(cleanText(folder) ?? id), note: 'from the name of the folder' };
 }
 
 /** `v2.3.0` -> `2.3.0`; undefined for tags that name no version, such as `10-bigrams-experiment`. */
@@ -55,30 +58,31 @@ const hasRole = ({ roles }: Person, role: string): boolean =>
   roles?.items.some(({ value }) => value === role) ?? false;
 
 /** The organization’s one owner of AI systems; git only tells who was here, which makes nobody an owner. */
-function owner({ organization, repository }: DraftInput): Entry | undefined {
+function foundOwner({ organization }: DraftInput): Found | undefined {
   const owners = organization?.body.people?.items.filter((person) => hasRole(person, 'ai-owner')) ?? [];
   const [only, another] = owners;
-  if (only?.id && !another)
-    return entry(
-      'owner',
-      text(only.id.value, `from ${organization?.path ?? ''}: the only one there with the role ai-owner`),
-    );
+  if (!only?.id || another) return undefined;
+  const note = `from ${organization?.path ?? ''}: the only one there with the role ai-owner`;
+  return { value: only.id.value, note };
+}
+
+function noOwner({ repository }: DraftInput): Scalar {
   const userName = cleanText(repository?.userName);
   const hint =
     userName === undefined
       ? 'a person who answers for the system'
       : `a person who answers for the system; perhaps ${userName}, as git is set up`;
-  return entry('owner', todo(hint));
+  return todo(hint);
 }
 
 /** A sentence somebody wrote about the project may help to write the purpose; it is not the purpose. */
-function purpose(projects: readonly ProjectFacts[]): Entry | undefined {
+function noPurpose(projects: readonly ProjectFacts[]): Scalar {
   const [said] = projects.flatMap(({ description }) => description ?? []);
   const hint =
     said === undefined
       ? 'what the system is for, in a sentence'
       : `what the system is for; ${said.at} describes the project as "${said.value}"`;
-  return entry('purpose', todo(hint));
+  return todo(hint);
 }
 
 export interface Shown {
@@ -92,50 +96,96 @@ const BUILDING = new Set<Call['kind']>(['train', 'model-load', 'ai-api-call', 's
 
 const ROLES = 'What you are to the system: developer, provider, deployer, user, …';
 
+/** What files say of the head of a card. */
+export interface FoundHead {
+  readonly name: Found;
+  readonly owner?: Found | undefined;
+  readonly role?: Found | undefined;
+  readonly stage?: (Found & { readonly at: string }) | undefined;
+}
+
 /**
  * Code that works with a model shows that somebody builds the system; a model that is there shows that it is past its
  * idea. Nothing in a repository shows that it runs anywhere: a later stage is for people to say.
+ *
+ * @param input without what its files say, which is in `shown`
  */
-function roleAndStage({ calls, models }: Shown): readonly (Entry | undefined)[] {
+export function headFound(input: DraftInput, { calls, projects, models }: Shown): FoundHead {
   const building = calls.filter(({ kind }) => BUILDING.has(kind));
   const training = building.filter(({ kind }) => kind === 'train');
   const inCode = (training.length > 0 ? training : building).map(({ at }) => at);
-  const role =
-    inCode.length > 0
-      ? list([{ value: text('developer', `from ${placesIn(inCode)}: it is built here`) }])
-      : undefined;
   const shown = inCode.length > 0 ? inCode : models;
   const deploying = calls.filter(({ kind }) => kind === 'deploy').map(({ at }) => at);
   const further =
     deploying.length > 0
       ? `${placesIn(deploying)} can deploy it: if it runs for people, say so here`
       : 'say so if it is further';
-  const stage =
-    shown.length > 0
-      ? map(
-          entry(
-            'stage',
-            text('design-development', `from ${placesIn(shown)}: at least this far; ${further}`),
-          ),
-        )
-      : undefined;
+  const at = placesIn(shown);
+  return {
+    name: foundName(input, projects),
+    owner: foundOwner(input),
+    role:
+      inCode.length > 0
+        ? { value: 'developer', note: `from ${placesIn(inCode)}: it is built here` }
+        : undefined,
+    stage:
+      shown.length > 0
+        ? { value: 'design-development', note: `from ${at}: at least this far; ${further}`, at }
+        : undefined,
+  };
+}
+
+const scalar = ({ value, note }: Found): Scalar => text(value, note);
+
+/** What somebody said, with its source where files say the same. */
+const answered = (answer: string, found: Found | undefined): Scalar =>
+  text(answer, found?.value === answer ? found.note : undefined);
+
+/** An answer that files speak against is kept, and says so. */
+function stageSaid(answer: string | undefined, found: FoundHead['stage']): Scalar | undefined {
+  if (answer === undefined) return found && scalar(found);
+  const isEarlier = found && (stageOrder(answer) ?? 0) < (stageOrder(found.value) ?? 0);
+  return isEarlier ? text(answer, `${found.at} looks like ${found.value}`) : answered(answer, found);
+}
+
+function roleAndStage({ answers }: DraftInput, { role, stage }: FoundHead): readonly (Entry | undefined)[] {
+  const said = answers?.roles ?? [];
+  const roles = said.length > 0 ? said.map((each) => answered(each, role)) : role ? [scalar(role)] : [];
+  const isMissed = role !== undefined && said.length > 0 && !said.includes(role.value);
+  const missed = isMissed ? [`Perhaps ${role.value} too, ${role.note ?? ''}`] : [];
+  const reached = stageSaid(answers?.stage, stage);
   return [
-    entry('role', role, [ROLES]),
-    entry('lifecycle', stage, role ? [] : [`role: no file says it. ${ROLES}`]),
+    entry('role', roles.length > 0 ? list(roles.map((value) => ({ value }))) : undefined, [ROLES, ...missed]),
+    entry(
+      'lifecycle',
+      reached && map(entry('stage', reached)),
+      roles.length > 0 ? [] : [`role: no file says it. ${ROLES}`],
+    ),
   ];
 }
 
 /** @param input without what its files say, which is in `shown` */
 export function headEntries(input: DraftInput, shown: Shown): readonly (Entry | undefined)[] {
+  const { answers } = input;
+  const found = headFound(input, shown);
+  const owner = answers?.owner;
+  const purpose = answers?.purpose;
   return [
     entry('aims', { is: 'scalar', yaml: '1' }),
     entry('kind', text('system')),
-    entry('id', text(input.id, 'from the name of the folder')),
-    name(input, shown.projects),
+    entry('id', text(input.id, answers ? undefined : 'from the name of the folder')),
+    entry('name', answers ? answered(answers.name, found.name) : scalar(found.name)),
     version(input, shown.projects),
-    owner(input),
-    purpose(shown.projects),
-    ...roleAndStage(shown),
+    entry(
+      'owner',
+      owner === undefined
+        ? found.owner
+          ? scalar(found.owner)
+          : noOwner(input)
+        : answered(owner, found.owner),
+    ),
+    entry('purpose', purpose === undefined ? noPurpose(shown.projects) : text(purpose)),
+    ...roleAndStage(input, found),
     entry('use', map(entry('intended', list([{ value: todo('what it is meant for') }])))),
   ];
 }

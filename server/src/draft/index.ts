@@ -1,5 +1,6 @@
 /** Drafts a card from what code and files say. */
 export { draftCard } from './card';
-export { draftIn, withDrafts } from './gather';
-export { cardIn, createCard } from './place';
+export { draftIn, suggestIn, withDrafts } from './gather';
+export { cardIn, createCard, freeId } from './place';
 export { inProject, projectFolder } from './project';
+export type { Answers } from './types';

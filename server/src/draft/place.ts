@@ -21,8 +21,9 @@ export function namingFolder({ roots }: Snapshot, folder: string): string {
   return isNamed ? folder : folderOf(folder);
 }
 
-function freeId(snapshot: Snapshot, folder: string): string {
-  const named = kebab(baseName(namingFolder(snapshot, folder)));
+/** The text as an id that no other system has. */
+export function freeId(snapshot: Snapshot, text: string): string {
+  const named = kebab(text);
   const id = named === '' || isPlaceholder(named) ? 'system' : named;
   const taken = new Set(snapshot.systems.map((system) => system.id));
   for (let number = 1; ; number++) {
@@ -45,11 +46,15 @@ export function cardIn({ systems, files, unreadable }: Snapshot, folder: string)
 
 /**
  * `aims.yaml`, or `<id>.aims.yaml` where an organization has that name.
+ * @param id of the system, where somebody has chosen one
  * @returns undefined where the folder has a card
  */
-export function cardPlace(snapshot: Snapshot, folder: string): CardPlace | undefined {
+export function cardPlace(
+  snapshot: Snapshot,
+  folder: string,
+  id = freeId(snapshot, baseName(namingFolder(snapshot, folder))),
+): CardPlace | undefined {
   if (cardIn(snapshot, folder) !== undefined) return undefined;
-  const id = freeId(snapshot, folder);
   const uri = ['aims.yaml', `${encodeSegment(id)}.aims.yaml`]
     .map((name) => `${folder}/${name}`)
     .find((candidate) => !snapshot.files.has(candidate) && !snapshot.unreadable.has(candidate));

@@ -14,6 +14,17 @@ export interface SourceCode {
   readonly facts: CodeFacts;
 }
 
+/** What somebody has said of the system already: it counts before what files say. */
+export interface Answers {
+  readonly id: string;
+  readonly name: string;
+  /** An id of `people`, or a name. */
+  readonly owner?: string | undefined;
+  readonly roles?: readonly string[] | undefined;
+  readonly stage?: string | undefined;
+  readonly purpose?: string | undefined;
+}
+
 export interface DraftInput {
   /** Free in the workspace. */
   readonly id: string;
@@ -29,6 +40,7 @@ export interface DraftInput {
   /** The nearest organization above. */
   readonly organization?:
     { readonly path: string; readonly id: string; readonly body: Organization } | undefined;
+  readonly answers?: Answers | undefined;
 }
 
 /** Something a source says, with where it says so: `src/train.py:12`. */
