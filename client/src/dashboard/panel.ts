@@ -1,6 +1,6 @@
 /** The dashboard's panel: asks the server, hands the answers to the page, and goes where the page is clicked. */
 import { randomBytes } from 'node:crypto';
-import { commands, env, l10n, Uri, ViewColumn, window, type WebviewPanel } from 'vscode';
+import { commands, env, l10n, ThemeIcon, Uri, ViewColumn, window, type WebviewPanel } from 'vscode';
 import { parseTarget, type Target } from '../../../server/src/page/view';
 import { REVEAL_PLACE, type Dashboard, type Location, type RevealPlace } from '../../../server/src/protocol';
 import type { Disposable } from '../disposable';
@@ -42,8 +42,7 @@ export class DashboardPanel implements Disposable {
     this.#panel?.dispose();
     this.#panel = panel;
     const dist = Uri.joinPath(this.#extension, 'dist');
-    const icon = Uri.joinPath(this.#extension, 'media', 'activity-bar.svg');
-    panel.iconPath = { light: icon, dark: icon };
+    panel.iconPath = new ThemeIcon('dashboard');
     panel.webview.options = { enableScripts: true, localResourceRoots: [dist] };
     panel.webview.onDidReceiveMessage((message: unknown) => {
       const said = readMessage(message);

@@ -122,7 +122,9 @@ function lists(grid: Grid): Html {
 function ratingsCard(shown: Shown, ratings: Ratings, index: number): Html {
   const { words } = shown.view;
   const { of, organization, acceptUpTo, levels } = ratings;
-  const after = of === 'risks' ? words.ratings.afterTreatment : words.ratings.afterMeasures;
+  const { beforeTreatment, afterTreatment, beforeMeasures, afterMeasures } = words.ratings;
+  const [before, after] =
+    of === 'risks' ? [beforeTreatment, afterTreatment] : [beforeMeasures, afterMeasures];
   const half = (when: When, caption: string): Html => {
     const grid = { shown, index, ratings, when };
     return html`<div>${table(grid, caption)}${lists(grid)}</div>`;
@@ -131,7 +133,7 @@ function ratingsCard(shown: Shown, ratings: Ratings, index: number): Html {
   return html`<article>
     <h3>${of === 'risks' ? words.ratings.risks(organization) : words.ratings.harms(organization)}</h3>
     ${accepted !== undefined && html`<p class="quiet">${words.ratings.accepted(accepted)}</p>`}
-    <div class="halves">${half('before', words.ratings.before)}${half('after', after)}</div>
+    <div class="halves">${half('before', before)}${half('after', after)}</div>
   </article>`;
 }
 

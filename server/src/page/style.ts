@@ -15,7 +15,6 @@ export const FILE_THEME = `
   --vscode-focusBorder: #005fb8;
   --vscode-charts-green: #2b7a35;
   --vscode-charts-yellow: #8f6400;
-  --vscode-charts-orange: #b3500a;
   --vscode-charts-red: #c01f1f;
   --vscode-charts-purple: #6a3fa0;
 }
@@ -30,7 +29,6 @@ export const FILE_THEME = `
     --vscode-focusBorder: #4daafc;
     --vscode-charts-green: #7ccf86;
     --vscode-charts-yellow: #dcbd5a;
-    --vscode-charts-orange: #ee9d5e;
     --vscode-charts-red: #f58a8a;
     --vscode-charts-purple: #c3a2ef;
   }
@@ -66,14 +64,13 @@ li, dd, p, .name, caption { overflow-wrap: anywhere; }
 .verdict { white-space: nowrap; }
 
 .v-verified, .v-attested { color: var(--vscode-charts-green); }
-.v-partial { color: var(--vscode-charts-yellow); }
-.v-missing { color: var(--vscode-charts-orange, var(--vscode-charts-yellow)); }
+.v-missing, .v-partial { color: var(--vscode-charts-yellow); }
 .v-overdue, .v-suspect { color: var(--vscode-charts-red); }
 .v-unknown { color: var(--vscode-charts-purple, var(--quiet)); }
 .v-not-due, .v-not-applicable { color: var(--quiet); }
 .fill { fill: currentColor; }
 .fill.v-attested { fill-opacity: .6; }
-.fill.v-partial { fill-opacity: .6; }
+.fill.v-partial { fill-opacity: .5; }
 .fill.v-suspect { fill-opacity: .7; }
 .fill.v-not-due { fill-opacity: .45; }
 .fill.v-not-applicable { fill-opacity: .25; }
@@ -83,7 +80,7 @@ li, dd, p, .name, caption { overflow-wrap: anywhere; }
 .card { border: 1px solid var(--line); border-radius: 6px; background: var(--card); padding: .8rem 1rem; }
 .card.late { border-left: 4px solid var(--vscode-charts-red); }
 .cycle { display: grid; gap: 1.5rem; grid-template-columns: minmax(9rem, 17rem) 1fr; align-items: center; }
-.phases { grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr)); align-items: stretch; }
+.phases { grid-template-columns: repeat(4, 1fr); align-items: stretch; }
 .wheel { width: 100%; height: auto; }
 .wheel text { fill: var(--vscode-foreground); font-size: 11px; font-weight: 600; text-anchor: middle; dominant-baseline: middle; }
 .counts li { display: flex; gap: .6em; align-items: baseline; padding: .1em 0; }
@@ -143,12 +140,12 @@ dd { margin: 0; color: var(--quiet); }
 caption { text-align: left; font-weight: 600; padding: .4em .5em; }
 .halves .scroller { width: auto; }
 .ratings { width: 100%; }
-.ratings td { text-align: center; min-width: 4.6rem; border-left: 1px solid color-mix(in srgb, var(--line) 45%, transparent); }
+.ratings td { text-align: center; white-space: nowrap; min-width: 4.6rem; border-left: 1px solid color-mix(in srgb, var(--line) 45%, transparent); }
 .ratings .count { font-weight: 700; font-size: 1.15em; text-decoration: underline; color: inherit; padding: 0 .35em; }
 .ratings td .quiet { color: inherit; font-size: .88em; }
 .level-0 { background: color-mix(in srgb, var(--vscode-charts-green) 14%, transparent); }
-.level-1 { background: color-mix(in srgb, var(--vscode-charts-yellow) 14%, transparent); }
-.level-2 { background: color-mix(in srgb, var(--vscode-charts-orange, var(--vscode-charts-yellow)) 18%, transparent); }
+.level-1 { background: color-mix(in srgb, var(--vscode-charts-yellow) 12%, transparent); }
+.level-2 { background: color-mix(in srgb, var(--vscode-charts-yellow) 28%, transparent); }
 .level-3 { background: color-mix(in srgb, var(--vscode-charts-red) 20%, transparent); }
 .lists details { padding: .15em 0; }
 .lists ul { padding: .2em 0 .4em 1.2em; }
@@ -157,6 +154,8 @@ caption { text-align: left; font-weight: 600; padding: .4em .5em; }
 .bars text { fill: var(--quiet); font-size: 8px; text-anchor: middle; }
 .trend td { text-align: right; }
 
+@media (max-width: 80rem) { .phases { grid-template-columns: repeat(2, 1fr); } }
+@media (max-width: 30rem) { .phases { grid-template-columns: 1fr; } }
 @media (max-width: 48rem) {
   main { padding: 1rem .8rem 2rem; }
   .cycle { grid-template-columns: 1fr; }

@@ -52,7 +52,8 @@ export interface Words {
   readonly ratings: {
     readonly risks: (organization: string) => string;
     readonly harms: (organization: string) => string;
-    readonly before: string;
+    readonly beforeTreatment: string;
+    readonly beforeMeasures: string;
     readonly afterTreatment: string;
     readonly afterMeasures: string;
     readonly likelihood: string;
@@ -171,7 +172,8 @@ const ENGLISH: Words = {
   ratings: {
     risks: (organization) => `Risks of ${organization}`,
     harms: (organization) => `Harms in impact assessments of ${organization}`,
-    before: 'Before treatment',
+    beforeTreatment: 'Before treatment',
+    beforeMeasures: 'Before measures',
     afterTreatment: 'After treatment',
     afterMeasures: 'After measures',
     likelihood: 'Likelihood',

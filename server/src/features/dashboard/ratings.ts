@@ -34,7 +34,11 @@ export function ratingsOf(
     const rated = ratedOf(subject, index);
     const organization = organizationOf(subject);
     if (!organization || !scalesOf(organization)) unscaled += rated.length;
-    else byOrganization.set(organization, [...(byOrganization.get(organization) ?? []), ...rated]);
+    else {
+      const known = byOrganization.get(organization) ?? [];
+      known.push(...rated);
+      byOrganization.set(organization, known);
+    }
   });
   const ratings = [...byOrganization].flatMap(([organization, rated]) =>
     (['risks', 'harms'] as const).flatMap((of) => {
