@@ -6,7 +6,7 @@ import {
   type TreeView,
 } from 'vscode';
 import type { SystemSummary, TreeNode } from '../../server/src/protocol';
-import { registerMcp } from './agents/mcp';
+import { McpServers } from './agents/mcp';
 import { registerTools } from './agents/tools';
 import { createClient } from './client';
 import { registerCommands } from './commands';
@@ -28,6 +28,7 @@ export interface AimsApi {
   readonly statusView: TreeView<TreeNode>;
   readonly systemsTree: TreeDataProvider<SystemSummary>;
   readonly decorations: FileDecorationProvider;
+  readonly mcpServers: McpServers;
 }
 
 let running: Server | undefined;
@@ -39,6 +40,7 @@ export async function activate(context: ExtensionContext): Promise<AimsApi> {
   const status = new WorkspaceStatus(server);
   const tree = new StatusTree(server);
   const systems = new SystemsTree(server);
+  const mcpServers = new McpServers(context);
   const decorations = new CardDecorations(server, status);
   const { view, subscriptions } = createStatusView(tree, status);
   context.subscriptions.push(
@@ -50,14 +52,14 @@ export async function activate(context: ExtensionContext): Promise<AimsApi> {
     ...createLanguageStatus(status),
     ...createDashboard(server, context.extensionUri),
     ...registerTools(context, server),
-    ...registerMcp(context),
+    mcpServers,
     ...registerTasks(context.extensionUri),
     decorations,
     ...registerCommands({ server, status, tree, view, log, memory: context.workspaceState }),
   );
   await restoreFilter(tree, context.workspaceState);
   void server.start();
-  return { statusTree: tree, statusView: view, systemsTree: systems, decorations };
+  return { statusTree: tree, statusView: view, systemsTree: systems, decorations, mcpServers };
 }
 
 /** Called by VS Code before it ends: lets the server leave by itself. */

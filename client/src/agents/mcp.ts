@@ -15,32 +15,47 @@ const PROVIDER = 'aims.mcp';
 
 /**
  * Offers `aims mcp` for each workspace folder on disk, for agents that take their tools from MCP servers alone. It starts
- * when an agent wants it. Nothing where the editor knows no MCP, and nothing before the workspace is trusted: git is asked.
+ * when an agent wants it. Nothing before the workspace is trusted: it asks git.
  */
-export function registerMcp({ extension, extensionUri }: ExtensionContext): Disposable[] {
-  const { registerMcpServerDefinitionProvider: register } = (lm as Partial<typeof lm> | undefined) ?? {};
-  const program = ownProgram(extensionUri);
-  if (!register || !program) return [];
-  const { version } = extension.packageJSON as { readonly version: string };
-  const changed = new EventEmitter<void>();
-  const provider: McpServerDefinitionProvider<McpStdioServerDefinition> = {
-    onDidChangeMcpServerDefinitions: changed.event,
-    provideMcpServerDefinitions: () => {
-      const folders = workspace.isTrusted ? (workspace.workspaceFolders ?? []) : [];
-      const onDisk = folders.filter(({ uri }) => uri.scheme === 'file');
-      const labelOf = ({ name }: WorkspaceFolder): string => (onDisk.length === 1 ? 'AIMS' : `AIMS: ${name}`);
-      return onDisk.map((folder) => definitionOf(folder, program, labelOf(folder), version));
-    },
-  };
-  return [
-    changed,
-    register(PROVIDER, provider),
-    workspace.onDidChangeWorkspaceFolders(() => changed.fire()),
-    workspace.onDidGrantWorkspaceTrust(() => changed.fire()),
-    workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('aims')) changed.fire();
-    }),
-  ];
+export class McpServers implements McpServerDefinitionProvider<McpStdioServerDefinition>, Disposable {
+  readonly #version: string;
+  readonly #program: OwnProgram | undefined;
+  readonly #changed = new EventEmitter<void>();
+  readonly #subscriptions: Disposable[];
+
+  readonly onDidChangeMcpServerDefinitions = this.#changed.event;
+
+  constructor({ extension, extensionUri }: Pick<ExtensionContext, 'extension' | 'extensionUri'>) {
+    this.#version = (extension.packageJSON as { readonly version: string }).version;
+    this.#program = ownProgram(extensionUri);
+    this.#subscriptions = [
+      this.#changed,
+      workspace.onDidChangeWorkspaceFolders(() => this.#changed.fire()),
+      workspace.onDidGrantWorkspaceTrust(() => this.#changed.fire()),
+      workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('aims')) this.#changed.fire();
+      }),
+      ...this.#register(),
+    ];
+  }
+
+  provideMcpServerDefinitions(): McpStdioServerDefinition[] {
+    const program = this.#program;
+    if (!program || !workspace.isTrusted) return [];
+    const folders = (workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
+    const labelOf = ({ name }: WorkspaceFolder): string => (folders.length === 1 ? 'AIMS' : `AIMS: ${name}`);
+    return folders.map((folder) => definitionOf(folder, program, labelOf(folder), this.#version));
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  /** Nothing where the editor knows no MCP, whatever the types promise: others than VS Code run this extension too. */
+  #register(): Disposable[] {
+    const { registerMcpServerDefinitionProvider: register } = (lm as Partial<typeof lm> | undefined) ?? {};
+    return register ? [register(PROVIDER, this)] : [];
+  }
 }
 
 function definitionOf(
