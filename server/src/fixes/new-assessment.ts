@@ -1,43 +1,64 @@
 /** Creates the impact assessment of a system beside its card, and links it there. */
 import { placeKey } from '../model/located';
-import type { Snapshot } from '../workspace/snapshot';
+import { isPlaceholder } from '../model/scalars';
+import type { Snapshot, SystemEntry } from '../workspace/snapshot';
 import { baseName, folderOf } from '../workspace/uri';
-import { assessmentText } from './assessment';
-import type { Fix } from './edit';
+import { assessmentText, type AssessmentAnswers } from './assessment';
+import type { Fix, WrittenChange } from './edit';
 import { isPlace, setKey } from './yaml';
 import { yamlText } from './scalar';
 
 /** A name that is free: the plain one beside a card that has its folder to itself. */
-function newFile(snapshot: Snapshot, card: string, id: string): string | undefined {
-  const shared = /^[\w.-]+$/.test(id) ? [`${id}.impact.yaml`] : [];
-  const names = /^aims\.ya?ml$/i.test(baseName(card)) ? ['impact-assessment.yaml', ...shared] : shared;
-  return names
+function newFile(snapshot: Snapshot, card: string, id: string, number: number): string | undefined {
+  const plain = /^aims\.ya?ml$/i.test(baseName(card)) && number === 1 ? ['impact-assessment.yaml'] : [];
+  const ending = number === 1 ? '' : `-${number}`;
+  const shared = /^[\w.-]+$/.test(id) ? [`${id}${ending}.impact.yaml`] : [];
+  return [...plain, ...shared]
     .map((name) => `${folderOf(card)}/${name}`)
     .find((uri) => !snapshot.files.has(uri) && !snapshot.unreadable.has(uri));
 }
 
-/** @param card place of the whole card, as a finding carries it */
+/** The fix of a finding. @param card place of the whole card, as a finding carries it */
 export function createAssessment(snapshot: Snapshot, card: unknown): readonly Fix[] {
   if (!isPlace(card)) return [];
-  const body = snapshot.systems.find(({ own }) => placeKey(own.place) === placeKey(card))?.body;
-  const uri = body?.id && newFile(snapshot, card.uri, body.id.value);
-  if (!body?.id || !uri) return [];
-  const link = setKey(snapshot, card, 'impactAssessment', yamlText(baseName(uri)));
-  if (!link) return [];
-  const text = assessmentText({
-    id: body.id.value,
-    version: body.version?.source,
-    purpose: body.purpose?.value,
-    intended: body.use?.intended?.items.map(({ value }) => value) ?? [],
-  });
-  return [
+  const system = snapshot.systems.find(({ own }) => placeKey(own.place) === placeKey(card));
+  const changes = system && draftAssessment(snapshot, system, { number: 1, link: 'set' });
+  return changes ? [{ title: 'Create the impact assessment', preferred: true, changes }] : [];
+}
+
+export interface AssessmentDraft {
+  readonly answers?: AssessmentAnswers;
+  /** Of the assessment among those of its system: 1 for the first. */
+  readonly number: number;
+  /** `keep`: a card that links an assessment already stays as it is; the new one names the system. */
+  readonly link: 'set' | 'keep';
+}
+
+/**
+ * The file of a new assessment, and its link in the card.
+ * @returns undefined where the system has no id, no name is free, or the card cannot take the link
+ */
+export function draftAssessment(
+  snapshot: Snapshot,
+  { own, body }: SystemEntry,
+  { answers, number, link }: AssessmentDraft,
+): readonly WrittenChange[] | undefined {
+  const card = own.place;
+  const uri = body.id && newFile(snapshot, card.uri, body.id.value, number);
+  if (!body.id || !uri) return undefined;
+  const text = assessmentText(
     {
-      title: 'Create the impact assessment',
-      preferred: true,
-      changes: [
-        { kind: 'create', uri, text },
-        { kind: 'edit', uri: card.uri, edits: [link] },
-      ],
+      id: body.id.value,
+      version: body.version?.source,
+      purpose: body.purpose?.value,
+      intended: body.use?.intended?.items.map(({ value }) => value) ?? [],
     },
-  ];
+    answers,
+    number,
+  );
+  const created: WrittenChange = { kind: 'create', uri, text };
+  const linked = own.impactAssessment?.value;
+  if (link === 'keep' && linked !== undefined && !isPlaceholder(linked)) return [created];
+  const edit = setKey(snapshot, card, 'impactAssessment', yamlText(baseName(uri)));
+  return edit && [created, { kind: 'edit', uri: card.uri, edits: [edit] }];
 }

@@ -20,9 +20,13 @@ import { answerCodeActions } from './handlers/code-actions';
 import { answerCompletion } from './handlers/completion';
 import { answerDocumentLinks } from './handlers/document-links';
 import { answerDraftCard } from './handlers/draft-card';
+import { answerCheckAnswer } from './handlers/check-answer';
 import { answerDashboard } from './handlers/dashboard';
+import { answerEvidence } from './handlers/evidence';
 import { answerHover } from './handlers/hover';
 import { answerResolvedActions } from './handlers/resolve-action';
+import { answerNewAssessment } from './handlers/new-assessment';
+import { answerNewSystem } from './handlers/new-system';
 import { answerNavigation } from './handlers/navigation';
 import { answerInlayHints } from './handlers/inlay-hints';
 import { answerRanges } from './handlers/ranges';
@@ -76,6 +80,10 @@ const PARTS: readonly ((session: Session) => void)[] = [
   answerResolvedActions,
   answerApprovals,
   answerDraftCard,
+  answerNewSystem,
+  answerNewAssessment,
+  answerCheckAnswer,
+  answerEvidence,
   answerTree,
   answerDashboard,
   answerTools,

@@ -1,11 +1,14 @@
 /** Drafting a card from an editor. The server writes nothing: it hands out the text, and the editor shows it. */
 
-/** Request: the card of a folder, drafted from its code and files. */
+import type { SystemAnswers } from './forms';
+
+/** Request: the card of a folder, drafted from its code and files, and from what somebody said. */
 export const DRAFT_CARD_REQUEST = 'aims/draftCard';
 
 export interface DraftCardParams {
   /** URI of the folder. */
   readonly folder: string;
+  readonly answers?: SystemAnswers;
 }
 
 export type DraftCardResult =

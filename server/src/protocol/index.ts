@@ -14,6 +14,8 @@ export interface ClientOptions {
   readonly trusted?: boolean;
   /** Does it go to cells of notebooks that are not open, where a location ends with `cellFragment`? */
   readonly cells?: boolean;
+  /** Does it answer `aims/fs/*`? Then folders are read through it that the server cannot reach itself. */
+  readonly files?: boolean;
 }
 
 /** End of the URI of a location in a cell: `#cell-0` is the first. The range is one of the cell. */
@@ -24,6 +26,19 @@ export function cellOfFragment(fragment: string): number | undefined {
   const index = /^cell-(\d{1,6})$/.exec(fragment)?.[1];
   return index === undefined ? undefined : Number(index);
 }
+
+export {
+  FILE_LIST_REQUEST,
+  FILE_READ_REQUEST,
+  FILE_STAT_REQUEST,
+  type FileKind,
+  type FileListResult,
+  type FileParams,
+  type FileReadParams,
+  type FileReadResult,
+  type FileStatResult,
+  type ListedFile,
+} from './files';
 
 /** Notification from the client, without parameters: the user trusts the workspace now. */
 export const TRUSTED = 'aims/trusted';
@@ -48,6 +63,35 @@ export {
 } from './approvals';
 
 export { DRAFT_CARD_REQUEST, type DraftCardParams, type DraftCardResult } from './card';
+export {
+  ASSESSABLE_REQUEST,
+  CHECK_ANSWER_REQUEST,
+  DRAFT_ASSESSMENT_REQUEST,
+  NEW_ASSESSMENT_REQUEST,
+  NEW_SYSTEM_REQUEST,
+  SYSTEM_FOLDERS_REQUEST,
+  type AssessableResult,
+  type CheckAnswerParams,
+  type CheckAnswerResult,
+  type Choice,
+  type DraftAssessmentParams,
+  type DraftAssessmentResult,
+  type NewAssessmentParams,
+  type NewAssessmentResult,
+  type NewSystemParams,
+  type NewSystemResult,
+  type SystemAnswers,
+  type SystemFoldersResult,
+} from './forms';
+export {
+  EVIDENCE_REQUEST,
+  READ_AGAIN_REQUEST,
+  type EvidenceCheck,
+  type EvidenceOutcome,
+  type EvidenceParams,
+  type EvidenceResult,
+  type EvidenceRow,
+} from './evidence';
 export { TOOL_REQUEST, type ToolParams, type ToolResult } from './tools';
 
 /** Request: the children of a node of the PDCA status tree, or its roots. */

@@ -66,6 +66,10 @@ const fill = (template: string, args: Report['args'] = {}): string =>
     return value === undefined ? whole : visibleText(String(value), LONGEST_ARGUMENT);
   });
 
+/** The words of a rule, filled in: also for who asks before anything is written. */
+export const messageOf = (rule: Rule, { message, args }: Pick<Report, 'message' | 'args'>): string =>
+  fill(typeof rule.message === 'string' ? rule.message : (rule.message[message ?? ''] ?? rule.id), args);
+
 const locate = (snapshot: Snapshot, where: Where): Pick<Related, 'uri' | 'range' | 'cell'> | undefined => {
   const range = rangeOf(snapshot, where);
   if (!range) return undefined;
@@ -83,13 +87,11 @@ function toFinding(
   if (details.absent && !wasReadWhole(snapshot, where)) return undefined;
   const at = locate(snapshot, where);
   if (!at) return undefined;
-  const template =
-    typeof rule.message === 'string' ? rule.message : (rule.message[details.message ?? ''] ?? rule.id);
   const requirement = details.requirement ?? rule.requirement;
   return {
     rule: rule.id,
     severity,
-    message: fill(template, details.args),
+    message: messageOf(rule, details),
     ...at,
     ...(requirement === undefined ? {} : { requirement }),
     ...(details.due === undefined ? {} : { due: details.due }),

@@ -1,0 +1,104 @@
+/** `aims/systemFolders` and `aims/newSystem`: where a new system can live, and what it is asked about. */
+import { RequestType } from 'vscode-languageserver';
+import { cardIn, freeId, projectFolder, suggestIn } from '../../draft';
+import { catalogue } from '../../catalogue';
+import {
+  NEW_SYSTEM_REQUEST,
+  SYSTEM_FOLDERS_REQUEST,
+  type Choice,
+  type NewSystemParams,
+  type NewSystemResult,
+  type SystemFoldersResult,
+} from '../../protocol';
+import { codeView } from '../../rules/shared-code';
+import type { Snapshot } from '../../workspace/snapshot';
+import { baseName, canonicalUri, relativePath, rootOf } from '../../workspace/uri';
+import { answer } from '../answer';
+import { docOf, organizationFor, peopleOf, wordsAt } from '../form-choices';
+import type { Session } from '../session';
+
+/** Longer lists nobody reads; any other folder can be chosen by hand. */
+const MOST_FOLDERS = 50;
+
+export function answerNewSystem(session: Session): void {
+  answer(
+    session,
+    new RequestType<unknown, SystemFoldersResult, void>(SYSTEM_FOLDERS_REQUEST),
+    async () => ({ folders: await foldersFor(session, await session.snapshot()) }),
+    { otherwise: { folders: [] }, staysOpen: true },
+  );
+  answer(
+    session,
+    new RequestType<NewSystemParams | null, NewSystemResult | null, void>(NEW_SYSTEM_REQUEST),
+    (params) => formFor(session, params),
+    { otherwise: null, staysOpen: true },
+  );
+}
+
+/** Where ML code has no card, each project once; then the roots of the workspace. None that has a card. */
+async function foldersFor(session: Session, snapshot: Snapshot): Promise<readonly Choice[]> {
+  const folders = new Map<string, string | undefined>();
+  for (const [folder, files] of codeView(snapshot).uncovered) {
+    if (folders.size >= MOST_FOLDERS) break;
+    const at = await projectFolder(session.host, snapshot, folder);
+    if (!folders.has(at)) folders.set(at, files[0]?.path);
+  }
+  for (const root of snapshot.roots) if (!folders.has(root)) folders.set(root, undefined);
+  return [...folders].flatMap(([folder, file]) =>
+    cardIn(snapshot, folder) === undefined ? [choiceOf(snapshot, folder, file)] : [],
+  );
+}
+
+function choiceOf({ roots }: Snapshot, folder: string, file: string | undefined): Choice {
+  const root = rootOf(folder, roots) ?? folder;
+  const below = relativePath(root, folder);
+  const isRoot = below === undefined || below === '';
+  return {
+    value: folder,
+    label: isRoot ? baseName(folder) : below,
+    ...(isRoot || roots.length === 1 ? {} : { description: baseName(root) }),
+    ...(file === undefined ? {} : { detail: `No card covers ${file} yet` }),
+  };
+}
+
+async function formFor(session: Session, params: NewSystemParams | null): Promise<NewSystemResult | null> {
+  if (typeof params?.folder !== 'string') return null;
+  const folder = canonicalUri(params.folder).replace(/(?<=[^/])\/$/, '');
+  const snapshot = await session.snapshot();
+  const there = cardIn(snapshot, folder);
+  if (there !== undefined) return { is: 'there', uri: session.documents.spell(there) };
+  const found = await suggestIn(session.host, snapshot, folder);
+  if (!found) return null;
+  const { name, owner, role, stage, organization } = found;
+  return {
+    is: 'form',
+    name: name.value,
+    id: typeof params.name === 'string' ? freeId(snapshot, params.name) : found.id,
+    people: peopleOf(organizationFor(snapshot, folder), 'ai-owner'),
+    ...(organization ? { organization: organization.id } : {}),
+    roles: wordsAt('system', ['role', 0]),
+    stages: wordsAt('system', ['lifecycle', 'stage']).map((choice) => ({
+      ...choice,
+      label: catalogue.stages.find(({ id }) => id === choice.value)?.title ?? choice.value,
+      description: choice.value,
+    })),
+    found: {
+      ...(owner ? { owner: said(owner) } : {}),
+      ...(role ? { role: said(role) } : {}),
+      ...(stage ? { stage: said(stage) } : {}),
+    },
+    words: {
+      id: docOf('system', 'id'),
+      name: docOf('system', 'name'),
+      owner: docOf('system', 'owner'),
+      role: docOf('system', 'role'),
+      stage: docOf('system', 'lifecycle', 'stage'),
+      purpose: docOf('system', 'purpose'),
+    },
+  };
+}
+
+const said = ({ value, note }: { readonly value: string; readonly note?: string | undefined }) => ({
+  value,
+  ...(note === undefined ? {} : { note }),
+});
