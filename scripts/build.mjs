@@ -9,6 +9,9 @@ import { isMain, root, runMain } from './vscode/paths.mjs';
 
 const node20 = { platform: 'node', format: 'cjs', target: 'node20' };
 
+/** For a web worker: one script, which loads no other. */
+const worker = { platform: 'browser', format: 'iife', target: 'es2023' };
+
 /** A bundle that is loaded beside this one, when it is asked for. */
 const besides = (imported, file) => ({
   name: 'besides',
@@ -36,6 +39,12 @@ export const bundles = {
     // The libraries (protocol 191, YAML 115, Python grammar 85, globs 32) and the data of the standard (130) make 553; the rules with their texts another 100.
     budget: 1400,
     options: node20,
+  },
+  'browser/server': {
+    entry: 'server/src/lsp/worker/main.ts',
+    // That of Node without what reads disks and git.
+    budget: 1400,
+    options: worker,
   },
   mcp: {
     entry: 'server/src/cli/mcp/serve.ts',

@@ -1,5 +1,7 @@
 /** Digests of files, as they are written in ours: `sha256:` and 64 hexadecimal digits. */
 
+import { sha256 } from './sha256';
+
 /** In lower case. */
 export type Digest = `sha256:${string}`;
 
@@ -21,9 +23,11 @@ export function parseDigest(text: string): Digest | undefined {
   return isDigest(lower) ? lower : undefined;
 }
 
-/** Of bytes, through WebCrypto, which Node and workers both have. */
+/** Of bytes, through WebCrypto, which Node and workers both have, but those of a page without HTTPS. */
 async function ofBytes(bytes: Uint8Array<ArrayBuffer>): Promise<Digest> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  const subtle = crypto.subtle as typeof crypto.subtle | undefined;
+  if (!subtle) return `sha256:${sha256(bytes)}`;
+  const digest = new Uint8Array(await subtle.digest('SHA-256', bytes));
   return `sha256:${[...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }
 

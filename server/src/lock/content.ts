@@ -4,7 +4,7 @@
  */
 import { isNode, type AnyBlock, type AnyNode, type List } from '../model/located';
 import type { Digest } from '../evidence';
-import { sha256 } from './sha256';
+import { sha256 } from '../evidence/sha256';
 
 /** What canonical text is made of. Numbers are text, as they were written: `0.870` claims more than `0.87`. */
 export type Content = string | boolean | readonly Content[] | ReadonlyMap<string, Content>;

@@ -58,6 +58,10 @@ const goesToCells = (options: unknown): boolean =>
 export const isTrusted = (options: unknown): boolean =>
   typeof options === 'object' && options !== null && 'trusted' in options && options.trusted === true;
 
+/** The `files` of `ClientOptions`: nothing but `true` counts. */
+export const servesFiles = (options: unknown): boolean =>
+  typeof options === 'object' && options !== null && 'files' in options && options.files === true;
+
 /** What is not said counts as not supported. */
 export function clientFeatures({ capabilities, initializationOptions }: InitializeParams): ClientFeatures {
   const { textDocument, workspace } = capabilities;

@@ -14,10 +14,14 @@ const hasUnref = (timer: unknown): timer is { unref(): void } =>
 export const pause = (milliseconds: number): Promise<undefined> =>
   new Promise((resolve) => later(() => resolve(undefined), milliseconds));
 
+interface NodeOrWorker {
+  readonly setImmediate?: (run: () => void) => unknown;
+}
+
 /** Resolves once messages that have come meanwhile were looked at. */
 export const nextTurn = (): Promise<void> =>
   new Promise((resolve) => {
     // Waits for nothing; workers only have a timer, which waits a few milliseconds.
-    if (typeof setImmediate === 'function') setImmediate(resolve);
-    else setTimeout(resolve, 0);
+    const { setImmediate = (run: () => void) => setTimeout(run, 0) } = globalThis as NodeOrWorker;
+    setImmediate(resolve);
   });

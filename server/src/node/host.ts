@@ -14,7 +14,8 @@ import type { Git } from '../workspace/git';
 import { createGit, type NodeGitOptions } from './git';
 import { isBelow, realPath, realPathOf, toPath, toUri } from './paths';
 import { PathDigests } from './path-digests';
-import { isMissing, LINKED_LOCK, readTextFile, reasonFor } from './read';
+import { isMissing, readTextFile, reasonFor } from './read';
+import { LINKED_LOCK } from '../workspace/unreadable';
 import { findBelow, type Found } from '../workspace/walk';
 import { DISK } from './walkable';
 

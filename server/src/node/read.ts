@@ -3,6 +3,7 @@ import { closeSync, constants, fstatSync, open, read, stat } from 'node:fs';
 import { basename } from 'node:path';
 import { promisify } from 'node:util';
 import { maxFileSize, type TextResult } from '../workspace/host';
+import { tooLarge, unreadable } from '../workspace/unreadable';
 
 // A workspace has tens of thousands of files: these cost half of what `node:fs/promises` does.
 const [openFile, readFrom, statOf] = [promisify(open), promisify(read), promisify(stat)];
@@ -23,14 +24,6 @@ const REASONS: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder',
   ELOOP: 'its links lead in a circle',
 };
-
-const unreadable = (reason: string): TextResult => ({ kind: 'unreadable', reason });
-
-/** Why an approvals record is not read that leads elsewhere: nobody could write there without leaving its place. */
-export const LINKED_LOCK: TextResult = unreadable('it is a link. Put a file of its own there');
-
-/** Why a file is not read that has more bytes than this. */
-export const tooLarge = (limit: number): string => `it is larger than ${limit / 1_000_000} MB`;
 
 /** In words for users, without a full stop. */
 export const reasonFor = (error: unknown): string =>

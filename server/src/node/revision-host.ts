@@ -15,7 +15,7 @@ import {
 import { baseName } from '../workspace/uri';
 import { toPath, toUri } from './paths';
 import type { RevisionTree } from './revision-tree';
-import { LINKED_LOCK, tooLarge } from './read';
+import { LINKED_LOCK, tooLarge } from '../workspace/unreadable';
 import { findBelow, type Found } from '../workspace/walk';
 import type { Listed, Walkable } from '../workspace/walkable';
 import { PATHS } from './walkable';

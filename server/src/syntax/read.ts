@@ -58,12 +58,14 @@ function compose(tokens: readonly CST.Token[]): Document.Parsed[] {
 
 /** The composer makes an `Error` of each complaint; gathering stacks would take most of the time. */
 function withoutStackTraces<T>(run: () => T): T {
-  const before = Error.stackTraceLimit;
-  Error.stackTraceLimit = 0;
+  // Not every browser has it.
+  const errors = Error as { stackTraceLimit?: number | undefined };
+  const before = errors.stackTraceLimit;
+  errors.stackTraceLimit = 0;
   try {
     return run();
   } finally {
-    Error.stackTraceLimit = before;
+    errors.stackTraceLimit = before;
   }
 }
 

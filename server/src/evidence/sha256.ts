@@ -1,6 +1,6 @@
 /**
  * SHA-256 (FIPS 180-4), synchronous: verdicts are computed without waiting, in a web worker too, where the platform only
- * has an asynchronous one.
+ * has an asynchronous one, or on a page without HTTPS none at all.
  */
 
 /** The first 32 bits of the fractional parts of the cube roots of the first 64 primes (FIPS 180-4, 4.2.2). */
