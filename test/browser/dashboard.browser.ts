@@ -12,17 +12,21 @@ const folder = join('examples', 'northwind');
 
 /** The frame the page is drawn in: two frames deep. */
 const pageOf = (code: VsCode): Promise<Frame> =>
-  until('the dashboard', async () => {
-    for (const frame of code.page.frames())
-      if (
-        (await frame
-          .locator('table.soa')
-          .count()
-          .catch(() => 0)) > 0
-      )
-        return frame;
-    return undefined;
-  });
+  until(
+    'the dashboard',
+    async () => {
+      for (const frame of code.page.frames())
+        if (
+          (await frame
+            .locator('table.soa')
+            .count()
+            .catch(() => 0)) > 0
+        )
+          return frame;
+      return undefined;
+    },
+    60_000,
+  );
 
 function commit(path: string, date: string): void {
   const git = (...args: string[]): void => {
@@ -70,6 +74,11 @@ for (const theme of ['dark', 'light', 'high-contrast'] as const)
       await until('all months', async () => (await frame.locator('table.trend tbody tr').count()) === 4);
       await frame.locator('svg.bars').scrollIntoViewIfNeeded();
       await code.screenshot(`dashboard-trend-${theme}`);
+    });
+
+    it('comes back after VS Code was reloaded', async () => {
+      await code.page.reload();
+      await pageOf(code);
     });
 
     it('goes to the place of a cell', async () => {

@@ -1,5 +1,4 @@
 /** The dashboard's panel: asks the server, hands the answers to the page, and goes where the page is clicked. */
-import { randomBytes } from 'node:crypto';
 import { commands, env, l10n, ThemeIcon, Uri, ViewColumn, window, type WebviewPanel } from 'vscode';
 import { parseTarget, type Target } from '../../../server/src/page/view';
 import { REVEAL_PLACE, type Dashboard, type Location, type RevealPlace } from '../../../server/src/protocol';
@@ -57,7 +56,7 @@ export class DashboardPanel implements Disposable {
     panel.webview.html = shell({
       language: env.language,
       script: panel.webview.asWebviewUri(Uri.joinPath(dist, 'dashboard.js')).toString(),
-      nonce: randomBytes(16).toString('base64url'),
+      nonce: crypto.randomUUID(),
     });
   }
 
