@@ -17,6 +17,7 @@ const CORE = [
 ];
 
 const ALLOWED = {
+  l10n: [],
   catalogue: [],
   syntax: [],
   schema: ['catalogue'],
@@ -72,12 +73,15 @@ const ALLOWED = {
   ],
 };
 
+// What people read is translated where it is said, at every level.
+const ANYWHERE = ['l10n'];
+
 const directions = Object.entries(ALLOWED).map(([folder, allowed]) => ({
   name: `${folder}-imports`,
   comment: `server/src/${folder} may import ${allowed.length > 0 ? allowed.join(', ') : 'no other folder'}.`,
   severity: 'error',
   from: { path: `^server/src/${folder}/` },
-  to: { path: '^server/src/', pathNot: `^server/src/(${[folder, ...allowed].join('|')})[/.]` },
+  to: { path: '^server/src/', pathNot: `^server/src/(${[folder, ...ANYWHERE, ...allowed].join('|')})[/.]` },
 }));
 
 /** @type {import('dependency-cruiser').IConfiguration} */

@@ -5,7 +5,16 @@
  * Code. That also keeps the extension's manifest `private`, which nobody can publish by mistake.
  */
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { buildBundle } from './build.mjs';
 import { isMain, root, runMain } from './vscode/paths.mjs';
@@ -41,6 +50,10 @@ export async function packNpm(folder) {
   writeFileSync(join(stage, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   for (const file of ['README.md', 'LICENSE', 'CHANGELOG.md'])
     copyFileSync(join(root, file), join(stage, file));
+  // What the language server says; the texts of the extension stay with it.
+  mkdirSync(join(stage, 'l10n'));
+  for (const file of readdirSync(join(root, 'l10n')).filter((name) => name.startsWith('server.')))
+    copyFileSync(join(root, 'l10n', file), join(stage, 'l10n', file));
   for (const bundle of BUNDLES) {
     await buildBundle(bundle, join(stage, 'dist'));
     rmSync(join(stage, 'dist', `${bundle}.js.map`));

@@ -36,6 +36,7 @@ import { answerTools } from './handlers/tools';
 import { answerTree } from './handlers/tree';
 import { errorText } from './log';
 import { fileRegistrations } from './file-features';
+import { speakAsAsked } from './language';
 import { serverCapabilities } from './server-capabilities';
 import { createSession, type Platform, type Session } from './session';
 import { followConfiguration, pullSettings, registerConfiguration } from './sync/configuration';
@@ -93,6 +94,7 @@ const PARTS: readonly ((session: Session) => void)[] = [
 export function createServer(connection: ProtocolConnection, options: ServerOptions): Session {
   const session = createSession(connection, options);
   connection.onRequest(InitializeRequest.type, (params): InitializeResult => {
+    speakAsAsked(params, options.textsIn);
     options.onInitialize?.(params);
     session.client = clientFeatures(params);
     session.host.change(initialFolders(params), []);

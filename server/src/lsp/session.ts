@@ -9,6 +9,7 @@ import { Changes, type Unsubscribe } from './changes';
 import type { ClientFeatures } from './client-features';
 import { OpenDocuments } from './documents';
 import { FolderHost, type HostFor } from './folder-host';
+import type { TextsIn } from './language';
 import { connectionLog, type ServerLog } from './log';
 import { OpenNotebooks } from './sync/notebook-store';
 
@@ -71,6 +72,8 @@ export interface Platform {
   readonly clock: SystemClock;
   readonly hostFor: HostFor;
   readonly atCommit?: AtCommit;
+  /** Absent where there are no files beside the program. */
+  readonly textsIn?: TextsIn;
 }
 
 /** `client` and the folders are set by initialize; until then everything is empty. */

@@ -3,6 +3,7 @@ import { createNodeHost } from '../node/host';
 import { systemClock } from '../node/clock';
 import { atCommit } from '../node/past';
 import { toFolderPath } from '../node/paths';
+import { textsIn } from '../node/texts';
 import { servesFiles } from './client-features';
 import { clientFiles } from './files/client-files';
 import { createClientHost } from './files/client-host';
@@ -19,6 +20,7 @@ export function startServer(): void {
   const server = createServer(connection, {
     clock: systemClock(),
     atCommit,
+    textsIn,
     hostFor: (folders) => {
       const paths = folders.flatMap((uri) => toFolderPath(uri) ?? []);
       // Whether git is asked, trust decides.

@@ -16,6 +16,8 @@ export interface ClientOptions {
   readonly cells?: boolean;
   /** Does it answer `aims/fs/*`? Then folders are read through it that the server cannot reach itself. */
   readonly files?: boolean;
+  /** The translation into the language of `locale`, for a server that has no files of its own: English to that language. */
+  readonly texts?: Readonly<Record<string, string>>;
 }
 
 /** End of the URI of a location in a cell: `#cell-0` is the first. The range is one of the cell. */

@@ -3,6 +3,7 @@ import type { Snapshot } from '../workspace/snapshot';
 import { COMING_DUE_DAYS, type Outlook } from '../model/calendar';
 import type { Day } from '../model/scalars';
 import type { Place } from '../model/located';
+import { tr } from '../l10n/tr';
 import { visibleText } from '../syntax/quoteForUser';
 import type { Part, Range } from '../syntax/types';
 import { evaluateSubject } from '../verdict/evaluate';
@@ -68,7 +69,7 @@ const fill = (template: string, args: Report['args'] = {}): string =>
 
 /** The words of a rule, filled in: also for who asks before anything is written. */
 export const messageOf = (rule: Rule, { message, args }: Pick<Report, 'message' | 'args'>): string =>
-  fill(typeof rule.message === 'string' ? rule.message : (rule.message[message ?? ''] ?? rule.id), args);
+  fill(tr(typeof rule.message === 'string' ? rule.message : (rule.message[message ?? ''] ?? rule.id)), args);
 
 const locate = (snapshot: Snapshot, where: Where): Pick<Related, 'uri' | 'range' | 'cell'> | undefined => {
   const range = rangeOf(snapshot, where);
