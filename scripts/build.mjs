@@ -2,9 +2,10 @@
  * `npm run build`: bundles the extension's client, the language server and the command line into `dist/`, prints what
  * each weighs and fails over budget. Parsing what nobody runs is start-up time, so the budgets are promises.
  */
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { noticesFor, packagesOf } from './notices.mjs';
 import { isMain, root, runMain } from './vscode/paths.mjs';
 
 const node20 = { platform: 'node', format: 'cjs', target: 'node20' };
@@ -24,9 +25,9 @@ const besides = (imported, file) => ({
 /** What is built. `budget` is the most the bundle may weigh, in units of 1,000 bytes. */
 export const bundles = {
   client: {
-    entry: 'client/src/extension.ts',
+    entry: 'client/src/node.ts',
     // vscode-languageclient with nothing of ours weighs 437.
-    budget: 460,
+    budget: 520,
     options: { ...node20, target: 'node22', external: ['vscode'] },
   },
   dashboard: {
@@ -37,8 +38,13 @@ export const bundles = {
   server: {
     entry: 'server/src/lsp/node.ts',
     // The libraries (protocol 191, YAML 115, Python grammar 85, globs 32) and the data of the standard (130) make 553; the rules with their texts another 100.
-    budget: 1400,
+    budget: 1550,
     options: node20,
+  },
+  'browser/client': {
+    entry: 'client/src/browser/main.ts',
+    budget: 460,
+    options: { ...worker, format: 'cjs', external: ['vscode'] },
   },
   'browser/server': {
     entry: 'server/src/lsp/worker/main.ts',
@@ -56,7 +62,7 @@ export const bundles = {
   cli: {
     entry: 'server/src/cli/main.ts',
     // The server is in it, for `aims lsp`.
-    budget: 1450,
+    budget: 1650,
     options: {
       ...node20,
       banner: { js: '#!/usr/bin/env node' },
@@ -113,6 +119,7 @@ async function main() {
   const details = process.argv.includes('--report');
   mkdirSync(dist, { recursive: true });
   let failed = 0;
+  const packages = new Set();
   for (const [name, { entry, budget }] of Object.entries(bundles)) {
     if (!existsSync(join(root, entry))) {
       rmSync(join(dist, `${name}.js`), { force: true });
@@ -126,6 +133,7 @@ async function main() {
       continue;
     }
     const { bytes, inputs } = built;
+    for (const folder of packagesOf(inputs.map(([path]) => path))) packages.add(folder);
     const isOver = bytes > budget * 1000;
     console.log(`${name}.js: ${kb(bytes)} KB of ${budget}${isOver ? ', over budget' : ''}`);
     if (isOver) failed++;
@@ -133,6 +141,7 @@ async function main() {
       for (const [origin, size] of byOrigin(inputs).slice(0, 15))
         console.log(`  ${kb(size).padStart(5)} KB  ${origin}`);
   }
+  writeFileSync(join(dist, 'THIRD-PARTY-NOTICES.txt'), noticesFor(packages));
   return failed > 0 ? 1 : 0;
 }
 

@@ -17,6 +17,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { buildBundle } from './build.mjs';
+import { noticesFor, packagesOf } from './notices.mjs';
 import { isMain, root, runMain } from './vscode/paths.mjs';
 
 /** As the bundles are compiled for. */
@@ -54,10 +55,13 @@ export async function packNpm(folder) {
   mkdirSync(join(stage, 'l10n'));
   for (const file of readdirSync(join(root, 'l10n')).filter((name) => name.startsWith('server.')))
     copyFileSync(join(root, 'l10n', file), join(stage, 'l10n', file));
+  const packages = new Set();
   for (const bundle of BUNDLES) {
-    await buildBundle(bundle, join(stage, 'dist'));
+    const { inputs } = await buildBundle(bundle, join(stage, 'dist'));
+    for (const one of packagesOf(inputs.map(([path]) => path))) packages.add(one);
     rmSync(join(stage, 'dist', `${bundle}.js.map`));
   }
+  writeFileSync(join(stage, 'dist', 'THIRD-PARTY-NOTICES.txt'), noticesFor(packages));
   execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], {
     cwd: stage,
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -12,6 +12,7 @@ const ALLOWED = [
   /^l10n\/[^/]+\.json$/,
   /^(?:README|CHANGELOG)\.md$/,
   /^LICENSE$/,
+  /^dist\/THIRD-PARTY-NOTICES\.txt$/,
   /^dist\/(?:client|server|cli|mcp|dashboard)\.js$/,
   /^media\/(?:icon\.png|activity-bar\.svg)$/,
   /^media\/walkthrough\/[^/]+\.(?:md|png|svg)$/,
