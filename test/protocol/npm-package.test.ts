@@ -51,6 +51,7 @@ describe('the npm package', function () {
       'package/CHANGELOG.md',
       'package/LICENSE',
       'package/README.md',
+      'package/dist/THIRD-PARTY-NOTICES.txt',
       'package/dist/cli.js',
       'package/dist/mcp.js',
       'package/package.json',
