@@ -7,9 +7,18 @@ import {
   type WorkspaceEdit,
 } from 'vscode';
 import type { Disposable } from './disposable';
-import { State, type LanguageClient } from 'vscode-languageclient/node';
+import { State, type BaseLanguageClient } from 'vscode-languageclient';
+import { serveFiles } from './serve-files';
 import {
   APPROVABLES_REQUEST,
+  SYSTEM_FOLDERS_REQUEST,
+  READ_AGAIN_REQUEST,
+  NEW_SYSTEM_REQUEST,
+  NEW_ASSESSMENT_REQUEST,
+  EVIDENCE_REQUEST,
+  DRAFT_ASSESSMENT_REQUEST,
+  CHECK_ANSWER_REQUEST,
+  ASSESSABLE_REQUEST,
   ATTEST_REQUEST,
   CONTROL_PLACE_REQUEST,
   DASHBOARD_REQUEST,
@@ -23,6 +32,18 @@ import {
   TREND_REQUEST,
   TRUSTED,
   type ApprovablesParams,
+  type SystemFoldersResult,
+  type NewSystemResult,
+  type NewSystemParams,
+  type NewAssessmentResult,
+  type NewAssessmentParams,
+  type EvidenceResult,
+  type EvidenceParams,
+  type DraftAssessmentResult,
+  type DraftAssessmentParams,
+  type CheckAnswerResult,
+  type CheckAnswerParams,
+  type AssessableResult,
   type ApprovablesResult,
   type AttestParams,
   type AttestResult,
@@ -60,9 +81,16 @@ export type Attested =
   | (Omit<Exclude<AttestResult, { readonly refused: string }>, 'edit'> & { readonly edit: WorkspaceEdit })
   | { readonly refused: string };
 
+/** A drafted assessment, or why there is none. */
+export type DraftedAssessment =
+  | (Omit<Exclude<DraftAssessmentResult, { readonly refused: string }>, 'edit'> & {
+      readonly edit: WorkspaceEdit;
+    })
+  | { readonly refused: string };
+
 /** The language server as the views and commands see it: its state, and the few questions they ask. */
 export class Server implements Disposable {
-  readonly #client: LanguageClient;
+  readonly #client: BaseLanguageClient;
   readonly #log: LogOutputChannel;
   readonly #changed = new EventEmitter<void>();
   readonly #subscriptions: Disposable[];
@@ -71,13 +99,14 @@ export class Server implements Disposable {
   /** Its state has changed, or what it knows. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(client: LanguageClient, log: LogOutputChannel) {
+  constructor(client: BaseLanguageClient, log: LogOutputChannel) {
     this.#client = client;
     this.#log = log;
     this.#subscriptions = [
       client.onDidChangeState(({ newState }) => this.#enter(STATES[newState])),
       client.onNotification(TREE_CHANGED, () => this.#changed.fire()),
       workspace.onDidGrantWorkspaceTrust(() => this.#sayTrusted()),
+      ...serveFiles(client),
     ];
   }
 
@@ -163,6 +192,51 @@ export class Server implements Disposable {
     // The command may be what started the extension.
     await this.#started();
     return this.#ask<DraftCardResult>(DRAFT_CARD_REQUEST, params);
+  }
+
+  /** Folders a new system may live in. Undefined while the server is not there to answer. */
+  async systemFolders(): Promise<SystemFoldersResult | undefined> {
+    await this.#started();
+    return this.#ask<SystemFoldersResult>(SYSTEM_FOLDERS_REQUEST, {});
+  }
+
+  /** What a new system is asked about. Undefined while the server is not there to answer. */
+  async newSystem(params: NewSystemParams): Promise<NewSystemResult | undefined> {
+    await this.#started();
+    return (await this.#ask<NewSystemResult | null>(NEW_SYSTEM_REQUEST, params)) ?? undefined;
+  }
+
+  /** What is wrong with an answer. Undefined while the server is not there to answer. */
+  checkAnswer(params: CheckAnswerParams): Promise<CheckAnswerResult | undefined> {
+    return this.#ask<CheckAnswerResult>(CHECK_ANSWER_REQUEST, params);
+  }
+
+  /** Systems an assessment can be started for. Undefined while the server is not there to answer. */
+  async assessable(): Promise<AssessableResult | undefined> {
+    await this.#started();
+    return this.#ask<AssessableResult>(ASSESSABLE_REQUEST, {});
+  }
+
+  /** What a new assessment is asked about. Undefined where the system is gone, or while the server is not there to answer. */
+  async newAssessment(params: NewAssessmentParams): Promise<NewAssessmentResult | undefined> {
+    return (await this.#ask<NewAssessmentResult | null>(NEW_ASSESSMENT_REQUEST, params)) ?? undefined;
+  }
+
+  /** The edit that writes an assessment. Undefined while the server is not there to answer. */
+  async draftAssessment(params: DraftAssessmentParams): Promise<DraftedAssessment | undefined> {
+    const result = await this.#ask<DraftAssessmentResult>(DRAFT_ASSESSMENT_REQUEST, params);
+    if (!result || 'refused' in result) return result;
+    return { ...result, edit: await this.#client.protocol2CodeConverter.asWorkspaceEdit(result.edit) };
+  }
+
+  /** The evidence of a subject, piece by piece. Undefined while the server is not there to answer. */
+  evidence(params: EvidenceParams, token?: CancellationToken): Promise<EvidenceResult | undefined> {
+    return this.#ask<EvidenceResult>(EVIDENCE_REQUEST, params, token);
+  }
+
+  /** Has the server read all files anew; done when it has. */
+  async readAgain(token?: CancellationToken): Promise<void> {
+    await this.#ask<null>(READ_AGAIN_REQUEST, {}, token);
   }
 
   dispose(): void {

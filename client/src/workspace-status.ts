@@ -7,7 +7,7 @@ import { viewState, type ViewState } from './view-state';
 /**
  * Keeps the server's status and tells VS Code through context keys: `aims.state` picks the welcome text,
  * `aims.relevant` shows the AIMS container only where there is something to see: an AIMS file, ML code, or a user
- * who asked for it.
+ * who asked for it; `aims.assessed` that there is an impact assessment.
  */
 export class WorkspaceStatus implements Disposable {
   readonly #server: Server;
@@ -68,6 +68,7 @@ export class WorkspaceStatus implements Disposable {
   async #publish(): Promise<void> {
     await commands.executeCommand('setContext', 'aims.state', this.state);
     await commands.executeCommand('setContext', 'aims.relevant', this.#relevant);
+    await commands.executeCommand('setContext', 'aims.assessed', (this.#latest?.assessments ?? 0) > 0);
     this.#changed.fire();
   }
 }

@@ -1,5 +1,6 @@
-import { commands, FileType, l10n, ProgressLocation, Uri, window, workspace } from 'vscode';
+import { commands, l10n, ProgressLocation, Uri, window, workspace } from 'vscode';
 import type { Server } from '../server';
+import { exists, folderOf, hasFolder, offerToOpen, showUnsaved } from './unsaved-card';
 
 const CARD = 'aims.yaml';
 /** The name of the snippet in snippets/aims.code-snippets: the one place that knows the shortest card. */
@@ -22,56 +23,12 @@ export async function createCard(server: Server, resource?: Uri): Promise<void> 
   if (drafted?.is === 'there') offerToOpen(Uri.parse(drafted.uri, true));
   else if (await exists(card)) offerToOpen(card);
   else if (drafted?.is === 'draft') await showUnsaved(Uri.parse(drafted.uri, true), drafted.text);
-  else if (await showUnsaved(card, ''))
+  else if ((await showUnsaved(card, '')).isNew)
     await commands.executeCommand('editor.action.insertSnippet', { langId: 'yaml', name: SNIPPET });
 }
 
-/** Not waited for: a message may stay for as long as nobody looks at it. */
-function offerToOpen(card: Uri): void {
-  const open = l10n.t('Open the Card');
-  const name = workspace.asRelativePath(card);
-  void window
-    .showInformationMessage(l10n.t('{0} is there already. Nothing was changed.', name), open)
-    .then((chosen) => (chosen === open ? window.showTextDocument(card) : undefined));
-}
-
-/**
- * Opens an editor that becomes this file when somebody saves it: until then all of it can be read and changed, and
- * nothing is written.
- *
- * @returns false where such an editor is open already: what somebody began there stays
- */
-async function showUnsaved(card: Uri, text: string): Promise<boolean> {
-  const document = await workspace.openTextDocument(card.with({ scheme: 'untitled' }));
-  const isNew = document.getText() === '';
-  const editor = await window.showTextDocument(document);
-  if (isNew && text !== '') {
-    await editor.edit((edit) => edit.insert(document.positionAt(0), text));
-    void window.showInformationMessage(
-      l10n.t('Drafted from code and files. Check each line, fill in what is marked TODO, then save.'),
-    );
-  }
-  return isNew;
-}
-
 async function pickFolder(): Promise<Uri | undefined> {
-  const roots = workspace.workspaceFolders ?? [];
-  if (roots.length > 1) return (await window.showWorkspaceFolderPick())?.uri;
-  if (roots[0]) return roots[0].uri;
-  await commands.executeCommand('vscode.openFolder');
-  return undefined;
-}
-
-async function folderOf(resource: Uri): Promise<Uri> {
-  const { type } = await workspace.fs.stat(resource);
-  return type & FileType.Directory ? resource : Uri.joinPath(resource, '..');
-}
-
-async function exists(file: Uri): Promise<boolean> {
-  try {
-    await workspace.fs.stat(file);
-    return true;
-  } catch {
-    return false;
-  }
+  if (!(await hasFolder())) return undefined;
+  const [only, another] = workspace.workspaceFolders ?? [];
+  return (another ? await window.showWorkspaceFolderPick() : only)?.uri;
 }

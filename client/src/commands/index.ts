@@ -1,5 +1,5 @@
-import { commands, type LogOutputChannel, type Memento, type TreeView, type Uri } from 'vscode';
-import { REVEAL_PLACE, SAVE_RECORD, type TreeNode } from '../../../server/src/protocol';
+import { commands, type LogOutputChannel, type Memento, type TreeView, Uri } from 'vscode';
+import { REVEAL_PLACE, SAVE_RECORD, type SystemSummary, type TreeNode } from '../../../server/src/protocol';
 import type { Disposable } from '../disposable';
 import type { Server } from '../server';
 import type { StatusTree } from '../views/status-tree';
@@ -8,6 +8,8 @@ import { chooseFilter } from './choose-filter';
 import { copyRequirementId } from './copy-requirement-id';
 import { createCard } from './create-card';
 import { filterStatus, groupStatus, showOpen } from './filter-status';
+import { newAssessment } from './new-assessment';
+import { newSystem } from './new-system';
 import { recordApproval, saveRecord } from './record-approval';
 import { revealInStatus } from './reveal-in-status';
 import { revealPlace } from './reveal-place';
@@ -28,6 +30,10 @@ export function registerCommands({ server, status, tree, view, log, memory }: Pa
   const { registerCommand } = commands;
   return [
     registerCommand('aims.createCard', (resource?: Uri) => createCard(server, resource)),
+    registerCommand('aims.newSystem', (resource?: unknown) =>
+      newSystem(server, resource instanceof Uri ? resource : undefined),
+    ),
+    registerCommand('aims.newAssessment', (row?: TreeNode | SystemSummary) => newAssessment(server, row)),
     registerCommand('aims.showStatus', () => showStatus(status)),
     registerCommand('aims.refreshStatus', () => status.refresh()),
     registerCommand('aims.showOpen', () => showOpen(tree, memory)),

@@ -73,20 +73,18 @@ export async function draftIn(
 }
 
 /**
- * What files say of the system of a folder, to be offered to who is asked about it, and a free id.
+ * What files say of the system of a folder, to be offered to who is asked about it.
  * @returns undefined where the folder has a card
  */
 export async function suggestIn(
   host: WorkspaceHost,
   snapshot: Snapshot,
   folder: string,
-): Promise<
-  (FoundHead & { readonly id: string; readonly organization: DraftInput['organization'] }) | undefined
-> {
+): Promise<(FoundHead & Pick<DraftInput, 'organization'>) | undefined> {
   const place = cardPlace(snapshot, folder);
   if (!place) return undefined;
   const input = await inputFor(host, snapshot, folder, place);
-  return { ...suggest(input), id: place.id, organization: input.organization };
+  return { ...suggest(input), organization: input.organization };
 }
 
 async function inputFor(

@@ -28,16 +28,12 @@ export const NEW_SYSTEM_REQUEST = 'aims/newSystem';
 export interface NewSystemParams {
   /** URI of the folder. */
   readonly folder: string;
-  /** Name of the system, as soon as it is known: its id is made of it. */
-  readonly name?: string;
 }
 
 export type NewSystemResult =
   | {
       readonly is: 'form';
       readonly name: string;
-      /** Free in the workspace. */
-      readonly id: string;
       /** Who can be named: the people of the organization above. */
       readonly people: readonly Choice[];
       /** Id of the organization above. */
@@ -93,6 +89,8 @@ export interface NewAssessmentParams {
 
 export interface NewAssessmentResult {
   readonly name: string;
+  /** The card. */
+  readonly uri: string;
   readonly people: readonly Choice[];
   readonly organization?: string;
   /** How somebody can be affected. */
@@ -132,9 +130,13 @@ export interface CheckAnswerParams {
   readonly text: string;
   /** URI of the folder, or of the file, the answer is for. */
   readonly uri: string;
+  /** Of a reviewer: who carried out what is reviewed. */
+  readonly assessor?: string;
 }
 
 export interface CheckAnswerResult {
   /** A sentence; absent where nothing is wrong. */
   readonly problem?: string;
+  /** Of a name: an id made of it that is free in the workspace. */
+  readonly id?: string;
 }

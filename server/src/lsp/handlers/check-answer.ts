@@ -1,6 +1,9 @@
 /** `aims/checkAnswer`: what the rules would say of an answer, before anything is written. */
 import { RequestType } from 'vscode-languageserver';
 import { nearest } from '../../catalogue';
+import { freeId } from '../../draft';
+import type { Organization } from '../../model/build';
+import { isSamePerson, nameOf } from '../../model/people';
 import { isPersonId } from '../../model/read-scalar';
 import { isPlaceholder } from '../../model/scalars';
 import { CHECK_ANSWER_REQUEST, type CheckAnswerParams, type CheckAnswerResult } from '../../protocol';
@@ -15,26 +18,26 @@ export function answerCheckAnswer(session: Session): void {
   answer(
     session,
     new RequestType<CheckAnswerParams | null, CheckAnswerResult, void>(CHECK_ANSWER_REQUEST),
-    async (params): Promise<CheckAnswerResult> => {
+    async (params) => {
       if (typeof params?.text !== 'string' || typeof params.uri !== 'string') return {};
       const snapshot = await session.snapshot();
-      const problem = problemOf(snapshot, params.key, params.text.trim(), canonicalUri(params.uri));
-      return problem === undefined ? {} : { problem };
+      const text = params.text.trim();
+      const problem = problemOf(snapshot, { ...params, text, uri: canonicalUri(params.uri) });
+      if (problem !== undefined) return { problem };
+      return params.key === 'name' ? { id: freeId(snapshot, text) } : {};
     },
     { otherwise: {} },
   );
 }
 
-function problemOf(
-  snapshot: Snapshot,
-  key: CheckAnswerParams['key'],
-  text: string,
-  uri: string,
-): string | undefined {
+function problemOf(snapshot: Snapshot, { key, text, uri, assessor }: CheckAnswerParams): string | undefined {
   if (isPlaceholder(text)) return said('placeholder', 'one');
   if (key === 'id') return problemOfId(snapshot, text);
   if (key === 'name') return text === '' ? said('placeholder', 'one') : undefined;
-  return problemOfPerson(snapshot, text, uri);
+  const organization = organizationFor(snapshot, uri);
+  if (assessor !== undefined && text !== '' && isSamePerson(organization, text, assessor))
+    return said('assessment-self-approved', 'reviewer', { name: nameOf(organization, text) });
+  return problemOfPerson(organization, text);
 }
 
 function problemOfId({ systems }: Snapshot, id: string): string | undefined {
@@ -44,8 +47,8 @@ function problemOfId({ systems }: Snapshot, id: string): string | undefined {
 }
 
 /** Nobody is an answer too. */
-function problemOfPerson(snapshot: Snapshot, text: string, uri: string): string | undefined {
-  const ids = organizationFor(snapshot, uri)?.people?.items.flatMap(({ id }) => id?.value ?? []) ?? [];
+function problemOfPerson(organization: Organization | undefined, text: string): string | undefined {
+  const ids = organization?.people?.items.flatMap(({ id }) => id?.value ?? []) ?? [];
   if (text === '' || !isPersonId(text) || ids.length === 0 || ids.includes(text)) return undefined;
   const suggestion = nearest(text, ids);
   return said('unknown-person', suggestion === undefined ? 'none' : 'near', {

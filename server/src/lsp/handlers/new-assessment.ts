@@ -1,4 +1,5 @@
 /** `aims/assessable`, `aims/newAssessment` and `aims/draftAssessment`: starting an impact assessment. */
+import { tr, translatable } from '../../l10n/tr';
 import { RequestType } from 'vscode-languageserver';
 import { nameOf } from '../../features/subject';
 import { subjectKey } from '../../features/tree/subject-key';
@@ -21,7 +22,7 @@ import { docOf, peopleOf, wordsAt } from '../form-choices';
 import type { Session } from '../session';
 import { toWorkspaceEdit } from '../workspace-edit';
 
-const GONE: DraftAssessmentResult = { refused: 'The system is not there any more. Nothing was written.' };
+const GONE = translatable('The system is not there any more. Nothing was written.');
 
 export function answerNewAssessment(session: Session): void {
   answer(
@@ -33,7 +34,7 @@ export function answerNewAssessment(session: Session): void {
   answer(
     session,
     new RequestType<NewAssessmentParams | null, NewAssessmentResult | null, void>(NEW_ASSESSMENT_REQUEST),
-    async (params) => formFor(find(await session.snapshot(), params?.system)),
+    async (params) => formFor(session, find(await session.snapshot(), params?.system)),
     { otherwise: null },
   );
   answer(
@@ -59,11 +60,12 @@ const assessable = ({ systems }: Snapshot): AssessableResult['systems'] =>
 const find = ({ systems }: Snapshot, key: unknown): SystemEntry | undefined =>
   systems.find((system) => subjectKey(system) === key);
 
-function formFor(system: SystemEntry | undefined): NewAssessmentResult | null {
+function formFor(session: Session, system: SystemEntry | undefined): NewAssessmentResult | null {
   if (!system) return null;
   const organization = linkedOrganization(system.organization);
   return {
     name: nameOf(system),
+    uri: session.documents.spell(system.uri),
     people: peopleOf(organization, 'assessor'),
     ...(organization?.id ? { organization: organization.id.value } : {}),
     kinds: wordsAt('impact-assessment', ['parties', 0, 'kind']),
@@ -83,7 +85,7 @@ async function draft(session: Session, params: DraftAssessmentParams | null): Pr
   const versions = session.documents.versions();
   const snapshot = await session.snapshot();
   const system = find(snapshot, params?.system);
-  if (!system || !params) return GONE;
+  if (!system || !params) return { refused: tr(GONE) };
   const answers = readAnswers(params);
   const first = system.assessments.length + 1;
   for (let number = first; number < first + MOST; number++) {
@@ -96,7 +98,7 @@ async function draft(session: Session, params: DraftAssessmentParams | null): Pr
     if (!changes || !created || (await session.host.stat(created.uri)) !== 'missing') continue;
     return written(session, changes, created.uri, versions);
   }
-  return { refused: 'No name for the file is free beside the card. Nothing was written.' };
+  return { refused: tr('No name for the file is free beside the card. Nothing was written.') };
 }
 
 async function written(
@@ -105,8 +107,8 @@ async function written(
   uri: string,
   versions: ReadonlyMap<string, number>,
 ): Promise<DraftAssessmentResult> {
-  const edit = await toWorkspaceEdit(session, { title: 'New impact assessment', changes }, versions);
-  if (!edit) return { refused: 'The file could not be created. Nothing was written.' };
+  const edit = await toWorkspaceEdit(session, { title: tr('New impact assessment'), changes }, versions);
+  if (!edit) return { refused: tr('The file could not be created. Nothing was written.') };
   const card = changes.find(({ kind }) => kind === 'edit')?.uri;
   return { edit, uri, ...(card === undefined ? {} : { card: session.documents.spell(card) }) };
 }

@@ -1,6 +1,7 @@
 /** `aims/systemFolders` and `aims/newSystem`: where a new system can live, and what it is asked about. */
+import { tr } from '../../l10n/tr';
 import { RequestType } from 'vscode-languageserver';
-import { cardIn, freeId, projectFolder, suggestIn } from '../../draft';
+import { cardIn, projectFolder, suggestIn } from '../../draft';
 import { catalogue } from '../../catalogue';
 import {
   NEW_SYSTEM_REQUEST,
@@ -57,7 +58,7 @@ function choiceOf({ roots }: Snapshot, folder: string, file: string | undefined)
     value: folder,
     label: isRoot ? baseName(folder) : below,
     ...(isRoot || roots.length === 1 ? {} : { description: baseName(root) }),
-    ...(file === undefined ? {} : { detail: `No card covers ${file} yet` }),
+    ...(file === undefined ? {} : { detail: tr('No card covers {0} yet', file) }),
   };
 }
 
@@ -73,7 +74,6 @@ async function formFor(session: Session, params: NewSystemParams | null): Promis
   return {
     is: 'form',
     name: name.value,
-    id: typeof params.name === 'string' ? freeId(snapshot, params.name) : found.id,
     people: peopleOf(organizationFor(snapshot, folder), 'ai-owner'),
     ...(organization ? { organization: organization.id } : {}),
     roles: wordsAt('system', ['role', 0]),

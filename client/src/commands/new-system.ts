@@ -1,0 +1,216 @@
+import { l10n, ProgressLocation, Uri, window, type QuickPickItem } from 'vscode';
+import type { Choice, NewSystemResult, SystemAnswers } from '../../../server/src/protocol';
+import type { Server } from '../server';
+import { askPerson } from './ask-person';
+import { askAll, pickOne, pickSome, typeText, type Frame, type Left, type Step } from './multi-step';
+import { selectPlaceholder } from './placeholder';
+import { exists, folderOf, hasFolder, offerToOpen, showUnsaved } from './unsaved-card';
+
+type Form = Extract<NewSystemResult, { is: 'form' }>;
+
+interface Answers extends Partial<SystemAnswers> {
+  readonly folder?: Uri;
+  readonly form?: Form;
+  /** A card is there already. */
+  readonly there?: Uri;
+  readonly proposedId?: string;
+}
+
+/**
+ * Asks what only people know of a new AI system, then shows its card, with what code and files say beside the answers,
+ * in an editor that is not saved yet.
+ *
+ * @param resource the folder, or a file in it; without it the user is asked where there are several
+ */
+export async function newSystem(server: Server, resource?: Uri): Promise<void> {
+  if (!resource && !(await hasFolder())) return;
+  const folders = resource ? [] : ((await server.systemFolders())?.folders ?? []);
+  const only = resource ? await folderOf(resource) : onlyOf(folders);
+  const start = only ? await withForm(server, {}, only) : {};
+  const answers = await askAll(l10n.t('New AI System'), start, [
+    ...(only ? [] : [askFolder(server, folders)]),
+    ...questions(server),
+  ]);
+  if (answers?.there) offerToOpen(answers.there);
+  else if (answers?.folder) await showCard(server, answers.folder, answers);
+}
+
+function onlyOf(folders: readonly Choice[]): Uri | undefined {
+  const [only, another] = folders;
+  return only && !another ? Uri.parse(only.value, true) : undefined;
+}
+
+/** What is asked of the systems of a folder; nothing where it has a card. */
+async function withForm(server: Server, answers: Answers, folder: Uri): Promise<Answers> {
+  const result = await server.newSystem({ folder: folder.toString() });
+  const { form: _form, there: _there, ...rest } = answers;
+  if (result?.is === 'there') return { ...rest, folder, there: Uri.parse(result.uri, true) };
+  return result ? { ...rest, folder, form: result } : { ...rest, folder };
+}
+
+interface FolderItem extends QuickPickItem {
+  readonly uri?: Uri;
+}
+
+const askFolder = (server: Server, folders: readonly Choice[]): Step<Answers> => ({
+  ask: async (answers, frame) => {
+    const items: readonly FolderItem[] = [
+      ...folders.map(({ value, label, description = '', detail }) => ({
+        label,
+        description,
+        ...(detail === undefined ? {} : { detail }),
+        uri: Uri.parse(value, true),
+      })),
+      { label: l10n.t('Another folder…') },
+    ];
+    const picked = await pickOne(frame, {
+      items,
+      placeholder: l10n.t('Which folder holds the code of the system?'),
+      active: items.find(({ uri }) => uri?.toString() === answers.folder?.toString()),
+    });
+    if (picked === 'back' || picked === 'cancel') return picked;
+    const folder = picked.uri ?? (await chooseFolder());
+    return folder ? withForm(server, answers, folder) : 'cancel';
+  },
+});
+
+async function chooseFolder(): Promise<Uri | undefined> {
+  const [chosen] = (await window.showOpenDialog({ canSelectFiles: false, canSelectFolders: true })) ?? [];
+  return chosen;
+}
+
+/** In the order in which people think of them. Each is left out where there is no form: then a card is there. */
+const questions = (server: Server): readonly Step<Answers>[] =>
+  [askName, askId, askOwner, askRoles, askStage, askPurpose].map((ask) => ({
+    when: ({ form }) => form !== undefined,
+    ask: (answers, frame) =>
+      answers.form ? ask(server, answers, answers.form, frame) : Promise.resolve('back'),
+  }));
+
+type Ask = (server: Server, answers: Answers, form: Form, frame: Frame) => Promise<Answers | Left>;
+
+const uriOf = ({ folder }: Answers): string => folder?.toString() ?? '';
+
+const askName: Ask = async (server, answers, form, frame) => {
+  const typed = await typeText(frame, {
+    value: answers.name ?? form.name,
+    prompt: form.words.name,
+    check: async (text) => (await server.checkAnswer({ key: 'name', text, uri: uriOf(answers) }))?.problem,
+  });
+  if (typed === 'back' || typed === 'cancel') return typed;
+  const name = typed.text;
+  const proposed = (await server.checkAnswer({ key: 'name', text: name, uri: uriOf(answers) }))?.id;
+  // An id of another name is no proposal for this one.
+  const { id, ...others } = answers;
+  const kept = id !== undefined && name === answers.name ? { id } : {};
+  return { ...others, ...kept, name, ...(proposed === undefined ? {} : { proposedId: proposed }) };
+};
+
+const askId: Ask = async (server, answers, form, frame) => {
+  const typed = await typeText(frame, {
+    value: answers.id ?? answers.proposedId ?? '',
+    prompt: form.words.id,
+    check: async (text) => (await server.checkAnswer({ key: 'id', text, uri: uriOf(answers) }))?.problem,
+  });
+  return typed === 'back' || typed === 'cancel' ? typed : { ...answers, id: typed.text };
+};
+
+const askOwner: Ask = async (server, answers, form, frame) => {
+  const said = await askPerson(frame, {
+    people: form.people,
+    organization: form.organization,
+    words: form.words.owner,
+    before: answers.owner ?? form.found.owner?.value,
+    note: form.found.owner?.note,
+    check: async (text) => (await server.checkAnswer({ key: 'person', text, uri: uriOf(answers) }))?.problem,
+  });
+  if (said === 'back' || said === 'cancel') return said;
+  const { owner: _owner, ...others } = answers;
+  return said.person === undefined ? others : { ...others, owner: said.person };
+};
+
+interface WordItem extends QuickPickItem {
+  readonly value?: string;
+}
+
+/** A word of the format with what it means; and, where files say it, where. */
+const wordItem = (
+  { value, label, description, detail }: Choice,
+  found: { readonly value: string; readonly note?: string } | undefined,
+): WordItem => ({
+  value,
+  label,
+  ...(description === undefined ? {} : { description }),
+  detail: [detail, found?.value === value ? found.note : undefined].filter(Boolean).join(' · '),
+});
+
+const askRoles: Ask = async (_server, answers, form, frame) => {
+  const before = answers.roles ?? (form.found.role ? [form.found.role.value] : []);
+  const picked = await pickSome(frame, {
+    items: form.roles.map((choice) => ({
+      ...wordItem(choice, form.found.role),
+      picked: before.includes(choice.value),
+    })),
+    placeholder: form.words.role,
+  });
+  if (picked === 'back' || picked === 'cancel') return picked;
+  return { ...answers, roles: picked.flatMap(({ value }) => value ?? []) };
+};
+
+const askStage: Ask = async (_server, answers, form, frame) => {
+  const items = form.stages.map((choice) => wordItem(choice, form.found.stage));
+  const open: WordItem = { label: l10n.t('Not decided yet') };
+  const before = answers.stage ?? form.found.stage?.value;
+  const picked = await pickOne(frame, {
+    items: [...items, open],
+    placeholder: form.words.stage,
+    active: items.find(({ value }) => value === before) ?? items[0],
+  });
+  if (picked === 'back' || picked === 'cancel') return picked;
+  const { stage: _stage, ...others } = answers;
+  return picked.value === undefined ? others : { ...others, stage: picked.value };
+};
+
+const askPurpose: Ask = async (_server, answers, form, frame) => {
+  const typed = await typeText(frame, {
+    value: answers.purpose ?? '',
+    prompt: form.words.purpose,
+    placeholder: l10n.t('One sentence; empty where it is to be written in the card'),
+  });
+  if (typed === 'back' || typed === 'cancel') return typed;
+  const { purpose: _purpose, ...others } = answers;
+  return typed.text === '' ? others : { ...others, purpose: typed.text };
+};
+
+async function showCard(server: Server, folder: Uri, { id, name, ...said }: Answers): Promise<void> {
+  const drafted =
+    id === undefined || name === undefined
+      ? undefined
+      : await window.withProgress(
+          { location: ProgressLocation.Window, title: l10n.t('Drafting an AIMS card') },
+          () => server.draftCard({ folder: folder.toString(), answers: answersOf(id, name, said) }),
+        );
+  if (drafted?.is === 'draft') {
+    const card = Uri.parse(drafted.uri, true);
+    if (await exists(card)) return offerToOpen(card);
+    const { editor, isNew } = await showUnsaved(card, drafted.text);
+    if (isNew) selectPlaceholder(editor);
+  } else if (drafted?.is === 'there') offerToOpen(Uri.parse(drafted.uri, true));
+  else
+    void window.showWarningMessage(
+      l10n.t('No card was drafted, because the language server did not answer. Nothing was written.'),
+    );
+}
+
+const answersOf = (
+  id: string,
+  name: string,
+  { owner, roles, stage, purpose }: Omit<Answers, 'id' | 'name'>,
+): SystemAnswers => ({
+  id,
+  name,
+  ...(owner === undefined ? {} : { owner }),
+  ...(roles === undefined ? {} : { roles }),
+  ...(stage === undefined ? {} : { stage }),
+  ...(purpose === undefined ? {} : { purpose }),
+});
