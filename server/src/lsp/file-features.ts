@@ -4,14 +4,19 @@
  */
 import {
   CodeLensRequest,
+  DocumentFormattingRequest,
   DocumentHighlightRequest,
   DocumentLinkRequest,
+  DocumentOnTypeFormattingRequest,
+  DocumentRangeFormattingRequest,
   DocumentSymbolRequest,
   FoldingRangeRequest,
   InlayHintRequest,
+  RenameRequest,
   SelectionRangeRequest,
   SemanticTokensRegistrationType,
   type ClientCapabilities,
+  type DocumentFilter,
   type Registration,
   type ServerCapabilities,
 } from 'vscode-languageserver';
@@ -22,7 +27,14 @@ interface FileFeature {
   readonly provider: keyof ServerCapabilities;
   readonly client: keyof NonNullable<ClientCapabilities['textDocument']>;
   readonly options: object;
+  /** Where it is registered; default: YAML. */
+  readonly files?: readonly DocumentFilter[];
 }
+
+/** By our names alone: with two formatters for every YAML file, an editor asks which of them is to format it. */
+const OURS: readonly DocumentFilter[] = [
+  { language: 'yaml', pattern: '**/{aims,*.aims,impact-assessment,*.impact}.{yaml,yml}' },
+];
 
 const FEATURES: readonly FileFeature[] = [
   {
@@ -72,6 +84,33 @@ const FEATURES: readonly FileFeature[] = [
     },
   },
   { method: InlayHintRequest.method, provider: 'inlayHintProvider', client: 'inlayHint', options: {} },
+  {
+    method: RenameRequest.method,
+    provider: 'renameProvider',
+    client: 'rename',
+    options: { prepareProvider: true },
+  },
+  {
+    method: DocumentFormattingRequest.method,
+    provider: 'documentFormattingProvider',
+    client: 'formatting',
+    options: {},
+    files: OURS,
+  },
+  {
+    method: DocumentRangeFormattingRequest.method,
+    provider: 'documentRangeFormattingProvider',
+    client: 'rangeFormatting',
+    options: {},
+    files: OURS,
+  },
+  {
+    method: DocumentOnTypeFormattingRequest.method,
+    provider: 'documentOnTypeFormattingProvider',
+    client: 'onTypeFormatting',
+    options: { firstTriggerCharacter: '\n' },
+    files: OURS,
+  },
 ];
 
 /** Methods the client takes registrations for while it runs. */
@@ -96,13 +135,13 @@ export const fileCapabilities = (later: ReadonlySet<string>): ServerCapabilities
 
 /** What is said once the client is ready. */
 export const fileRegistrations = (later: ReadonlySet<string>): Registration[] =>
-  FEATURES.flatMap(({ method, options }) =>
+  FEATURES.flatMap(({ method, options, files = [{ language: 'yaml' }] }) =>
     later.has(method)
       ? [
           {
             id: `aims-${method}`,
             method,
-            registerOptions: { ...options, documentSelector: [{ language: 'yaml' }] },
+            registerOptions: { ...options, documentSelector: files },
           },
         ]
       : [],

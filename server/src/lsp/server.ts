@@ -23,6 +23,7 @@ import { answerDraftCard } from './handlers/draft-card';
 import { answerCheckAnswer } from './handlers/check-answer';
 import { answerDashboard } from './handlers/dashboard';
 import { answerEvidence } from './handlers/evidence';
+import { answerFormatting } from './handlers/formatting';
 import { answerHover } from './handlers/hover';
 import { answerResolvedActions } from './handlers/resolve-action';
 import { answerNewAssessment } from './handlers/new-assessment';
@@ -30,6 +31,7 @@ import { answerNewSystem } from './handlers/new-system';
 import { answerNavigation } from './handlers/navigation';
 import { answerInlayHints } from './handlers/inlay-hints';
 import { answerRanges } from './handlers/ranges';
+import { answerRename } from './handlers/rename';
 import { answerSemanticTokens } from './handlers/semantic-tokens';
 import { answerSymbols } from './handlers/symbols';
 import { answerTools } from './handlers/tools';
@@ -73,6 +75,8 @@ const PARTS: readonly ((session: Session) => void)[] = [
   answerNavigation,
   answerSymbols,
   answerRanges,
+  answerRename,
+  answerFormatting,
   answerSemanticTokens,
   answerDocumentLinks,
   answerInlayHints,
