@@ -94,7 +94,7 @@ function pickWith<T extends QuickPickItem, R>(
   input.placeholder = placeholder;
   input.matchOnDescription = true;
   input.matchOnDetail = true;
-  return show<R>(input as unknown as QuickPick<QuickPickItem>, frame, (accept) => [
+  return show<R>(input, frame, (accept) => [
     input.onDidAccept(() => {
       const answer = chosen();
       if (answer !== undefined) accept(answer);

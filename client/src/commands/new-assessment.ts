@@ -9,8 +9,8 @@ interface Answers {
   /** Node of the PDCA status tree. */
   readonly system?: string;
   readonly form?: NewAssessmentResult;
-  readonly assessor?: string;
-  readonly reviewer?: string;
+  readonly assessor?: string | undefined;
+  readonly reviewer?: string | undefined;
   readonly parties?: readonly string[];
   /** Those of them who do not use the system, and are not judged by it. */
   readonly indirect?: readonly string[];
@@ -106,8 +106,7 @@ const askAssessor: Ask = async (server, answers, form, frame) => {
     check: async (text) => (await server.checkAnswer({ key: 'person', text, uri: form.uri }))?.problem,
   });
   if (said === 'back' || said === 'cancel') return said;
-  const { assessor: _assessor, ...others } = answers;
-  return said.person === undefined ? others : { ...others, assessor: said.person };
+  return { ...answers, assessor: said.person };
 };
 
 /** Somebody else. */
@@ -129,8 +128,7 @@ const askReviewer: Ask = async (server, answers, form, frame) => {
       )?.problem,
   });
   if (said === 'back' || said === 'cancel') return said;
-  const { reviewer: _reviewer, ...others } = answers;
-  return said.person === undefined ? others : { ...others, reviewer: said.person };
+  return { ...answers, reviewer: said.person };
 };
 
 const askParties: Ask = async (_server, answers, form, frame) => {

@@ -8,12 +8,14 @@ import { exists, folderOf, hasFolder, offerToOpen, showUnsaved } from './unsaved
 
 type Form = Extract<NewSystemResult, { is: 'form' }>;
 
-interface Answers extends Partial<SystemAnswers> {
+type Said = { readonly [K in keyof SystemAnswers]?: SystemAnswers[K] | undefined };
+
+interface Answers extends Said {
   readonly folder?: Uri;
-  readonly form?: Form;
+  readonly form?: Form | undefined;
   /** A card is there already. */
-  readonly there?: Uri;
-  readonly proposedId?: string;
+  readonly there?: Uri | undefined;
+  readonly proposedId?: string | undefined;
 }
 
 /**
@@ -43,9 +45,8 @@ function onlyOf(folders: readonly Choice[]): Uri | undefined {
 /** What is asked of the systems of a folder; nothing where it has a card. */
 async function withForm(server: Server, answers: Answers, folder: Uri): Promise<Answers> {
   const result = await server.newSystem({ folder: folder.toString() });
-  const { form: _form, there: _there, ...rest } = answers;
-  if (result?.is === 'there') return { ...rest, folder, there: Uri.parse(result.uri, true) };
-  return result ? { ...rest, folder, form: result } : { ...rest, folder };
+  const there = result?.is === 'there' ? Uri.parse(result.uri, true) : undefined;
+  return { ...answers, folder, there, form: result?.is === 'form' ? result : undefined };
 }
 
 interface FolderItem extends QuickPickItem {
@@ -101,9 +102,7 @@ const askName: Ask = async (server, answers, form, frame) => {
   const name = typed.text;
   const proposed = (await server.checkAnswer({ key: 'name', text: name, uri: uriOf(answers) }))?.id;
   // An id of another name is no proposal for this one.
-  const { id, ...others } = answers;
-  const kept = id !== undefined && name === answers.name ? { id } : {};
-  return { ...others, ...kept, name, ...(proposed === undefined ? {} : { proposedId: proposed }) };
+  return { ...answers, name, id: name === answers.name ? answers.id : undefined, proposedId: proposed };
 };
 
 const askId: Ask = async (server, answers, form, frame) => {
@@ -125,8 +124,7 @@ const askOwner: Ask = async (server, answers, form, frame) => {
     check: async (text) => (await server.checkAnswer({ key: 'person', text, uri: uriOf(answers) }))?.problem,
   });
   if (said === 'back' || said === 'cancel') return said;
-  const { owner: _owner, ...others } = answers;
-  return said.person === undefined ? others : { ...others, owner: said.person };
+  return { ...answers, owner: said.person };
 };
 
 interface WordItem extends QuickPickItem {
@@ -167,8 +165,7 @@ const askStage: Ask = async (_server, answers, form, frame) => {
     active: items.find(({ value }) => value === before) ?? items[0],
   });
   if (picked === 'back' || picked === 'cancel') return picked;
-  const { stage: _stage, ...others } = answers;
-  return picked.value === undefined ? others : { ...others, stage: picked.value };
+  return { ...answers, stage: picked.value };
 };
 
 const askPurpose: Ask = async (_server, answers, form, frame) => {
@@ -178,8 +175,7 @@ const askPurpose: Ask = async (_server, answers, form, frame) => {
     placeholder: l10n.t('One sentence; empty where it is to be written in the card'),
   });
   if (typed === 'back' || typed === 'cancel') return typed;
-  const { purpose: _purpose, ...others } = answers;
-  return typed.text === '' ? others : { ...others, purpose: typed.text };
+  return { ...answers, purpose: typed.text || undefined };
 };
 
 async function showCard(server: Server, folder: Uri, { id, name, ...said }: Answers): Promise<void> {

@@ -1,0 +1,75 @@
+import type { CancellationToken, TestController, TestItem, TestItemCollection } from 'vscode';
+import type { EvidenceCheck, EvidenceRow, Location } from '../../../server/src/protocol';
+import { toPlace } from '../place';
+import type { Server } from '../server';
+
+/** Subject, its control or clause, and each piece of evidence. What is below a subject is asked for when it is needed. */
+export class EvidenceItems {
+  readonly #controller: TestController;
+  readonly #server: Server;
+  /** Ids of the subjects that were looked into: they are kept up to date. */
+  readonly #resolved = new Set<string>();
+
+  constructor(controller: TestController, server: Server) {
+    this.#controller = controller;
+    this.#server = server;
+  }
+
+  /** The subjects as they are now, and what is below those that were looked into. */
+  async refresh(): Promise<void> {
+    const nodes = (await this.#server.tree({}))?.nodes;
+    if (!nodes) return;
+    const { items } = this.#controller;
+    keepOnly(items, new Set(nodes.map(({ id }) => id)));
+    for (const { id, label, description, location } of nodes) {
+      const item = this.#put(items, { id, label, description, ...(location ? { location } : {}) });
+      if (!this.#resolved.has(id)) item.canResolveChildren = true;
+    }
+    for (const id of [...this.#resolved]) {
+      const item = items.get(id);
+      if (item) await this.resolve(item);
+      else this.#resolved.delete(id);
+    }
+  }
+
+  /**
+   * What is below a subject, now.
+   * @returns its rows; none where the item is no subject, or the server is not there
+   */
+  async resolve(subject: TestItem, token?: CancellationToken): Promise<readonly EvidenceRow[]> {
+    if (subject.parent) return [];
+    const rows = (await this.#server.evidence({ subject: subject.id }, token))?.rows;
+    if (!rows) return [];
+    this.#resolved.add(subject.id);
+    subject.canResolveChildren = false;
+    keepOnly(subject.children, new Set(rows.map(({ id }) => id)));
+    for (const row of rows) {
+      const { children } = this.#put(subject.children, row);
+      keepOnly(children, new Set(row.checks.map(({ id }) => id)));
+      for (const check of row.checks) this.#put(children, check);
+    }
+    return rows;
+  }
+
+  /** An item that is there stays the same, with its last result. */
+  #put(
+    items: TestItemCollection,
+    { id, label, description, location }: Pick<EvidenceCheck, 'id' | 'label' | 'description' | 'location'>,
+  ): TestItem {
+    const known = items.get(id);
+    const isSame = known?.uri?.toString() === uriOf(location)?.toString();
+    const item = known && isSame ? known : this.#controller.createTestItem(id, label, uriOf(location));
+    item.label = label;
+    item.description = description;
+    item.range = location && toPlace(location).range;
+    item.sortText = String(items.size).padStart(6, '0');
+    if (item !== known) items.add(item);
+    return item;
+  }
+}
+
+const uriOf = (location: Location | undefined) => location && toPlace(location).uri;
+
+function keepOnly(items: TestItemCollection, ids: ReadonlySet<string>): void {
+  for (const [id] of [...items]) if (!ids.has(id)) items.delete(id);
+}
