@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { complete, type CompletionResult } from '../../server/src/features/completion';
 import { hover, type HoverResult } from '../../server/src/features/hover';
 import { MARKDOWN } from '../../server/src/features/markup';
+import { agendaOf } from '../../server/src/rules/agenda';
 import type { Position } from '../../server/src/syntax/types';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { DAY, ROOT, openWorkspace, type OpenedWorkspace } from './workspace';
@@ -30,7 +31,9 @@ export async function hoverIn(
   isMarkdown = true,
 ): Promise<HoverResult | undefined> {
   const { snapshot, uri, position } = await openAtCursor(files);
-  return hover(snapshot, DAY, uri, position, isMarkdown);
+  return hover(snapshot, DAY, uri, position, isMarkdown, undefined, (file) =>
+    agendaOf(snapshot, file, { date: DAY, severities: {}, onError: () => undefined }),
+  );
 }
 
 export interface CompletedAt {

@@ -106,7 +106,7 @@ describe('hover', () => {
   it('of an id says who or what it names, across files', async () => {
     assert.match(
       await text('owner: da<|>na'),
-      /Person dana\*\*: Dana Reyes\n\n- roles: top-management\n\nIn `\.\.\/aims\.yaml`/,
+      /Person dana\*\*: Dana Reyes\n\n- roles: top-management\n- Answers for s\n\nIn `\.\.\/aims\.yaml`/,
     );
     assert.match(
       await text('risks: [{id: R1, what: Bias}]\ncontrols:\n  A.7.5: {why: {risks: [R<|>1]}}'),
@@ -128,6 +128,107 @@ describe('hover', () => {
       await text('lifecycle: {history: [{stage: inception, date: 2026-10-<|>31}]}'),
       /1 day before 2026-11-01/,
     );
+  });
+
+  it('of a day says what falls due because of it, and what is overdue', async () => {
+    const row = (day: string): string =>
+      `lifecycle: {stage: design-development}\ncontrols:\n  A.4.2: {status: implemented, why: Needed, reviewEvery: 6 months, evidence: [{ref: DMS-1, heldBy: bo, reviewed: ${day}, by: Bo Lind}]}\n`;
+    assert.match(await text(row('2026-09-<|>20')), /Due on 2027-03-20 \(in 4 months\):\*\* Last reviewed/);
+    assert.match(await text(row('2026-03-<|>20')), /Overdue since 2026-09-20 \(6 weeks ago\):\*\* /);
+  });
+
+  describe('of figures', () => {
+    const metric = (value: string, must = "'>= 0.85'"): string =>
+      `models: [{id: m, metrics: [{name: auc, value: ${value}, must: ${must}, source: eval.json#/auc}]}]`;
+    const report = { 's/eval.json': '{"auc": 0.8712}' };
+
+    it('holds a metric against its source and what it must reach', async () => {
+      const found = await text(metric('0.8<|>7'), report);
+      assert.match(found, /Metric auc\*\*: 0\\?\.87/);
+      assert.match(found, /0\.85: it is\./);
+      assert.match(found, /`eval\.json#\/auc`: 0\\?\.8712 stands there, which agrees/);
+    });
+
+    it('says where it misses, differs, or cannot be compared', async () => {
+      const other = await text(metric('0.<|>81'), report);
+      assert.match(other, /it is not\./);
+      assert.match(other, /which is another figure/);
+      assert.match(await text(metric('0.<|>81')), /no single figure could be read there/);
+    });
+
+    it('holds results against the alert or target', async () => {
+      const monitor = (value: string): string =>
+        `monitoring: [{id: drift, alert: '> 0.2', results: [{date: 2026-10-01, value: ${value}}]}]`;
+      assert.match(await text(monitor('0.<|>3')), /Result of drift\*\*: crosses the alert/);
+      assert.match(await text(monitor('0.<|>1')), /does not cross the alert/);
+      assert.match(
+        await text(monitor('0.1').replace('> 0.2', '> 0<|>.2')),
+        /Alert of drift\*\*: the newest result, 0\\?\.1 on 2026-10-01, does not cross/,
+      );
+    });
+  });
+
+  it('of evidence says whether its part is there and what it counts as', async () => {
+    const row = (evidence: string): string =>
+      `lifecycle: {stage: design-development}\ncontrols:\n  A.7.5: {status: implemented, why: Needed, evidence: [${evidence}]}\n`;
+    const files = { 's/docs/a.md': '# One\n\n## Results\n' };
+    const found = await text(row('docs/a<|>.md#results'), files);
+    assert.match(found, /The file is there\.\n\nThe part is in it, at line 3\./);
+    assert.match(found, /Counts for A\.7\.5 as:\*\* partial\. .*nobody dated a look at it/);
+    assert.match(
+      await text(row('docs/a<|>.md#result'), files),
+      /does not have the heading .*Close: `results`/,
+    );
+    const anchor = row('{path: docs/a.md, anchor: res<|>ults, reviewed: 2026-10-01, by: dana}');
+    assert.match(await text(anchor, files), /at line 3[^]*as:\*\* attested/);
+  });
+
+  it('of a person says what they answer for and approved', async () => {
+    const found = await text('owner: da<|>na\nrisks: [{id: R1, owner: dana}]');
+    assert.match(found, /Answers for s, R1/);
+  });
+
+  it('of a model says where code uses it', async () => {
+    const code =
+      "from transformers import pipeline\npipe = pipeline('summarization', model='facebook/bart-large-cnn')\n";
+    const card = (id: string): string => `models: [{id: ${id}, basedOn: {name: facebook/bart-large-cnn}}]\n`;
+    const found = await text(card('summ<|>ary'), { 's/run.py': code });
+    assert.match(found, /basedOn: facebook\/bart-large-cnn/);
+    assert.match(found, /Used in code once, first in `s\/run\.py:2`/);
+    assert.doesNotMatch(await text(card('summ<|>ary')), /Used in code/);
+  });
+
+  it('of a call in code says which model it is and whether the card names it', async () => {
+    const at = async (model: string): Promise<string> =>
+      (
+        await hoverIn({
+          'aims.yaml': `aims: 1\nkind: system\nid: s\nname: Sum\nmodels: [{id: summary, basedOn: {name: ${model}}}]\n`,
+          'run.py':
+            "from transformers import pipeline\npipe = pipe<|>line('summarization', model='facebook/bart-large-cnn')\n",
+        })
+      )?.text ?? '';
+    assert.match(
+      await at('facebook/bart-large-cnn'),
+      /Model facebook\/bart-large-cnn[^]*On the card of Sum: model `summary`/,
+    );
+    assert.match(await at('gpt2'), /Not found on the card of Sum/);
+  });
+
+  it('of a digest says whether the file is the one', async () => {
+    const digest = `sha256:${'0'.repeat(64)}`;
+    const card = `models: [{id: m, artifact: m.bin, digest: 'sha<|>${digest.slice(3)}'}]`;
+    assert.match(await text(card), /SHA-256 digest of `m\.bin`\.\n\nThe file is not in this workspace/);
+    assert.match(await text(card.replace('artifact: m.bin, ', '')), /No file is named beside it/);
+  });
+
+  it('of a word of the risk scale says its rank and the level', async () => {
+    const scale =
+      'risk: {likelihood: [rare, likely], severity: [minor, major], levels: [low, high], matrix: {rare: {minor: low, major: low}, likely: {minor: low, major: high}}, acceptUpTo: low}\n';
+    const found = await hoverIn({
+      'aims.yaml': `${ORGANIZATION}${scale}risks: [{id: R1, likelihood: likely, severity: ma<|>jor}]\n`,
+    });
+    assert.match(found?.text ?? '', /\*\*major\*\*: 2 of 2 .*severity \(minor, major\)/);
+    assert.match(found?.text ?? '', /the risk is \*\*high\*\*; accepted without a named person up to low/);
   });
 
   it('is silent on what it cannot explain', async () => {

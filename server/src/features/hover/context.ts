@@ -3,6 +3,7 @@ import type { Day } from '../../model/scalars';
 import type { Range } from '../../syntax/types';
 import type { Subject, Snapshot } from '../../workspace/snapshot';
 import type { Cursor } from '../cursor';
+import type { DueDay } from '../dashboard/agenda';
 import type { Markup } from '../markup';
 
 /** For what the catalogue says of an id, and where it stands here. */
@@ -18,6 +19,8 @@ export interface EntryContext {
 
 export interface HoverContext extends EntryContext {
   readonly cursor: Cursor;
+  /** What falls due in a file, by URI. */
+  readonly dueIn: (uri: string) => readonly DueDay[];
 }
 
 export interface HoverResult {

@@ -6,6 +6,8 @@ import { pathBetween } from '../../workspace/uri';
 import { NAME_KEYS, bodyOf, nameOfEntity } from '../entity-name';
 import { paragraphs } from '../markup';
 import type { HoverContext } from './context';
+import { usedInCode } from './in-code';
+import { namedHere } from './named';
 
 const TITLES: Readonly<Record<EntityKind, string>> = {
   person: 'Person',
@@ -31,6 +33,9 @@ const LONGEST_LIST = 6;
 
 const textOf = (node: SyntaxNode | undefined): string | undefined => {
   if (node?.kind === 'scalar') return node.text;
+  // A base model, a treatment: what it is called, or decided.
+  if (node?.kind === 'map')
+    return textOf(node.entries.find(({ key }) => key.text === 'name' || key.text === 'option')?.value);
   if (node?.kind !== 'list') return undefined;
   const items = node.items.flatMap((item) => (item?.kind === 'scalar' ? [item.text] : []));
   return items.length > 0 && items.length <= LONGEST_LIST ? items.join(', ') : undefined;
@@ -47,7 +52,10 @@ export function entityHover(context: HoverContext, definition: FoundDefinition):
     definition.place.uri === cursor.uri ? undefined : pathBetween(cursor.uri, definition.place.uri);
   return paragraphs(
     `${markup.bold(`${TITLES[definition.of]} ${markup.text(definition.id)}`)}${name === undefined ? '' : `: ${markup.text(name)}`}`,
-    markup.bullets(facts),
+    markup.bullets([...facts, ...namedHere(context, definition)]),
+    definition.of === 'model' || definition.of === 'dataset'
+      ? usedInCode(context, definition.of, definition.id)
+      : undefined,
     where === undefined ? undefined : `In ${markup.code(where)}.`,
   );
 }

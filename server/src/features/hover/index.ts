@@ -5,6 +5,7 @@ import type { Position, Range } from '../../syntax/types';
 import type { Snapshot } from '../../workspace/snapshot';
 import { cursorAt, fieldOf, pointedAt, type Pointed } from '../cursor';
 import { describeField } from '../field-words';
+import type { DueDay } from '../dashboard/agenda';
 import { markupFor, paragraphs } from '../markup';
 import { subjectOf } from '../subject';
 import { annotationHover } from './annotation';
@@ -12,12 +13,14 @@ import { approvalHover } from './approval';
 import { entryHover } from './catalogue-entry';
 import type { HoverContext, HoverResult } from './context';
 import { frameworkHover } from './frameworks';
+import { callHover } from './in-code';
 import { valueHover } from './value';
 
 export type { HoverResult } from './context';
 
 /**
  * @param cell of a notebook
+ * @param dueIn what falls due in a file, in the words of its findings; asked only for days
  * @returns undefined in files that are not ours, and where there is nothing to say
  */
 export function hover(
@@ -27,8 +30,13 @@ export function hover(
   position: Position,
   isMarkdown: boolean,
   cell?: number,
+  dueIn: (uri: string) => readonly DueDay[] = () => [],
 ): HoverResult | undefined {
-  if (snapshot.code.has(uri)) return annotationHover(snapshot, date, { uri, position, cell }, isMarkdown);
+  const code = snapshot.code.get(uri);
+  if (code) {
+    const at = { uri, position, cell };
+    return annotationHover(snapshot, date, at, isMarkdown) ?? callHover(snapshot, code, at, isMarkdown);
+  }
   const cursor = cursorAt(snapshot, uri, position);
   const pointed = cursor && pointedAt(cursor);
   if (!pointed) return undefined;
@@ -38,6 +46,7 @@ export function hover(
     cursor,
     markup: markupFor(isMarkdown),
     subject: subjectOf(snapshot, cursor.artefact),
+    dueIn,
   };
   const inText = controlInText(context, pointed);
   if (inText) return { ...inText, isMarkdown };
@@ -45,10 +54,11 @@ export function hover(
   return text === undefined ? undefined : { text, isMarkdown, range: pointed.range };
 }
 
-function ofValue(context: HoverContext, { route, text }: Pointed): string | undefined {
+function ofValue(context: HoverContext, pointed: Pointed): string | undefined {
+  const { route, text } = pointed;
   const field = fieldOf(context.cursor, route);
   const said = [
-    frameworkHover(context, route, text) ?? (field && valueHover(context, field, text)),
+    frameworkHover(context, route, text) ?? (field && valueHover(context, field, pointed)),
     approvalHover(context, route),
   ];
   return said.some((each) => each !== undefined) ? paragraphs(...said) : undefined;

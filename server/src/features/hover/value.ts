@@ -1,13 +1,18 @@
 /** Hover of a value, by what its field takes. */
 import { catalogue } from '../../catalogue';
 import { addDuration, parseDay, parseDuration } from '../../model/scalars';
+import { formats } from '../../schema';
 import type { Field, Shape } from '../../schema/field';
-import type { ScalarFormat } from '../../schema/field';
-import type { Existence } from '../../workspace/host';
+import type { Pointed } from '../cursor';
 import { paragraphs } from '../markup';
 import { entryHover, stageHover } from './catalogue-entry';
 import type { HoverContext } from './context';
+import { dayHover } from './day';
+import { digestHover } from './digest';
 import { entityHover } from './entity';
+import { pathHover } from './evidence';
+import { figureHover } from './figures';
+import { scaleHover } from './scale';
 
 type Scalar = Exclude<Shape, { is: 'list' | 'dictionary' | 'block' | 'either' }>;
 
@@ -25,12 +30,17 @@ function scalarOf({ shape }: Field<unknown>): Scalar | undefined {
   }
 }
 
-export function valueHover(context: HoverContext, field: Field<unknown>, text: string): string | undefined {
+export function valueHover(
+  context: HoverContext,
+  field: Field<unknown>,
+  pointed: Pointed,
+): string | undefined {
+  const { text } = pointed;
   const shape = scalarOf(field);
   if (!shape) return undefined;
   switch (shape.is) {
     case 'scalar':
-      return formatHover(context, shape.format, text);
+      return formatHover(context, shape, pointed);
     case 'person':
       return definitionHover(context, ['person'], text);
     case 'id':
@@ -41,7 +51,7 @@ export function valueHover(context: HoverContext, field: Field<unknown>, text: s
         (shape.also.includes('requirement') ? entryHover(context, text) : undefined)
       );
     case 'choice':
-      return choiceHover(context, shape.values, text);
+      return choiceHover(context, field, shape.values, text);
   }
 }
 
@@ -59,50 +69,51 @@ function definitionHover(
 
 function choiceHover(
   context: HoverContext,
+  { doc }: Field<unknown>,
   values: Readonly<Record<string, string>>,
   text: string,
 ): string | undefined {
   if (!Object.hasOwn(values, text)) return undefined;
   const stage = catalogue.stages.find(({ id }) => id === text);
   if (stage) return stageHover(context, stage);
-  return `${context.markup.bold(context.markup.text(text))}: ${values[text] ?? ''}`;
+  const meaning = values[text] ?? '';
+  // Some words say all there is: then what the key is for says more.
+  const said = meaning === '' || meaning === text ? context.markup.prose(doc) : meaning;
+  return `${context.markup.bold(context.markup.text(text))}: ${said}`;
 }
 
-const EXISTENCE: Readonly<Record<Existence, string>> = {
-  file: 'The file is there.',
-  directory: 'This is a folder.',
-  missing: 'There is no such file.',
-  outside: 'This leads out of the workspace and is not read.',
-  unknown: 'Whether it is there could not be found out.',
-};
-
-function formatHover(context: HoverContext, format: ScalarFormat, text: string): string | undefined {
-  const { snapshot, cursor, markup, date } = context;
+function formatHover(
+  context: HoverContext,
+  { format, scale }: Extract<Scalar, { is: 'scalar' }>,
+  { route, text }: Pointed,
+): string | undefined {
+  const { markup, date, cursor } = context;
   switch (format) {
     case 'control':
     case 'requirement':
       return entryHover(context, text);
     case 'date':
-      return parseDay(text) === undefined ? undefined : paragraphs(distance(text, date));
+      return parseDay(text) === undefined ? undefined : dayHover(context, route, text);
     case 'duration': {
       const duration = parseDuration(text);
       return duration && `Counted from ${date}: until ${addDuration(date, duration)}.`;
     }
     case 'path':
-    case 'evidence': {
-      const resolved = snapshot.resolve(text, cursor.uri);
-      if (resolved.kind === 'url') return 'An address on the web. It is never fetched.';
-      return paragraphs(markup.code(text), EXISTENCE[snapshot.exists(resolved)]);
-    }
+    case 'evidence':
+      return paragraphs(figureHover(context, route), pathHover(context, route, text));
+    case 'comparison':
+    case 'number':
+      return figureHover(context, route);
+    case 'digest':
+      return digestHover(context, route);
+    case 'scale':
+      return scale && scaleHover(context, route, scale, text);
+    case 'text':
+      if (route.at(-1) === 'anchor' && route.includes('evidence')) return pathHover(context, route, text);
+      if (route.length === 1 && route[0] === 'kind' && cursor.kind)
+        return markup.prose(formats[cursor.kind].doc);
+      return figureHover(context, route);
     default:
       return undefined;
   }
-}
-
-/** Days between a day and the day everything is judged at. */
-function distance(day: string, date: string): string {
-  const days = Math.round((Date.parse(day) - Date.parse(date)) / 86_400_000);
-  if (days === 0) return `${day} is the day everything is judged at.`;
-  const count = `${Math.abs(days)} ${Math.abs(days) === 1 ? 'day' : 'days'}`;
-  return `${day} is ${count} ${days < 0 ? 'before' : 'after'} ${date}.`;
 }
