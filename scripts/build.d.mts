@@ -1,5 +1,5 @@
 /** Types of build.mjs, for the tests that run what it builds. */
-export type Bundle = 'client' | 'server' | 'cli' | 'mcp';
+export type Bundle = 'client' | 'cli' | 'mcp' | 'browser/client' | 'browser/server';
 
 export function buildBundle(
   name: Bundle,

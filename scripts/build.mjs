@@ -1,5 +1,6 @@
 /**
- * `npm run build`: bundles the extension's client, the language server and the command line into `dist/`, prints what
+ * `npm run build`: bundles the extension's client, the language server and the command line into `dist/`, what runs
+ * in a browser into `dist/browser/`, prints what
  * each weighs and fails over budget. Parsing what nobody runs is start-up time, so the budgets are promises.
  */
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -35,12 +36,6 @@ export const bundles = {
     budget: 40,
     options: { platform: 'browser', format: 'iife', target: 'es2023' },
   },
-  server: {
-    entry: 'server/src/lsp/node.ts',
-    // The libraries (protocol 191, YAML 115, Python grammar 85, globs 32) and the data of the standard (130) make 553; the rules with their texts another 100.
-    budget: 1550,
-    options: node20,
-  },
   'browser/client': {
     entry: 'client/src/browser/main.ts',
     budget: 460,
@@ -48,8 +43,9 @@ export const bundles = {
   },
   'browser/server': {
     entry: 'server/src/lsp/worker/main.ts',
-    // That of Node without what reads disks and git.
-    budget: 1400,
+    // The libraries (protocol 191, YAML 115, grammars 163, globs 32) and the data of the standard and of library calls
+    // (250) make 750; the rules with their texts another 200.
+    budget: 1500,
     options: worker,
   },
   mcp: {
@@ -61,7 +57,7 @@ export const bundles = {
   },
   cli: {
     entry: 'server/src/cli/main.ts',
-    // The server is in it, for `aims lsp`.
+    // The server is in it, for `aims lsp`: the extension starts it so, as other editors do, and no second copy is shipped.
     budget: 1650,
     options: {
       ...node20,

@@ -10,8 +10,9 @@ const STEPS = {
   'generated files': ['tsx', 'scripts/generate.ts', '--check'],
   types: ['tsc', '-p', 'tsconfig.json'],
   'types of the dashboard': ['tsc', '-p', 'client/src/dashboard/webview/tsconfig.json'],
-  // The whole server, without the types of Node.
+  // All of the server and of the extension, without the types of Node.
   'types of the web worker': ['tsc', '-p', 'server/src/lsp/worker/tsconfig.json'],
+  'types of the extension for the web': ['tsc', '-p', 'client/src/browser/tsconfig.json'],
   lint: ['eslint', '.', '--max-warnings', '0'],
   format: ['prettier', '--check', '.', '--log-level', 'warn'],
   'dependency directions': ['depcruise', 'client', 'server', 'scripts', 'test', '--output-type', 'err'],

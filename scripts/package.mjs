@@ -8,7 +8,7 @@ import { root, runMain } from './vscode/paths.mjs';
 const BUDGET = 1_500_000;
 
 async function main() {
-  for (const bundle of ['client.js', 'server.js', 'dashboard.js'])
+  for (const bundle of ['client.js', 'cli.js', 'dashboard.js', 'browser/client.js', 'browser/server.js'])
     if (!existsSync(join(root, 'dist', bundle)))
       throw new Error(`dist/${bundle} is missing: run \`npm run build\`.`);
   const vsix = join(root, 'dist', 'aims-vscode.vsix');

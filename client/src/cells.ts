@@ -1,5 +1,5 @@
 import { Location, workspace, type Uri } from 'vscode';
-import type { Middleware } from 'vscode-languageclient/node';
+import type { Middleware } from 'vscode-languageclient';
 import { cellOfFragment } from '../../server/src/protocol';
 
 /**

@@ -1,11 +1,6 @@
-import { l10n, Uri, workspace, type LogOutputChannel } from 'vscode';
-import {
-  LanguageClient,
-  RevealOutputChannelOn,
-  TransportKind,
-  type LanguageClientOptions,
-  type ServerOptions,
-} from 'vscode-languageclient/node';
+/** What a client of the language server is told, wherever both run. */
+import { l10n, workspace, type LogOutputChannel } from 'vscode';
+import { RevealOutputChannelOn, type LanguageClientOptions } from 'vscode-languageclient';
 import { REVEAL_PLACE, SAVE_RECORD, type ClientOptions } from '../../server/src/protocol';
 import { cellMiddleware } from './cells';
 import { restartPolicy } from './restart-policy';
@@ -23,7 +18,7 @@ const documentSelector = [
   { language: 'typescriptreact' },
   { notebook: 'jupyter-notebook', language: 'python' },
   // What was recorded counts before it is saved.
-  { scheme: 'file', pattern: '**/aims.lock' },
+  { pattern: '**/aims.lock' },
 ];
 
 /** Of the commands that are registered here, those the server has a use for; and whether git may be asked, by now. */
@@ -31,19 +26,16 @@ const initializationOptions = (): ClientOptions => ({
   commands: [REVEAL_PLACE, SAVE_RECORD],
   trusted: workspace.isTrusted,
   cells: true,
+  files: true,
 });
 
-/**
- * The client of the language server in `dist/server.js`, not started yet.
- *
- * @param extensionUri where the extension is installed
- */
-export function createClient(extensionUri: Uri, log: LogOutputChannel): LanguageClient {
-  const server: ServerOptions = {
-    module: Uri.joinPath(extensionUri, 'dist', 'server.js').fsPath,
-    transport: TransportKind.stdio,
-  };
-  const options: LanguageClientOptions = {
+/** The settings section, and prefix of messages. */
+export const CLIENT_ID = 'aims';
+
+export const clientName = (): string => l10n.t('AIMS language server');
+
+export function clientOptions(log: LogOutputChannel): LanguageClientOptions {
+  return {
     documentSelector,
     initializationOptions,
     outputChannel: log,
@@ -56,5 +48,4 @@ export function createClient(extensionUri: Uri, log: LogOutputChannel): Language
     errorHandler: restartPolicy(),
     middleware: cellMiddleware,
   };
-  return new LanguageClient('aims', l10n.t('AIMS language server'), server, options);
 }

@@ -2,16 +2,19 @@ import {
   window,
   type ExtensionContext,
   type FileDecorationProvider,
+  type LogOutputChannel,
   type TreeDataProvider,
   type TreeView,
+  type Uri,
 } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { SystemSummary, TreeNode } from '../../server/src/protocol';
 import { McpServers } from './agents/mcp';
 import { registerTools } from './agents/tools';
-import { createClient } from './client';
 import { registerCommands } from './commands';
 import { restoreFilter } from './commands/filter-status';
 import { createDashboard } from './dashboard';
+import { EvidenceTests } from './evidence-tests/controller';
 import { Server } from './server';
 import { registerTasks } from './tasks';
 import { CardDecorations } from './views/decorations';
@@ -28,13 +31,21 @@ export interface AimsApi {
   readonly statusView: TreeView<TreeNode>;
   readonly systemsTree: TreeDataProvider<SystemSummary>;
   readonly decorations: FileDecorationProvider;
+  readonly evidenceTests: EvidenceTests;
   readonly mcpServers: McpServers;
 }
 
 let running: Server | undefined;
 
-/** Called by VS Code at the first file that may concern us. Does not wait for the server: the views say it is starting. */
-export async function activate(context: ExtensionContext): Promise<AimsApi> {
+/**
+ * What happens at the first file that may concern us. Does not wait for the server: the views say it is starting.
+ *
+ * @param createClient of a server that is not started yet, for an extension that is installed at the URI
+ */
+export async function start(
+  context: ExtensionContext,
+  createClient: (extensionUri: Uri, log: LogOutputChannel) => BaseLanguageClient,
+): Promise<AimsApi> {
   const log = window.createOutputChannel('AIMS', { log: true });
   const server = (running = new Server(createClient(context.extensionUri, log), log));
   const status = new WorkspaceStatus(server);
@@ -42,6 +53,7 @@ export async function activate(context: ExtensionContext): Promise<AimsApi> {
   const systems = new SystemsTree(server);
   const mcpServers = new McpServers(context);
   const decorations = new CardDecorations(server, status);
+  const evidenceTests = new EvidenceTests(server, status);
   const { view, subscriptions } = createStatusView(tree, status);
   context.subscriptions.push(
     log,
@@ -55,11 +67,12 @@ export async function activate(context: ExtensionContext): Promise<AimsApi> {
     mcpServers,
     ...registerTasks(context.extensionUri),
     decorations,
+    evidenceTests,
     ...registerCommands({ server, status, tree, view, log, memory: context.workspaceState }),
   );
   await restoreFilter(tree, context.workspaceState);
   void server.start();
-  return { statusTree: tree, statusView: view, systemsTree: systems, decorations, mcpServers };
+  return { statusTree: tree, statusView: view, systemsTree: systems, decorations, evidenceTests, mcpServers };
 }
 
 /** Called by VS Code before it ends: lets the server leave by itself. */

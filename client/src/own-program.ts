@@ -8,11 +8,17 @@ export interface OwnProgram {
   readonly env: Readonly<Record<string, string>>;
 }
 
+interface MaybeNode {
+  readonly process?: { readonly execPath?: string };
+}
+
 /** @returns undefined where there is no Node: in a browser */
 export function ownProgram(extensionUri: Uri): OwnProgram | undefined {
-  if (typeof process === 'undefined' || process.execPath === '') return undefined;
+  const { process } = globalThis as MaybeNode;
+  const command = process?.execPath ?? '';
+  if (command === '') return undefined;
   return {
-    command: process.execPath,
+    command,
     script: Uri.joinPath(extensionUri, 'dist', 'cli.js').fsPath,
     env: { ELECTRON_RUN_AS_NODE: '1' },
   };

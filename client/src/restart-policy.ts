@@ -1,4 +1,4 @@
-import { CloseAction, ErrorAction, type ErrorHandler } from 'vscode-languageclient/node';
+import { CloseAction, ErrorAction, type ErrorHandler } from 'vscode-languageclient';
 
 const MOST_RESTARTS = 4;
 const WITHIN_MS = 3 * 60 * 1000;

@@ -87,8 +87,8 @@ async function main(): Promise<void> {
   if (peer) installPeer();
   const folder = mkdtempSync(join(tmpdir(), 'aims-bench-'));
   try {
-    await Promise.all([buildBundle('server', folder), buildBundle('cli', folder)]);
-    const ours: ServerSpec = { name: 'aims', args: [join(folder, 'server.js'), '--stdio'], settings: {} };
+    await buildBundle('cli', folder);
+    const ours: ServerSpec = { name: 'aims', args: [join(folder, 'cli.js'), 'lsp', '--stdio'], settings: {} };
     const cards = join(folder, 'cards');
     for (const size of SIZES) writeFiles(cards, cardOf(`card-${size}`, size));
     const many = join(folder, 'many');

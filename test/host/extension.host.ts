@@ -18,7 +18,7 @@ function serverPid(): number {
   const processes = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n');
   const [pid] = processes
     .map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line))
-    .filter((match) => Number(match?.[2]) === process.pid && match?.[3]?.includes('server.js') === true)
+    .filter((match) => Number(match?.[2]) === process.pid && match?.[3]?.includes('cli.js lsp') === true)
     .map((match) => Number(match?.[1]));
   if (pid === undefined) throw new Error('the server does not run');
   return pid;

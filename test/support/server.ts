@@ -4,7 +4,6 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
 import {
   StreamMessageReader,
   StreamMessageWriter,
@@ -15,25 +14,16 @@ import {
   type InitializeResult,
   type MessageConnection,
 } from 'vscode-languageserver/node';
+import { buildBundle } from '../../scripts/build.mjs';
 
 let built: Promise<string> | undefined;
 
-/** Path of a fresh bundle of the server; built once a process. */
+/** Path of a fresh bundle of the command line, which is the server too; built once a process. */
 export function builtServer(): Promise<string> {
   return (built ??= (async () => {
-    const outfile = join(mkdtempSync(join(tmpdir(), 'aims-server-')), 'server.js');
-    await build({
-      entryPoints: ['server/src/lsp/node.ts'],
-      outfile,
-      bundle: true,
-      minify: true,
-      platform: 'node',
-      format: 'cjs',
-      target: 'node20',
-      mainFields: ['module', 'main'],
-      logLevel: 'warning',
-    });
-    return outfile;
+    const folder = mkdtempSync(join(tmpdir(), 'aims-server-'));
+    await buildBundle('cli', folder);
+    return join(folder, 'cli.js');
   })());
 }
 
@@ -101,7 +91,9 @@ export interface RunningServer {
 
 /** The bare process, for tests that speak broken protocol. */
 export async function spawnServer(): Promise<ChildProcess> {
-  return spawn(process.execPath, [await builtServer(), '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'] });
+  return spawn(process.execPath, [await builtServer(), 'lsp', '--stdio'], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
 }
 
 const exitOf = (child: ChildProcess): Promise<number | null> =>

@@ -13,7 +13,7 @@ const ALLOWED = [
   /^(?:README|CHANGELOG)\.md$/,
   /^LICENSE$/,
   /^dist\/THIRD-PARTY-NOTICES\.txt$/,
-  /^dist\/(?:client|server|cli|mcp|dashboard)\.js$/,
+  /^dist\/(?:client|cli|mcp|dashboard|browser\/client|browser\/server)\.js$/,
   /^media\/(?:icon\.png|activity-bar\.svg)$/,
   /^media\/walkthrough\/[^/]+\.(?:md|png|svg)$/,
   /^snippets\/[^/]+\.code-snippets$/,

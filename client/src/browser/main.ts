@@ -1,0 +1,25 @@
+/** Entry of `dist/browser/client.js`: the extension where there is no Node, in VS Code for the Web. */
+import { Uri, type ExtensionContext, type LogOutputChannel } from 'vscode';
+import { LanguageClient } from 'vscode-languageclient/browser';
+import { CLIENT_ID, clientName, clientOptions } from '../client';
+import { start, type AimsApi } from '../extension';
+
+export { deactivate } from '../extension';
+
+export const activate = (context: ExtensionContext): Promise<AimsApi> => start(context, createClient);
+
+/** The client of the language server in `dist/browser/server.js`, not started yet. */
+function createClient(extensionUri: Uri, log: LogOutputChannel): LanguageClient {
+  const script = Uri.joinPath(extensionUri, 'dist', 'browser', 'server.js').toString(true);
+  let running: Worker | undefined;
+  // A worker that was shut down, or hangs, does not start again: each start gets its own.
+  const startWorker = (): Promise<Worker> => {
+    running?.terminate();
+    running = new Worker(script);
+    running.addEventListener('error', (event) =>
+      log.error(`The language server could not go on: ${event.message}`),
+    );
+    return Promise.resolve(running);
+  };
+  return new LanguageClient(CLIENT_ID, clientName(), startWorker, clientOptions(log));
+}

@@ -1,4 +1,0 @@
-/** Entry of `dist/server.js`. */
-import { startServer } from './start';
-
-startServer();
