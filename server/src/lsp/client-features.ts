@@ -39,6 +39,8 @@ export interface ClientFeatures {
   readonly goesToCells: boolean;
   /** Has the command `aims.saveRecord`. */
   readonly savesRecords: boolean;
+  /** Shows that the server is at work. */
+  readonly showsProgress: boolean;
 }
 
 const includes = (list: readonly string[] | undefined, word: string): boolean =>
@@ -97,5 +99,6 @@ export function clientFeatures({ capabilities, initializationOptions }: Initiali
     revealsPlaces: commands.includes(REVEAL_PLACE),
     goesToCells: goesToCells(initializationOptions),
     savesRecords: commands.includes(SAVE_RECORD),
+    showsProgress: capabilities.window?.workDoneProgress === true,
   };
 }

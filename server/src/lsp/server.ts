@@ -39,6 +39,7 @@ import { answerTree } from './handlers/tree';
 import { errorText } from './log';
 import { fileRegistrations } from './file-features';
 import { speakAsAsked } from './language';
+import { withProgress } from './progress';
 import { serverCapabilities } from './server-capabilities';
 import { createSession, type Platform, type Session } from './session';
 import { followConfiguration, pullSettings, registerConfiguration } from './sync/configuration';
@@ -127,7 +128,7 @@ async function begin(session: Session): Promise<void> {
   );
   session.settle();
   const started = performance.now();
-  await session.service.index.scan();
+  await withProgress(session, 'AIMS: reading the workspace', session.service.index.scan());
   session.log.info(`Read the workspace in ${Math.round(performance.now() - started)} ms.`);
   session.isReady = true;
   session.changes.announce();

@@ -65,6 +65,7 @@ const NOTHING: ClientFeatures = {
   revealsPlaces: false,
   goesToCells: false,
   savesRecords: false,
+  showsProgress: false,
 };
 
 /** What the server stands on: Node, or a web worker. */

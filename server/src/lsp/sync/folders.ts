@@ -2,6 +2,7 @@
 import { DidChangeWorkspaceFoldersNotification, type InitializeParams } from 'vscode-languageserver';
 import { errorText } from '../log';
 import { refreshDiagnostics } from '../diagnostics/refresh';
+import { withProgress } from '../progress';
 import type { Session } from '../session';
 import { pullSettings } from './configuration';
 import { takeNotebook } from './notebooks';
@@ -41,7 +42,7 @@ export async function rescan(session: Session): Promise<void> {
     if (kindOf(notebook.key, 'python', host.roots()) !== undefined) takeNotebook(session, notebook);
     else if (service.index.isOpen(notebook.key)) await service.index.setClosed(notebook.key);
   }
-  await service.index.rescan();
+  await withProgress(session, 'AIMS: reading the workspace anew', service.index.rescan());
   changes.announce();
   refreshDiagnostics(session);
 }
