@@ -113,7 +113,7 @@ const askAssessor: Ask = async (server, answers, form, frame) => {
 const askReviewer: Ask = async (server, answers, form, frame) => {
   const { assessor } = answers;
   const said = await askPerson(frame, {
-    people: form.people.filter(({ value }) => value !== assessor),
+    people: form.reviewers.filter(({ value }) => value !== assessor),
     organization: form.organization,
     words: form.words.reviewer,
     before: answers.reviewer,

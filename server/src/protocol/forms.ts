@@ -91,7 +91,10 @@ export interface NewAssessmentResult {
   readonly name: string;
   /** The card. */
   readonly uri: string;
+  /** Those with the role of an assessor first. */
   readonly people: readonly Choice[];
+  /** The same, those with the role of a reviewer first. */
+  readonly reviewers: readonly Choice[];
   readonly organization?: string;
   /** How somebody can be affected. */
   readonly kinds: readonly Choice[];

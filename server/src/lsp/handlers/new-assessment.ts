@@ -67,6 +67,7 @@ function formFor(session: Session, system: SystemEntry | undefined): NewAssessme
     name: nameOf(system),
     uri: session.documents.spell(system.uri),
     people: peopleOf(organization, 'assessor'),
+    reviewers: peopleOf(organization, 'reviewer'),
     ...(organization?.id ? { organization: organization.id.value } : {}),
     kinds: wordsAt('impact-assessment', ['parties', 0, 'kind']),
     words: {

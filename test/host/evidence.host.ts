@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { commands, workspace, type TestController, type TestItem } from 'vscode';
+import { aims, closeAll, fileUri, until } from './support/vscode';
+
+describe('checks of evidence', () => {
+  afterEach(closeAll);
+
+  const controller = (): Promise<TestController> =>
+    until('the controller', async () => (await aims()).evidenceTests.controller);
+  const subject = (): Promise<TestItem> =>
+    until('the system', async () =>
+      [...(await controller()).items].map(([, item]) => item).find(({ label }) => label === 'Evidence'),
+    );
+  const pieces = (item: TestItem): readonly TestItem[] =>
+    [...item.children].flatMap(([, row]) => [...row.children].map(([, piece]) => piece));
+
+  it('are there for each piece of evidence, at its place, asked for only when somebody looks', async () => {
+    const item = await subject();
+    await (await controller()).resolveHandler?.(item);
+    assert.deepEqual(
+      pieces(item).map(({ label, description }) => `${label}: ${description ?? ''}`),
+      [
+        'docs/validation.md: attested',
+        'tests/test_fair.py::test_parity: missing',
+        'docs/gone.md: missing',
+        'docs/undated.md: partial',
+      ],
+    );
+    const [validation] = pieces(item);
+    assert.equal(validation!.uri?.toString(), fileUri('cards', 'evidence/aims.yaml').toString());
+    assert.equal(validation!.range?.start.line, 13);
+    assert.equal(validation!.parent?.label.startsWith('A.6.2.4'), true);
+  });
+
+  /** What runs report from now on, by label; a failure with its message. */
+  const listen = async (): Promise<Map<string, string>> => {
+    const said = new Map<string, string>();
+    const shown = await controller();
+    const create = shown.createTestRun.bind(shown);
+    shown.createTestRun = (...args) => {
+      const run = create(...args);
+      const passed = run.passed.bind(run);
+      const skipped = run.skipped.bind(run);
+      const failed = run.failed.bind(run);
+      run.passed = (item) => (said.set(item.label, 'passed'), passed(item));
+      run.skipped = (item) => (said.set(item.label, 'skipped'), skipped(item));
+      run.failed = (item, message) => {
+        for (const one of [message].flat()) said.set(item.label, `failed: ${one.message as string}`);
+        failed(item, message);
+      };
+      return run;
+    };
+    return said;
+  };
+
+  it('read reports and files anew when they are run, and report what stands', async () => {
+    await subject();
+    const said = await listen();
+    await commands.executeCommand('testing.runAll');
+    const gone = await until('results', () => Promise.resolve(said.get('docs/gone.md')));
+    assert.match(gone, /^failed: docs\/gone\.md does not exist\. Correct what it points to/);
+    assert.equal(said.get('docs/validation.md'), 'passed');
+    assert.match(said.get('tests/test_fair.py::test_parity') ?? '', /^failed: .*junit\.xml\)\. Mend what/);
+    assert.equal(said.get('docs/undated.md'), 'skipped', 'nobody has looked at it: neither good nor bad');
+
+    await workspace.fs.writeFile(fileUri('cards', 'evidence/docs/gone.md'), Buffer.from('# Back\n'));
+    await commands.executeCommand('testing.runAll');
+    await until('another result', () => Promise.resolve(said.get('docs/gone.md') === 'skipped'));
+  });
+});

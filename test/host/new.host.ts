@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { commands, window, workspace, type Uri } from 'vscode';
+import { BACK, DOWN, enterUntilDone, ENTER, ESCAPE, press } from './support/inputs';
+import { system } from './support/tree';
+import { closeAll, fileUri, replace, until } from './support/vscode';
+
+const isThere = (uri: Uri): Promise<boolean> =>
+  Promise.resolve(workspace.fs.stat(uri)).then(
+    () => true,
+    () => false,
+  );
+
+describe('a new system', () => {
+  afterEach(closeAll);
+
+  it('is asked about step by step, and its card agrees with the answers and with the code', async () => {
+    await enterUntilDone(commands.executeCommand('aims.newSystem', fileUri('code', 'staff/scoring')));
+    const { document, selection } = window.activeTextEditor!;
+    const text = document.getText();
+    const card = fileUri('code', 'staff/scoring/aims.yaml');
+    assert.deepEqual([document.uri.scheme, document.uri.path], ['untitled', card.path]);
+    assert.match(text, /^id: scoring$/m);
+    assert.match(
+      text,
+      /^owner: ada # from \.\.\/aims\.yaml/m,
+      'the one owner of AI systems is offered first',
+    );
+    assert.match(text, /^role:\n\s+- developer # from train\.py:6/m);
+    assert.match(text, /^\s+stage: design-development # from train\.py:6/m);
+    assert.match(text, /^purpose: TODO/m, 'what nobody said is not invented');
+    assert.equal(document.getText(selection), 'TODO', 'typing fills in the first thing that is open');
+    assert.equal(await isThere(card), false, 'nothing is written before somebody saves');
+  });
+
+  it('leaves no trace when somebody leaves with Escape, also after a step back', async () => {
+    const started = commands.executeCommand('aims.newSystem', fileUri('code', 'staff/scoring'));
+    let isDone = false;
+    void started.then(() => (isDone = true));
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await press(ENTER, ENTER, BACK, BACK);
+    assert.equal(isDone, false, 'a step back asks again');
+    await press(ESCAPE);
+    await until('the end', () => Promise.resolve(isDone));
+    assert.equal(window.activeTextEditor, undefined);
+    assert.equal(await isThere(fileUri('code', 'staff/scoring/aims.yaml')), false);
+  });
+
+  it('takes another answer where one is chosen', async () => {
+    const started = commands.executeCommand('aims.newSystem', fileUri('code', 'staff/scoring'));
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    // Name, id; the second of the people; roles; then a later stage.
+    await press(ENTER, ENTER, DOWN, ENTER, ENTER, DOWN, ENTER);
+    await enterUntilDone(started);
+    const text = window.activeTextEditor!.document.getText();
+    assert.match(text, /^owner: bo$/m);
+    assert.match(text, /^\s+stage: verification-validation$/m);
+  });
+
+  it('is not put over a card that is there', async () => {
+    await commands.executeCommand('aims.newSystem', fileUri('cards', 'shortest'));
+    assert.equal(window.activeTextEditor, undefined);
+  });
+});
+
+describe('a new impact assessment', () => {
+  afterEach(closeAll);
+
+  it('is written beside the card and linked there, with who was named, and opens where it goes on', async () => {
+    await enterUntilDone(commands.executeCommand('aims.newSystem', fileUri('code', 'staff/scoring')));
+    await window.activeTextEditor!.document.save();
+    const row = await until('the system', () => system('scoring'));
+    assert.equal(row.owner, 'Ada Palmer');
+    await enterUntilDone(commands.executeCommand('aims.newAssessment', row));
+    const editor = window.activeTextEditor!;
+    const assessment = fileUri('code', 'staff/scoring/impact-assessment.yaml');
+    assert.equal(editor.document.uri.toString(), assessment.toString());
+    assert.match(editor.document.getText(), /^system: scoring$/m);
+    assert.match(editor.document.getText(), /^assessor: bo$/m);
+    assert.match(
+      editor.document.getText(),
+      /^reviewer: chen$/m,
+      'somebody else, the one with that role first',
+    );
+    assert.equal(editor.document.getText(editor.selection), 'TODO');
+    const card = await workspace.openTextDocument(fileUri('code', 'staff/scoring/aims.yaml'));
+    assert.match(card.getText(), /^impactAssessment: impact-assessment\.yaml$/m);
+    await until('the assessment', async () => (await system('scoring'))?.assessments.length === 1);
+
+    await enterUntilDone(commands.executeCommand('aims.newAssessment', row));
+    const next = window.activeTextEditor!.document;
+    assert.equal(next.uri.path, fileUri('code', 'staff/scoring/scoring-2.impact.yaml').path);
+    assert.match(next.getText(), /^id: IA-scoring-2$/m);
+    assert.match(card.getText(), /^impactAssessment: impact-assessment\.yaml$/m, 'the link stays as it is');
+    await replace(window.activeTextEditor!, 'performed: TODO', 'performed: 2026-10-01');
+  });
+});
