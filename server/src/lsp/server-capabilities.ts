@@ -32,7 +32,14 @@ export const serverCapabilities = (client: ClientFeatures): ServerCapabilities =
   ...(client.codeActionLiterals
     ? {
         codeActionProvider: {
-          codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, APPROVE, CREATE_CARD],
+          codeActionKinds: [
+            CodeActionKind.QuickFix,
+            CodeActionKind.RefactorExtract,
+            CodeActionKind.RefactorRewrite,
+            FIX_ALL,
+            APPROVE,
+            CREATE_CARD,
+          ],
           ...(client.resolvesActions ? { resolveProvider: true } : {}),
         },
       }

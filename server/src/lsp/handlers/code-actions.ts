@@ -1,7 +1,8 @@
-/** `textDocument/codeAction`: fixes of findings, silencing one, and mending all that can be mended. */
+/** `textDocument/codeAction`: fixes of findings, silencing one, mending all that can be mended, and refactorings. */
 import {
   CodeActionKind,
   CodeActionRequest,
+  CodeActionTriggerKind,
   type CancellationToken,
   type CodeAction,
   type CodeActionParams,
@@ -24,6 +25,7 @@ import { snapshotFor, type Session } from '../session';
 import { toWorkspaceEdit } from '../workspace-edit';
 import { approvalActions } from './approval-actions';
 import { cardFix, draftAction, draftedFolder } from './card-actions';
+import { refactorings } from './refactorings';
 
 export function answerCodeActions(session: Session): void {
   const handle = async (
@@ -50,6 +52,13 @@ export function answerCodeActions(session: Session): void {
     if (wants(context.only, CodeActionKind.QuickFix, true))
       actions.push(...(await quickFixes(made, textDocument.uri, here)));
     actions.push(...(anew ?? []));
+    // Unasked, a bulb on every line in braces would tell nobody anything.
+    const isAsked = context.triggerKind !== CodeActionTriggerKind.Automatic;
+    actions.push(
+      ...(await refactorings(session, made, { uri: textDocument.uri, position: range.start }, (kind) =>
+        wants(context.only, kind, isAsked),
+      )),
+    );
     if (wants(context.only, CREATE_CARD, false)) actions.push(...(await cardActions(made, textDocument.uri)));
     return actions.length > 0 ? actions : null;
   };
