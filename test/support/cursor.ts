@@ -49,7 +49,12 @@ export async function completeIn(
 ): Promise<CompletedAt> {
   const { snapshot, uri, position, text, host } = await openAtCursor(files);
   const list = host.list.bind(host);
-  const result = await complete({ snapshot, date: DAY, markup: MARKDOWN, snippets, list }, uri, position);
+  const read = async (file: string): Promise<string | undefined> => {
+    const found = await host.readText(file);
+    return found.kind === 'text' ? found.text : undefined;
+  };
+  const options = { snapshot, date: DAY, markup: MARKDOWN, snippets, list, read };
+  const result = await complete(options, uri, position);
   const items = [...(result?.items ?? [])].sort((a, b) => a.rank - b.rank);
   return {
     result,

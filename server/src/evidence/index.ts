@@ -11,6 +11,7 @@ export {
 } from './digest';
 export { placeInNotebook } from './cell-place';
 export { findPart } from './find-part';
+export { listParts, type ListedPart } from './list-parts';
 export { jsTests } from './js-definitions';
 export { readJUnit, type JUnitReport, type RunTime, type TestCase } from './junit';
 export { valueAt, type PointerAnswer } from './pointer';

@@ -28,7 +28,10 @@ export const serverCapabilities = (client: ClientFeatures): ServerCapabilities =
   referencesProvider: true,
   workspaceSymbolProvider: true,
   ...fileCapabilities(client.registeredLater),
-  completionProvider: { triggerCharacters: [' ', ':', '-', '[', ',', '{', '.', '/'], resolveProvider: true },
+  completionProvider: {
+    triggerCharacters: [' ', ':', '-', '[', ',', '{', '.', '/', '#'],
+    resolveProvider: true,
+  },
   ...(client.codeActionLiterals
     ? {
         codeActionProvider: {

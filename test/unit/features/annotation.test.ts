@@ -77,6 +77,7 @@ describe('completion in a comment for AIMS', () => {
       markup: MARKDOWN,
       snippets: true,
       list: () => Promise.resolve([]),
+      read: () => Promise.resolve(undefined),
     };
     const at = (cell: number) =>
       completeAnnotation(options, { uri: `${ROOT}/a.ipynb`, position: { line: 0, character: 8 }, cell });

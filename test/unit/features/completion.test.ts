@@ -122,8 +122,117 @@ describe('completion', () => {
         await taken('userInformation: /s/docs/<|>', 'guide.md'),
         'userInformation: /s/docs/guide.md',
       );
-      for (const nowhere of ['../../../etc/<|>', 'https://<|>', 'docs/guide.md#<|>', 'C:/<|>'])
+      for (const nowhere of [
+        '../../../etc/<|>',
+        'https://<|>',
+        'https://example.org/a#<|>',
+        'docs/guide.md#<|>',
+        'C:/<|>',
+      ])
         assert.deepEqual((await at(`userInformation: ${nowhere}`)).labels, [], nowhere);
+    });
+
+    describe('of parts of files', () => {
+      const files = {
+        'docs/a.md': '# One\n\n## Results of 2026\n',
+        'docs/p.html': '<h1 id="top">Top</h1>',
+        'eval.json': '{"auc": 0.87, "gap": {"gender": 0.02}, "rows": [1]}',
+        'test_a.py':
+          'class TestA:\n    def test_x(self): ...\n    def helper(self): ...\ndef test_y(): ...\n',
+        'a.test.ts': "describe('gate', () => { it('holds: always', () => {}); it('opens', () => {}); });\n",
+        'n.ipynb': JSON.stringify({
+          nbformat: 4,
+          metadata: {},
+          cells: [{ cell_type: 'markdown', source: ['# Data'] }],
+        }),
+      };
+      const offered = async (card: string): Promise<CompletedAt> =>
+        completeIn({ ...files, 'aims.yaml': HEAD + card });
+      const labelsAt = async (value: string): Promise<readonly string[]> =>
+        (await offered(`controls:\n  A.7.5: {evidence: [${value}]}`)).labels;
+
+      it('lists headings, ids, tests, symbols, cells and values', async () => {
+        assert.deepEqual(await labelsAt('docs/a.md#<|>'), ['one', 'results-of-2026']);
+        assert.deepEqual(await labelsAt('docs/p.html#<|>'), ['top']);
+        assert.deepEqual(await labelsAt('test_a.py::<|>'), ['TestA::test_x', 'test_y']);
+        assert.deepEqual(await labelsAt('test_a.py#<|>'), [
+          'TestA',
+          'TestA.test_x',
+          'TestA.helper',
+          'test_y',
+        ]);
+        assert.deepEqual(await labelsAt('n.ipynb#<|>'), ['cell-1', 'data']);
+        assert.ok((await labelsAt('a.test.ts::<|>')).includes('gate::opens'));
+        assert.deepEqual(await labelsAt('none.md#<|>'), []);
+      });
+
+      it('lists values one step at a time, with what they are', async () => {
+        const source = 'models: [{id: m, metrics: [{name: auc, source: eval.json#<|>}]}]';
+        const found = await offered(source);
+        assert.deepEqual(found.labels, ['/auc', '/gap/', '/rows/']);
+        assert.equal(found.result?.items[0]?.detail, '0.87');
+        assert.match(found.take('/auc'), /source: eval\.json#\/auc}/);
+        const below = await offered(source.replace('#<|>', '#/gap/ge<|>'));
+        assert.match(below.take('/gap/gender'), /source: eval\.json#\/gap\/gender}/);
+        assert.deepEqual((await offered(source.replace('#<|>', '#/rows/<|>'))).labels, ['/rows/0']);
+      });
+
+      it('replaces the part alone, in quotes and half typed too', async () => {
+        const row = 'controls:\n  A.7.5:\n    evidence:\n      - ';
+        const half = await offered(`${row}docs/a.md#res<|>`);
+        assert.ok(half.take('results-of-2026').endsWith('- docs/a.md#results-of-2026'));
+        const quoted = await offered(`${row}"docs/a.md#<|>"`);
+        assert.ok(quoted.take('results-of-2026').endsWith('- "docs/a.md#results-of-2026"'));
+      });
+
+      it('quotes the whole where plain YAML cannot hold the title of a test', async () => {
+        const found = await offered('controls:\n  A.7.5:\n    evidence:\n      - a.test.ts::<|>');
+        assert.ok(found.take('gate::holds: always').endsWith('- "a.test.ts::gate::holds: always"'));
+        const item = found.result?.items.find(({ label }) => label.startsWith('gate::holds'));
+        assert.equal(item?.filterText, 'a.test.ts::gate::holds: always');
+      });
+
+      it('lists them for an anchor beside its path', async () => {
+        const found = await offered('controls:\n  A.7.5: {evidence: [{path: docs/a.md, anchor: <|>}]}');
+        assert.deepEqual(found.labels, ['one', 'results-of-2026']);
+        assert.match(found.take('one'), /anchor: one}/);
+      });
+
+      it('offers the figure at its source as the value of a metric', async () => {
+        const card = 'models: [{id: m, metrics: [{name: auc, source: eval.json#/auc, value: <|>}]}]';
+        assert.match((await offered(card)).take('0.87'), /value: 0\.87}/);
+      });
+    });
+
+    it('offers models that code uses and no card names', async () => {
+      const found = await completeIn({
+        'aims.yaml': `${HEAD}models: [{id: m, basedOn: {name: <|>}}]`,
+        'run.py':
+          "from transformers import pipeline\npipeline('summarization', model='facebook/bart-large-cnn')\n",
+      });
+      assert.deepEqual(found.labels, []);
+      const other = await completeIn({
+        'aims.yaml': `${HEAD}models: [{id: m, basedOn: {name: gpt2}}, {id: n, basedOn: {name: <|>gpt2}}]`,
+        'run.py':
+          "from transformers import pipeline\npipeline('summarization', model='facebook/bart-large-cnn')\n",
+      });
+      assert.deepEqual(other.labels, ['facebook/bart-large-cnn']);
+    });
+
+    it('offers the next id, and days ahead for what is to come', async () => {
+      assert.deepEqual((await at('risks: [{id: R1}, {id: R2}, {id: <|>}]')).labels, ['R3']);
+      assert.deepEqual((await at('risks: [{id: <|>}]')).labels, ['R1']);
+      const due = await at('risks: [{id: R1, treatment: {due: <|>}}]');
+      assert.equal(due.labels[1], '2027-02-01');
+      assert.equal(due.result?.items[1]?.detail, 'in 3 months');
+    });
+
+    it('leaves out what the list has, and offers first the risk a control treats', async () => {
+      assert.deepEqual((await at('resources: {people: [dana, <|>]}')).labels, ['bo']);
+      assert.deepEqual((await at('resources: {people: [da<|>na]}')).labels, ['dana', 'bo']);
+      assert.ok(!(await at('role: [developer, <|>]')).labels.includes('developer'));
+      const risks = 'risks: [{id: R1}, {id: R2, treatment: {controls: [A.7.5]}}]\n';
+      assert.deepEqual((await at(`${risks}controls: {A.7.5: {why: {risks: [<|>]}}}`)).labels, ['R2', 'R1']);
     });
 
     it('offers nothing in free text and in comments', async () => {

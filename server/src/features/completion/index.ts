@@ -1,7 +1,7 @@
 /** Completion in AIMS files, and in comments for AIMS in code: keys, words, ids, days, paths. Works on text that does not parse yet. */
 import { block, text, type Field } from '../../schema/field';
-import type { Position, Route } from '../../syntax/types';
-import { cursorAt, fieldOf } from '../cursor';
+import type { Locus, Position, Route } from '../../syntax/types';
+import { cursorAt, fieldOf, type Cursor } from '../cursor';
 import { subjectOf } from '../subject';
 import { completeAnnotation } from './annotation';
 import { inPlace } from './in-place';
@@ -23,8 +23,9 @@ export async function complete(
   cell?: number,
 ): Promise<CompletionResult | undefined> {
   if (options.snapshot.code.has(uri)) return completeAnnotation(options, { uri, position, cell });
-  const cursor = cursorAt(options.snapshot, uri, position);
-  if (!cursor) return undefined;
+  const found = cursorAt(options.snapshot, uri, position);
+  if (!found) return undefined;
+  const cursor = { ...found, locus: behindColons(found) };
   const context = { ...options, cursor, subject: subjectOf(options.snapshot, cursor.artefact) };
   const items = isInComment(context) ? [] : await itemsAt(context);
   return {
@@ -32,6 +33,16 @@ export async function complete(
     items: items.map((item, index) => ({ ...item, rank: item.rank * 10_000 + index })),
     replace: cursor.parsed.rangeOf(cursor.locus.replace),
   };
+}
+
+/** To YAML, `test_a.py::` with nothing behind it is a key. It is evidence whose test is about to be named. */
+function behindColons({ locus, offset, parsed }: Cursor): Locus {
+  const key = locus.route.at(-1);
+  if (locus.at !== 'value' || locus.prefix !== '' || typeof key !== 'string') return locus;
+  const prefix = `${key}:`;
+  const start = offset - prefix.length;
+  if (!key.endsWith(':') || parsed.text.slice(Math.max(0, start), offset) !== prefix) return locus;
+  return { ...locus, route: locus.route.slice(0, -1), prefix, replace: { start, end: offset } };
 }
 
 function isInComment({ cursor: { parsed, offset } }: CompletionContext): boolean {

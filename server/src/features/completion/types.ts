@@ -1,4 +1,5 @@
 /** What completion offers, before it becomes LSP. */
+import type { EntityKind } from '../../schema/field';
 import type { Day } from '../../model/scalars';
 import type { Range } from '../../syntax/types';
 import type { FolderEntry } from '../../workspace/host';
@@ -8,7 +9,7 @@ import type { Markup } from '../markup';
 
 export interface Completion {
   readonly label: string;
-  readonly kind: 'key' | 'word' | 'requirement' | 'entity' | 'file' | 'folder' | 'skeleton';
+  readonly kind: 'key' | 'word' | 'requirement' | 'entity' | 'file' | 'folder' | 'skeleton' | 'part' | 'test';
   /** In a few words, beside the label. */
   readonly detail?: string;
   readonly documentation?: string;
@@ -20,6 +21,10 @@ export interface Completion {
   readonly replace?: Range;
   /** Lower comes first; within the same, the order given. */
   readonly rank: number;
+  /** What is typed is held against this, where that is not the label. */
+  readonly filterText?: string;
+  /** What a file defines, whose hover is the documentation, likewise. */
+  readonly entity?: { readonly of: EntityKind; readonly id: string };
   /** Clause or control whose hover is the documentation, worked out only when it is looked at. */
   readonly requirement?: string;
 }
@@ -34,6 +39,8 @@ export interface CompletionContext {
   readonly snippets: boolean;
   /** What stands in a folder, by canonical URI. */
   list(folder: string): Promise<readonly FolderEntry[]>;
+  /** The text of a file, as the editor holds it or else as it is saved; undefined where it cannot be read. */
+  read(uri: string): Promise<string | undefined>;
 }
 
 export type CompletionOptions = Omit<CompletionContext, 'cursor' | 'subject'>;

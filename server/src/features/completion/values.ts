@@ -4,7 +4,11 @@ import type { Field, ScalarFormat, Shape } from '../../schema/field';
 import type { ScaleName } from '../../model/problems';
 import { scaleOf } from '../../model/scale-words';
 import { organizationOf } from '../../workspace/snapshot';
-import { entityCompletions } from './entities';
+import { addDuration, parseDuration } from '../../model/scalars';
+import { entityCompletions, namedInList } from './entities';
+import { digestValue, knownNames, measuredValue } from './figures';
+import { newIds } from './new-ids';
+import { anchorCompletions, partCompletions } from './parts';
 import { pathCompletions } from './paths';
 import { requirementValues } from './requirements';
 import { servedCompletions } from './served';
@@ -32,7 +36,9 @@ export async function valueCompletions(
     case 'list':
       return valueCompletions(context, shape.of);
     case 'choice':
-      return Object.entries(shape.values).map(([value, meaning]) => word(value, meaning));
+      return choiceCompletions(context, shape.values);
+    case 'id':
+      return newIds(context, shape.of);
     case 'person':
       return entityCompletions(context, ['person']);
     case 'reference':
@@ -54,7 +60,7 @@ async function scalarCompletions(
 ): Promise<readonly Completion[]> {
   switch (format) {
     case 'date':
-      return [word(context.date, 'today')];
+      return days(context);
     case 'boolean':
       return [word('true'), word('false')];
     case 'duration':
@@ -65,15 +71,48 @@ async function scalarCompletions(
       return requirementValues(context, true);
     case 'path':
     case 'evidence':
+      return (await partCompletions(context)) ?? pathCompletions(context);
     case 'glob':
       return pathCompletions(context);
+    case 'number':
+      return measuredValue(context);
+    case 'digest':
+      return digestValue(context);
+    case 'text':
+      return isAnchor(context) ? anchorCompletions(context) : [...topWords(context), ...knownNames(context)];
     case 'served':
       return servedCompletions(context);
     case 'scale':
       return scale ? scaleWords(context, scale) : [];
     default:
-      return topWords(context);
+      return [];
   }
+}
+
+const isAnchor = ({ cursor: { locus } }: CompletionContext): boolean =>
+  locus.route.at(-1) === 'anchor' && locus.route.includes('evidence');
+
+/** Words with their meaning; in a list, those it has already left out. */
+function choiceCompletions(
+  context: CompletionContext,
+  values: Readonly<Record<string, string>>,
+): readonly Completion[] {
+  const taken = new Set(namedInList(context));
+  return Object.entries(values).flatMap(([value, meaning]) =>
+    taken.has(value) ? [] : [word(value, meaning === value ? undefined : meaning)],
+  );
+}
+
+/** Keys of days that lie ahead. */
+const AHEAD = new Set<string | number | undefined>(['due', 'planned', 'nextReview', 'checkBy', 'expires']);
+
+/** Today for what was done, days from today for what is to come. */
+function days({ date, cursor }: CompletionContext): readonly Completion[] {
+  if (!AHEAD.has(cursor.locus.route.at(-1))) return [word(date, 'today')];
+  return DURATIONS.flatMap((duration) => {
+    const parsed = parseDuration(duration);
+    return parsed ? [word(addDuration(date, parsed), `in ${duration}`)] : [];
+  });
 }
 
 /** `aims` and `kind`, which say what the rest of the file is. */

@@ -13,7 +13,8 @@ import {
   type MarkupContent,
 } from 'vscode-languageserver';
 import { complete, type Completion, type CompletionResult } from '../../features/completion';
-import { requirementHover } from '../../features/hover/standalone';
+import { definitionHover, requirementHover } from '../../features/hover/standalone';
+import type { EntityKind } from '../../schema/field';
 import { markupFor } from '../../features/markup';
 import { answer } from '../answer';
 import { toRange } from '../diagnostics/to-diagnostic';
@@ -28,21 +29,32 @@ const KIND: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
   file: CompletionItemKind.File,
   folder: CompletionItemKind.Folder,
   skeleton: CompletionItemKind.Snippet,
+  part: CompletionItemKind.Reference,
+  test: CompletionItemKind.Method,
 };
 
 /** What resolving needs to know of an item. */
 interface ItemData {
-  readonly requirement: string;
+  /** Of a clause or control, or of what a file defines. */
+  readonly id: string;
+  /** Absent for clauses and controls. */
+  readonly of?: EntityKind;
   readonly uri: string;
 }
 
 const isItemData = (data: unknown): data is ItemData =>
   typeof data === 'object' &&
   data !== null &&
-  'requirement' in data &&
+  'id' in data &&
   'uri' in data &&
-  typeof data.requirement === 'string' &&
-  typeof data.uri === 'string';
+  typeof data.id === 'string' &&
+  typeof data.uri === 'string' &&
+  (!('of' in data) || typeof data.of === 'string');
+
+function dataOf({ requirement, entity }: Completion, uri: string): ItemData | undefined {
+  if (requirement !== undefined) return { id: requirement, uri };
+  return entity && { ...entity, uri };
+}
 
 export function answerCompletion(session: Session): void {
   const handle = async (
@@ -58,6 +70,7 @@ export function answerCompletion(session: Session): void {
       markup: markupFor(client.markdownCompletion),
       snippets: client.snippets,
       list: (folder: string) => host.list(folder),
+      read: (file: string) => textOf(session, file),
     };
     const result = await complete(options, uri, position, cell);
     if (!result) return null;
@@ -72,14 +85,21 @@ export function answerCompletion(session: Session): void {
   });
 }
 
+/** What the editor holds counts before what is saved. */
+async function textOf({ documents, host }: Session, uri: string): Promise<string | undefined> {
+  const open = documents.get(uri);
+  if (open) return open.document.getText();
+  const found = await host.readText(uri);
+  return found.kind === 'text' ? found.text : undefined;
+}
+
 const markupContent = ({ client }: Session, value: string): MarkupContent => ({
   kind: client.markdownCompletion ? MarkupKind.Markdown : MarkupKind.PlainText,
   value,
 });
 
 function toItem(session: Session, uri: string, result: CompletionResult, item: Completion): CompletionItem {
-  const data: ItemData | undefined =
-    item.requirement === undefined ? undefined : { requirement: item.requirement, uri };
+  const data = dataOf(item, uri);
   return {
     label: item.label,
     kind: KIND[item.kind],
@@ -88,7 +108,7 @@ function toItem(session: Session, uri: string, result: CompletionResult, item: C
       ? {}
       : { documentation: markupContent(session, item.documentation) }),
     sortText: String(item.rank).padStart(6, '0'),
-    filterText: item.label,
+    filterText: item.filterText ?? item.label,
     textEdit: { range: toRange(item.replace ?? result.replace), newText: item.newText },
     ...(item.isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
     insertTextMode: InsertTextMode.asIs,
@@ -96,17 +116,17 @@ function toItem(session: Session, uri: string, result: CompletionResult, item: C
   };
 }
 
-/** The documentation of a control or clause is long, and says where it stands: only for the one looked at. */
+/** The documentation of a control, a person, a risk is long, and says where it stands: only for the one looked at. */
 async function resolve(session: Session, item: CompletionItem): Promise<CompletionItem> {
   const data: unknown = item.data;
   if (!isItemData(data)) return item;
   const { service, client } = session;
-  const text = requirementHover(
-    await session.snapshot(),
-    service.date(data.uri),
-    data.uri,
-    data.requirement,
-    client.markdownCompletion,
-  );
+  const snapshot = await session.snapshot();
+  const date = service.date(data.uri);
+  const { id, of, uri } = data;
+  const text =
+    of === undefined
+      ? requirementHover(snapshot, date, uri, id, client.markdownCompletion)
+      : definitionHover(snapshot, date, uri, { of, id }, client.markdownCompletion);
   return text === undefined ? item : { ...item, documentation: markupContent(session, text) };
 }
