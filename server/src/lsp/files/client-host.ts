@@ -1,4 +1,5 @@
 /** Folders that only the editor can reach, as a workspace: on a server somewhere, in memory, or behind a browser. */
+import { tr, translatable } from '../../l10n/tr';
 import { digestOfFile } from '../../evidence';
 import type { FileKind } from '../../protocol';
 import {
@@ -68,9 +69,9 @@ class ClientHost implements WorkspaceHost {
       case 'too-large':
         return unreadable(tooLarge(limit));
       case 'not-a-file':
-        return unreadable('it is not a regular file');
+        return unreadable(tr('it is not a regular file'));
       case 'unreadable':
-        return unreadable('the editor cannot read it');
+        return unreadable(tr('the editor cannot read it'));
     }
   }
 
@@ -109,7 +110,11 @@ class ClientHost implements WorkspaceHost {
   }
 }
 
-const BEHIND_LINK = 'it is a link, or behind one, and where that leads cannot be told here';
+const BEHIND_LINK = translatable('it is a link, or behind one, and where that leads cannot be told here');
 
-const bytesOf = (base64: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  const text = atob(base64);
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);
+  return bytes;
+}

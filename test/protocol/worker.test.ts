@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import type { DocumentDiagnosticReport, InitializeParams } from 'vscode-languageserver/node';
+import { SYSTEMS_REQUEST, TREND_REQUEST, TRUSTED, type SystemsResult } from '../../server/src/protocol';
+import { EditorFiles } from '../support/editor-files';
+import { VSCODE } from '../support/server';
+import { startWebWorker, type WebWorkerServer } from '../support/web-worker';
+import { CARD, CODE, codes, items } from './card';
+
+const ROOT = 'memfs:/project';
+
+describe('the server in a web worker', () => {
+  let server: WebWorkerServer;
+  let editor: EditorFiles;
+
+  const start = async (options: object = { files: true }): Promise<void> => {
+    server = await startWebWorker();
+    const { connection } = server;
+    connection.onRequest((method, params) => {
+      const asked: unknown = Array.isArray(params) ? params[0] : params;
+      if (method !== 'workspace/configuration') return editor.answer(method, asked as never) ?? null;
+      return (asked as { items: readonly unknown[] }).items.map(() => ({ at: '2026-11-01' }));
+    });
+    connection.listen();
+    const params: InitializeParams = {
+      processId: null,
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- the type asks for it
+      rootUri: null,
+      capabilities: VSCODE,
+      workspaceFolders: [{ uri: ROOT, name: 'project' }],
+      initializationOptions: options,
+    };
+    await connection.sendRequest('initialize', params);
+    await connection.sendNotification('initialized', {});
+  };
+
+  const pull = async (uri: string): Promise<readonly unknown[]> =>
+    codes(
+      items(
+        await server.connection.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', {
+          textDocument: { uri },
+        }),
+      ),
+    );
+
+  beforeEach(() => {
+    editor = new EditorFiles({
+      [`${ROOT}/aims.yaml`]: CARD,
+      [`${ROOT}/src/train.py`]: CODE,
+      [`${ROOT}/node_modules/x/aims.yaml`]: CARD.replace('credit-scoring', 'theirs'),
+    });
+  });
+
+  afterEach(async () => {
+    await server.connection.sendRequest('shutdown');
+    await server.connection.sendNotification('exit');
+    assert.equal(await server.closed, 0);
+  });
+
+  it('reads the workspace through the editor: systems, findings of cards and of code', async () => {
+    await start();
+    const { systems } = await server.connection.sendRequest<SystemsResult>(SYSTEMS_REQUEST);
+    assert.deepEqual(
+      systems.map(({ id, codeFiles }) => [id, codeFiles]),
+      [['credit-scoring', 1]],
+    );
+    await server.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri: `${ROOT}/aims.yaml`, languageId: 'yaml', version: 1, text: CARD },
+    });
+    assert.ok((await pull(`${ROOT}/aims.yaml`)).includes('impact-assessment-missing'));
+  });
+
+  it('follows what changes', async () => {
+    await start();
+    await server.connection.sendRequest(SYSTEMS_REQUEST);
+    editor.write(`${ROOT}/other/aims.yaml`, CARD.replace('credit-scoring', 'other'));
+    await server.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: `${ROOT}/other/aims.yaml`, type: 1 }],
+    });
+    const isThere = async (): Promise<boolean> =>
+      (await server.connection.sendRequest<SystemsResult>(SYSTEMS_REQUEST)).systems.some(
+        ({ id }) => id === 'other',
+      );
+    while (!(await isThere())) await new Promise((resolve) => setTimeout(resolve, 20));
+  });
+
+  it('says nothing of what only git knows', async () => {
+    const reviewed = `controls:\n  A.2.2: {status: implemented, why: Law, evidence: [{path: policy.md, reviewed: 2026-10-01, by: Dana Reyes}, {path: 'git:v1'}]}\n`;
+    editor.write(`${ROOT}/policy.md`, 'One.\n');
+    editor.write(`${ROOT}/aims.yaml`, `${CARD}${reviewed}`);
+    await start({ files: true, trusted: true });
+    await server.connection.sendNotification(TRUSTED);
+    const found = await pull(`${ROOT}/aims.yaml`);
+    assert.deepEqual(
+      found.filter((code) => String(code).startsWith('evidence-')),
+      [],
+    );
+    const trend = await server.connection.sendRequest(TREND_REQUEST, { day: '2026-10-01' });
+    assert.deepEqual(trend, { none: 'unavailable' });
+  });
+
+  it('checks open documents of an editor that serves no files', async () => {
+    await start({});
+    await server.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri: `${ROOT}/aims.yaml`, languageId: 'yaml', version: 1, text: CARD },
+    });
+    assert.ok((await pull(`${ROOT}/aims.yaml`)).includes('impact-assessment-missing'));
+    assert.deepEqual(editor.asked, []);
+  });
+});
