@@ -4,7 +4,7 @@ import { JAVASCRIPT, PYTHON, type Signals } from './signals';
 const pythonRoots = [...PYTHON.roots].map((root) => root.replace(/[^\w]/g, '')).join('|');
 // In a notebook a line may begin behind the two characters `\\n` of a JSON string.
 const PYTHON_IMPORT = new RegExp(
-  String.raw`(?:\b|\\[nrt])(?:import|from|import_module\()[ \t\\('"]+[^\r\n]*?\b(?:${pythonRoots})\b`,
+  String.raw`(?:\b|\\[nrt])(?:import|from|import_module\()[ \t\\('"]+[^\r\n]{0,1000}?\b(?:${pythonRoots})\b`,
 );
 
 /** `from 'package'`, `import('package/part')`, `require("npm:package@1")`. */
@@ -29,7 +29,7 @@ export function mayHaveJavaScriptSignals(text: string): boolean {
   return JAVASCRIPT_IMPORT.test(text) || javascriptMethods.some((method) => text.includes(method));
 }
 
-/** Whether the text may hold a comment for AIMS. */
+/** Whether the text may hold a comment for AIMS, be it a line of a documentation comment. */
 export function mayHaveComments(text: string): boolean {
-  return /(?:#|\/\/|\/\*+)\s*aims\b/.test(text);
+  return /(?:#|\/\/|\/\*+)\s*aims\b|^[ \t]*(?:\*+[ \t]*)?aims[:-]/m.test(text);
 }

@@ -154,6 +154,27 @@ describe('what an annotation is about, in JavaScript and TypeScript', () => {
     assert.deepEqual([found?.text, found?.id?.range.start], ['parity', { line: 4, character: 18 }]);
   });
 
+  it('in a documentation comment of a file that calls no library', () => {
+    assert.deepEqual(allAbout('a.ts', `/**\n * Scores.\n * ${SAYS}\n */\nexport function f() {}\n`), ['f']);
+    assert.deepEqual(allAbout('a.ts', `/*\n${SAYS}\n*/\nexport function f() {}\n`), ['f']);
+  });
+
+  it('several in one block comment, each with its own text', () => {
+    const text = `/* ${SAYS}\n   aims: evidence A.7.4 data\n   more **/\nfunction f() {}\n`;
+    assert.deepEqual(
+      read('a.ts', text).map((each) => [each.id?.text, each.text]),
+      [
+        ['A.6.2.4', 'parity'],
+        ['A.7.4', 'data'],
+      ],
+    );
+  });
+
+  it('as it is written, where the rest of the file is read as something simpler', () => {
+    const text = `// aims: evidence A.6.2.4 tests/[id]?: fair\nimport rows from './rows.json' with { type: 'json' };\n`;
+    assert.equal(read('a.ts', text)[0]?.text, 'tests/[id]?: fair');
+  });
+
   it('tests by their titles, those of suites included', () => {
     const text = `${C}\ndescribe('fair', () => {\n  beforeEach(setUp);\n  ${C}\n  it('parity', () => {\n    ${C}\n    ok();\n  });\n  ${C}\n});\n`;
     assert.deepEqual(allAbout('a.test.ts', text), ['fair', 'fair > parity', undefined, undefined]);

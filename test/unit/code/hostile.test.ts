@@ -22,6 +22,7 @@ describe('any text', () => {
     'closing brackets': ')]}('.repeat(10_000),
     'format strings': "f'{".repeat(10_000),
     words: 'a b c '.repeat(5_000),
+    'a comment with a gap': `# aims: evidence${' '.repeat(100_000)}x`,
     'one long line': `x = [${'"a",'.repeat(100_000)}]`,
     'control characters': Array.from({ length: 2000 }, (_, at) =>
       String.fromCharCode((at * 7919) % 300),
@@ -38,6 +39,16 @@ describe('any text', () => {
       assert.deepEqual(facts.signals, []);
     });
   }
+
+  it('sees quickly that a text imports nothing it knows', () => {
+    for (const text of [
+      'import '.repeat(50_000),
+      `import${' '.repeat(50_000)}x`,
+      `/*${'*'.repeat(100_000)}x aims-`,
+      ` * ${' '.repeat(100_000)}x aims:`,
+    ])
+      assert.deepEqual(factsOf(text).signals, []);
+  });
 
   it('reads on behind what it cannot understand', () => {
     for (const text of [

@@ -38,6 +38,8 @@ export interface Reading {
 
 interface Unit {
   readonly cell: number | undefined;
+  /** As written. */
+  readonly text: string;
   readonly tree: SyntaxTree;
   readonly lines: Lines;
   readonly knowledge: Knowledge;
@@ -78,7 +80,7 @@ function unitsOf(sources: readonly Source[], reading: Reading, memory: Memory): 
       if (!tree) return undefined;
       trees.set(text, tree);
       const knowledge = { functions: new Map(), classes: new Map() };
-      units.push({ cell, tree, lines: lines.from(start), knowledge });
+      units.push({ cell, text, tree, lines: lines.from(start), knowledge });
     }
   }
   memory.trees = trees;
@@ -112,9 +114,9 @@ function parseMended(text: string, reading: Reading, deadline: number): SyntaxTr
 }
 
 /** As with symbols. */
-function commentsOf({ tree, lines }: Unit): Omit<AimsComment, 'cell'>[] {
-  const found = aimsComments(tree, lines);
-  const asTyped = tree.unmended ? aimsComments(tree.unmended, lines) : [];
+function commentsOf({ tree, text, lines }: Unit): Omit<AimsComment, 'cell'>[] {
+  const found = aimsComments(tree, text, lines);
+  const asTyped = tree.unmended ? aimsComments(tree.unmended, text, lines) : [];
   return asTyped.length > found.length ? asTyped : found;
 }
 
