@@ -31,5 +31,6 @@ export function mayHaveJavaScriptSignals(text: string): boolean {
 
 /** Whether the text may hold a comment for AIMS, be it a line of a documentation comment. */
 export function mayHaveComments(text: string): boolean {
-  return /(?:#|\/\/|\/\*+)\s*aims\b|^[ \t]*(?:\*+[ \t]*)?aims[:-]/m.test(text);
+  // Hardly any text has the word: to look for it alone is by far the quickest.
+  return text.includes('aims') && /(?:#|\/\/|\/\*+)\s*aims\b|^[ \t]*(?:\*+[ \t]*)?aims[:-]/m.test(text);
 }
