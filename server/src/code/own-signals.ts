@@ -1,4 +1,5 @@
 /** Calls of a user's own libraries, in the same words as `signals.yaml`, beside those of the table. */
+import { tr } from '../l10n/tr';
 import type { Language } from './language';
 import { rootsOf } from './pattern';
 import { JAVASCRIPT, PYTHON, Signals } from './signals';
@@ -72,16 +73,20 @@ const MOST_STARS = 3;
  * @returns undefined where it can be used
  */
 export function callProblem(call: string): string | undefined {
-  if (call.length > LONGEST) return `A call is written in at most ${LONGEST} characters.`;
+  if (call.length > LONGEST) return tr('A call is written in at most {0} characters.', LONGEST);
   const sign = /[^\w.*{},()[\]@/$-]/u.exec(call)?.[0];
   if (sign !== undefined)
-    return `A call has no ${sign === ' ' ? 'blank' : sign} in it: write acme.load_model.`;
-  if (!hasPairs(call)) return 'A bracket in the call is not closed, or was never opened.';
+    return sign === ' '
+      ? tr('A call has no blank in it: write acme.load_model.')
+      : tr('A call has no {0} in it: write acme.load_model.', sign);
+  if (!hasPairs(call)) return tr('A bracket in the call is not closed, or was never opened.');
   if (rootsOf(call).some((root) => !/^(?:[A-Za-z_$][\w$-]*|@[\w.-]+\/[\w.-]+)$/.test(root)))
-    return 'A call begins with the name of the library as it is imported: acme.load_model, @acme/ai.load.';
+    return tr(
+      'A call begins with the name of the library as it is imported: acme.load_model, @acme/ai.load.',
+    );
   if (!/[.)]/.test(call.replace(/^\{[^{}]*\}/, '')))
-    return 'Behind the library stands what is called: acme.load_model.';
-  if (call.split('**').length - 1 > MOST_STARS) return `A call has at most ${MOST_STARS} times **.`;
+    return tr('Behind the library stands what is called: acme.load_model.');
+  if (call.split('**').length - 1 > MOST_STARS) return tr('A call has at most {0} times **.', MOST_STARS);
   return undefined;
 }
 
@@ -102,4 +107,4 @@ const PAIRS: Readonly<Record<string, string>> = { '(': ')', '{': '}', '[': ']' }
 export const argumentProblem = (text: string): string | undefined =>
   /^(?:\d{1,2}|[A-Za-z_$][\w$]*)$/.test(text)
     ? undefined
-    : 'An argument is named as in the call (model), or by its position from 0.';
+    : tr('An argument is named as in the call (model), or by its position from 0.');

@@ -1,4 +1,5 @@
 /** Is there a heading or an id in a Markdown or HTML file? */
+import { tr } from '../l10n/tr';
 import { nearest } from '../catalogue/nearest';
 import { LineTable } from '../syntax/lines';
 import { quoteForUser } from '../syntax/quoteForUser';
@@ -13,9 +14,9 @@ export function findHeading(name: string, text: string): PartAnswer {
   const wanted = decoded(name);
   const anchor = anchorNamed(anchors, wanted) ?? anchors.find(({ id }) => id === slugOf(wanted.trim()));
   if (anchor) return found(anchor, text);
-  if (mayHold(text, wanted)) return unknown('The file may have this id in a form that is not read.');
+  if (mayHold(text, wanted)) return unknown(tr('The file may have this id in a form that is not read.'));
   const ids = anchors.map(({ id }) => id);
-  return missing(`the heading ${quoteForUser(name)}`, nearest(slugOf(wanted), ids));
+  return missing(tr('the heading {0}', quoteForUser(name)), nearest(slugOf(wanted), ids));
 }
 
 /** Scripts may add ids when the page is shown: where there is one, an id that is not found may still be there. */
@@ -26,9 +27,9 @@ export function findHtmlId(name: string, text: string): PartAnswer {
   const anchor = anchorNamed(anchors, wanted);
   if (anchor) return found(anchor, text);
   if (/<script\b/i.test(shown) || mayHold(shown, wanted))
-    return unknown('The page may have this id once it is shown.');
+    return unknown(tr('The page may have this id once it is shown.'));
   const ids = anchors.map(({ id }) => id);
-  return missing(`the id ${quoteForUser(name)}`, nearest(wanted, ids));
+  return missing(tr('the id {0}', quoteForUser(name)), nearest(wanted, ids));
 }
 
 function anchorNamed(anchors: readonly Anchor[], name: string): Anchor | undefined {

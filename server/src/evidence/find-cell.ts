@@ -1,4 +1,5 @@
 /** Is there such a cell, heading or symbol in a notebook? */
+import { tr } from '../l10n/tr';
 import { nearest } from '../catalogue/nearest';
 import { analyseCode } from '../code';
 import { cellsOf } from '../code/notebook';
@@ -19,15 +20,15 @@ const MAX_LENGTH = 20_000_000;
  */
 export function findInNotebook(name: string, fileName: string, text: string): PartAnswer {
   const notebook = readNotebook(text);
-  if (!notebook) return unknown('The notebook cannot be read.');
+  if (!notebook) return unknown(tr('The notebook cannot be read.'));
   const { cells, ids, route } = notebook;
   const numbered = /^cell-(\d{1,6})$/.exec(name)?.[1];
   const byId = ids.indexOf(name);
   const index = byId >= 0 || numbered === undefined ? byId : Number(numbered) - 1;
   if (index >= 0 && index < cells.length) return found(text, route(index));
   if (numbered !== undefined) {
-    const count = cells.length === 1 ? 'there is 1 cell' : `there are ${cells.length} cells`;
-    return missing(`${quoteForUser(name)} (${count}, counted from 1)`);
+    const count = cells.length === 1 ? tr('there is 1 cell') : tr('there are {0} cells', cells.length);
+    return missing(tr('{0} ({1}, counted from 1)', quoteForUser(name), count));
   }
   const headings = cells.map(({ language, text: prose }) =>
     language === 'markdown' ? markdownAnchors(prose).map(({ id }) => id) : [],
@@ -36,20 +37,20 @@ export function findInNotebook(name: string, fileName: string, text: string): Pa
   if (withHeading >= 0) return found(text, route(withHeading));
   const facts = analyseCode(fileName, text, 'all');
   if (!facts?.symbols || facts.unreadable !== undefined)
-    return unknown('The code of the notebook cannot be read.');
+    return unknown(tr('The code of the notebook cannot be read.'));
   const symbol = facts.symbols.find((each) => each.name === name);
   if (symbol) return found(text, route(symbol.cell ?? 0));
-  if (facts.hasErrors) return unknown('A cell has a syntax error.');
+  if (facts.hasErrors) return unknown(tr('A cell has a syntax error.'));
   const last = name.slice(name.lastIndexOf('.') + 1);
   if (cells.some((cell) => cell.language !== 'markdown' && cell.text.includes(last))) {
-    return unknown('The name stands in a cell, in a place that is not understood.');
+    return unknown(tr('The name stands in a cell, in a place that is not understood.'));
   }
   const known = [
     ...ids.filter((id) => id !== undefined),
     ...headings.flat(),
     ...facts.symbols.map((each) => each.name),
   ];
-  return missing(`the cell ${quoteForUser(name)}`, nearest(name, known));
+  return missing(tr('the cell {0}', quoteForUser(name)), nearest(name, known));
 }
 
 interface Notebook {

@@ -1,4 +1,5 @@
 /** Is there such a line? */
+import { tr } from '../l10n/tr';
 import { LineTable } from '../syntax/lines';
 import { missing, type Part, type PartAnswer } from './types';
 
@@ -19,11 +20,11 @@ export function findLines({ first, last }: Extract<Part, { kind: 'lines' }>, tex
       },
     };
   }
-  const has = count === 0 ? 'is empty' : `has ${count} ${count === 1 ? 'line' : 'lines'}`;
-  if (first < 1) return missing('line 0 (lines are counted from 1)');
+  const has = count === 0 ? tr('is empty') : tr(count === 1 ? 'has 1 line' : 'has {0} lines', count);
+  if (first < 1) return missing(tr('line 0 (lines are counted from 1)'));
   const beyond = first > count ? first : last;
   return missing(
-    `line ${beyond} (the file ${has})`,
+    tr('line {0} (the file {1})', beyond, has),
     count > 0 && first <= count ? lineText(first, count) : undefined,
   );
 }

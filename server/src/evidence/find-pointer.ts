@@ -1,4 +1,5 @@
 /** Does a JSON pointer lead to something? */
+import { tr } from '../l10n/tr';
 import { nearest } from '../catalogue/nearest';
 import { visibleText } from '../syntax/quoteForUser';
 import { valueAt } from './pointer';
@@ -17,10 +18,10 @@ export function findPointer(
   const { depth, keys, length } = answer;
   const reached = tokens.slice(0, depth);
   const next = tokens[depth] ?? '';
-  const what = `the value ${visibleText(pointerText(tokens.slice(0, depth + 1)), LONGEST)}`;
+  const what = tr('the value {0}', visibleText(pointerText(tokens.slice(0, depth + 1)), LONGEST));
   if (length !== undefined) {
     return missing(
-      `${what} (${length === 1 ? 'there is 1 item' : `there are ${length} items`}, counted from 0)`,
+      tr('{0} ({1}, counted from 0)', what, length === 1 ? 'there is 1 item' : `there are ${length} items`),
     );
   }
   const close = nearest(next, keys);

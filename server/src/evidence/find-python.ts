@@ -1,4 +1,5 @@
 /** Is there such a test, or such a symbol, in a Python file? */
+import { tr, translatable } from '../l10n/tr';
 import { nearest } from '../catalogue/nearest';
 import { analyseCode, type CodeFacts } from '../code';
 import { quoteForUser } from '../syntax/quoteForUser';
@@ -14,10 +15,10 @@ type PythonSymbol = NonNullable<CodeFacts['symbols']>[number];
 export function findPythonTest(names: readonly string[], fileName: string, text: string): PartAnswer {
   const name = names.join('.');
   // A doctest (`x.py::package.module.function`) is named after its module.
-  if (names.some((each) => !isIdentifier(each))) return unknown('This is no name of a test function.');
+  if (names.some((each) => !isIdentifier(each))) return unknown(tr('This is no name of a test function.'));
   return find(name, fileName, text, (symbols) => {
     return missing(
-      `the test ${quoteForUser(names.join('::'))}`,
+      tr('the test {0}', quoteForUser(names.join('::'))),
       closeTo(name, symbols)?.replaceAll('.', '::'),
     );
   });
@@ -34,7 +35,7 @@ function closeTo(name: string, symbols: readonly PythonSymbol[]): string | undef
   return names.find((each) => lastPart(each) === lastPart(name)) ?? nearest(name, names);
 }
 
-const HAS_ERRORS = 'The file has a syntax error.';
+const HAS_ERRORS = translatable('The file has a syntax error.');
 
 function find(
   name: string,
@@ -44,12 +45,12 @@ function find(
 ): PartAnswer {
   const facts = analyseCode(fileName, text, 'all');
   if (!facts?.symbols || facts.unreadable !== undefined)
-    return unknown(facts?.unreadable ?? 'The file is not Python.');
+    return unknown(facts?.unreadable ?? tr('The file is not Python.'));
   const symbol = facts.symbols.find((each) => each.name === name);
   if (symbol) return { kind: 'found', range: symbol.range };
   const assigned = name.includes('.') ? undefined : assignmentOf(name, text);
   if (assigned !== undefined) return found(text, assigned, name.length);
-  const reason = facts.hasErrors ? HAS_ERRORS : mayStillBe(name, text, facts.symbols);
+  const reason = facts.hasErrors ? tr(HAS_ERRORS) : mayStillBe(name, text, facts.symbols);
   return reason === undefined ? otherwise(facts.symbols) : unknown(reason);
 }
 
@@ -72,12 +73,14 @@ function mayStillBe(name: string, text: string, symbols: readonly PythonSymbol[]
     if (symbols.some((each) => each.name === prefix)) continue;
     const definitions = symbols.filter((each) => lastPart(each.name) === part).length;
     if (occurrences(part, code) > definitions)
-      return 'The name stands in the file, in a place that is not understood.';
+      return tr('The name stands in the file, in a place that is not understood.');
   }
   if (/^[ \t]*from\b[^#\r\n]*\bimport[ \t(]+\*/m.test(code))
-    return 'The file imports names it does not list.';
-  if (/\b(?:parameterized|ddt|setattr|globals)\b/.test(code)) return 'The file makes names as it runs.';
-  return parts.slice(0, -1).some((owner) => hasBases(owner, code)) ? 'The class may inherit it.' : undefined;
+    return tr('The file imports names it does not list.');
+  if (/\b(?:parameterized|ddt|setattr|globals)\b/.test(code)) return tr('The file makes names as it runs.');
+  return parts.slice(0, -1).some((owner) => hasBases(owner, code))
+    ? tr('The class may inherit it.')
+    : undefined;
 }
 
 function occurrences(name: string, code: string): number {

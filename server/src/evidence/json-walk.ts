@@ -3,6 +3,7 @@
  * building nothing: large and hostile files cost their length once. Comments and trailing commas are read over, and
  * `NaN` and `Infinity`, which Python writes.
  */
+import { tr } from '../l10n/tr';
 
 /** UTF-16 code units. A report that holds a figure is far smaller; beyond it, reading holds up everything else. */
 const MAX_LENGTH = 10_000_000;
@@ -127,7 +128,8 @@ class Walker {
       this.#length = undefined;
     }
     if (this.#peek('{') || this.#peek('[')) {
-      if (this.#stack.length >= MAX_DEPTH) throw new Unreadable('The file is nested too deep to be read.');
+      if (this.#stack.length >= MAX_DEPTH)
+        throw new Unreadable(tr('The file is nested too deep to be read.'));
       this.#stack.push({ isMap: this.#peek('{'), onPath, start, index: 0, seen: false });
       this.#at++;
       return;
@@ -201,8 +203,8 @@ class Walker {
   #fail(): never {
     throw new Unreadable(
       this.#at >= this.#text.length
-        ? 'The file ends in the middle of a value.'
-        : 'The file is not valid JSON.',
+        ? tr('The file ends in the middle of a value.')
+        : tr('The file is not valid JSON.'),
     );
   }
 }

@@ -1,4 +1,5 @@
 /** The value a JSON pointer leads to in a JSON or YAML file, with the digits as they are written. */
+import { tr } from '../l10n/tr';
 import {
   parse,
   type ParsedDocument,
@@ -51,7 +52,7 @@ export function valueAt(fileName: string, text: string, tokens: readonly string[
     case 'yaml':
       return yamlValue(text, tokens);
     default:
-      return unknown('Pointers are followed in JSON and YAML files only.');
+      return unknown(tr('Pointers are followed in JSON and YAML files only.'));
   }
 }
 
@@ -74,14 +75,14 @@ function jsonValue(text: string, tokens: readonly string[]): PointerAnswer {
 
 function yamlValue(text: string, tokens: readonly string[]): PointerAnswer {
   if (text.length > MAX_YAML_LENGTH || leavesOpen(text))
-    return unknown('The file is too large or deep to be read.');
+    return unknown(tr('The file is too large or deep to be read.'));
   const file = parse(text);
   const problem = file.problems.find(({ code }) => code !== 'bidi-text' && code !== 'lookalike');
   if (problem) return unknown(problem.message);
   const answers = file.documents.map((document) => inDocument(file, document, tokens));
   const values = answers.filter(({ kind }) => kind === 'value');
-  if (values.length > 1) return unknown('Several documents of the file have a value there.');
-  return values[0] ?? answers[0] ?? unknown('The file is empty.');
+  if (values.length > 1) return unknown(tr('Several documents of the file have a value there.'));
+  return values[0] ?? answers[0] ?? unknown(tr('The file is empty.'));
 }
 
 function leavesOpen(text: string): boolean {

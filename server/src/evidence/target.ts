@@ -1,4 +1,5 @@
 /** What a person writes as evidence -> where it is, and which part of it is meant. Only text is looked at, never a file. */
+import { tr } from '../l10n/tr';
 import { fileTypeOf } from './file-type';
 import type { Part } from './types';
 
@@ -28,14 +29,16 @@ export type Target =
  */
 export function parseTarget(text: string, anchor?: string): Target {
   const written = text.trim();
-  if (written === '') return malformed('Nothing is written here. Name a file, a test or an address.');
+  if (written === '') return malformed(tr('Nothing is written here. Name a file, a test or an address.'));
   if (hasControlCharacter(written))
-    return malformed('There is an invisible control character here. Type it anew.');
+    return malformed(tr('There is an invisible control character here. Type it anew.'));
   if (/^git:/i.test(written)) return gitTarget(written.slice('git:'.length));
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(written)) return addressTarget(written);
   if (/^(?:[a-z]:[\\/]|\\\\|\/\/|file:)/i.test(written)) {
     return malformed(
-      'This is a place on one machine. Write a path relative to this file, or with a leading / from the root of the workspace.',
+      tr(
+        'This is a place on one machine. Write a path relative to this file, or with a leading / from the root of the workspace.',
+      ),
     );
   }
   return fileTarget(written, anchor?.trim());
@@ -44,11 +47,11 @@ export function parseTarget(text: string, anchor?: string): Target {
 function fileTarget(written: string, anchor: string | undefined): Target {
   const split = /^(.*?)(#|::)(.*)$/s.exec(written);
   const path = split?.[1] ?? written;
-  if (path === '') return malformed('The path is missing in front of the part. Write path#part.');
+  if (path === '') return malformed(tr('The path is missing in front of the part. Write path#part.'));
   const own = split ? partOf(path, split[2] === '::', split[3] ?? '') : undefined;
   const added = anchor === undefined ? undefined : anchorPart(path, anchor);
   if (own && added && JSON.stringify(own) !== JSON.stringify(added)) {
-    return malformed('The path and the anchor name two different parts. Keep one of them.');
+    return malformed(tr('The path and the anchor name two different parts. Keep one of them.'));
   }
   const part = added ?? own;
   return part ? { kind: 'file', path, part } : { kind: 'file', path };
@@ -104,11 +107,15 @@ function addressTarget(url: string): Target {
   const [, scheme = '', rest = ''] = /^([^:]*):\/\/(.*)$/s.exec(url) ?? [];
   if (/^(?:file|vscode.*|javascript|command|data)$/i.test(scheme)) {
     return malformed(
-      `Evidence cannot be a ${scheme.toLowerCase()}: address. Write a path, or an address others can open.`,
+      tr(
+        'Evidence cannot be a {0}: address. Write a path, or an address others can open.',
+        scheme.toLowerCase(),
+      ),
     );
   }
-  if (/\s/.test(url)) return malformed('An address has no spaces. Write them as %20.');
-  if (!AUTHORITY.test(rest)) return malformed('This address names no host. Write it as https://host/path.');
+  if (/\s/.test(url)) return malformed(tr('An address has no spaces. Write them as %20.'));
+  if (!AUTHORITY.test(rest))
+    return malformed(tr('This address names no host. Write it as https://host/path.'));
   return { kind: 'url', url };
 }
 
@@ -125,7 +132,7 @@ export function revisionIn(text: string): string | undefined {
 function gitTarget(written: string): Target {
   const revision = written.trim();
   if (!REVISION.test(revision))
-    return malformed('Behind git: stands a tag, a branch or a commit, such as git:v2.3.0.');
+    return malformed(tr('Behind git: stands a tag, a branch or a commit, such as git:v2.3.0.'));
   return { kind: 'git', revision, form: /^[0-9a-f]{7,64}$/i.test(revision) ? 'commit' : 'name' };
 }
 

@@ -1,4 +1,5 @@
 /** The evidence of a subject, piece by piece, with how each stands: what a test view shows. */
+import { tr, translatable } from '../l10n/tr';
 import { requirementTitle } from '../catalogue';
 import type { EvidenceItem } from '../model/rows';
 import type { Day } from '../model/scalars';
@@ -14,7 +15,7 @@ import type { RequirementResult, Verdict } from '../verdict/types';
 import type { CodeEvidence, Snapshot, Subject } from '../workspace/snapshot';
 import { PLAIN } from './markup';
 import { locationOf } from './tree/locate';
-import { VERDICT_WORDS } from './verdict-words';
+import { verdictWord } from './verdict-words';
 
 /**
  * Evidence that is there and holds has passed. Partial is skipped: nobody has dated a look at it yet, which is no
@@ -34,10 +35,10 @@ const OUTCOMES: Readonly<Record<Verdict, EvidenceOutcome>> = {
 
 /** What to do about a piece of evidence that fails. */
 const NEXT: Readonly<Partial<Record<Standing | 'test', string>>> = {
-  missing: 'Correct what it points to, or bring back what is gone.',
-  overdue: 'Look at it again, then write the day under `reviewed`.',
-  suspect: 'Look at what changed. If it still holds, record the approval again.',
-  test: 'Mend what the test found, run your tests as you always do, then check again.',
+  missing: translatable('Correct what it points to, or bring back what is gone.'),
+  overdue: translatable('Look at it again, then write the day under `reviewed`.'),
+  suspect: translatable('Look at what changed. If it still holds, record the approval again.'),
+  test: translatable('Mend what the test found, run your tests as you always do, then check again.'),
 };
 
 /** Nothing is asked: then how its evidence stands makes no difference. */
@@ -119,7 +120,7 @@ function rowWith(
   return {
     id: requirement.id,
     label: `${requirement.id} ${requirementTitle(requirement.id) ?? ''}`.trim(),
-    description: VERDICT_WORDS[verdict],
+    description: verdictWord(verdict),
     ...(location ? { location } : {}),
     ...(isProblem
       ? {
@@ -134,7 +135,7 @@ function rowWith(
       taken.set(piece.label, before + 1);
       const check = checkOf(piece, before === 0 ? piece.label : `${piece.label} (${before + 1})`);
       return isSettled
-        ? { ...check, outcome: 'skipped', message: said, description: VERDICT_WORDS[verdict] }
+        ? { ...check, outcome: 'skipped', message: said, description: verdictWord(verdict) }
         : check;
     }),
   };
@@ -152,10 +153,10 @@ function checkOf({ label, location, grade, isTest }: Piece, id: string): Evidenc
       reasons.map(({ message }) => message),
       next,
     ),
-    description: VERDICT_WORDS[standing],
+    description: verdictWord(standing),
     ...(location ? { location } : {}),
   };
 }
 
 const sentence = (messages: readonly string[], next: string | undefined): string =>
-  [...messages, ...(next === undefined ? [] : [next])].map((each) => PLAIN.message(each)).join(' ');
+  [...messages, ...(next === undefined ? [] : [tr(next)])].map((each) => PLAIN.message(each)).join(' ');

@@ -1,4 +1,5 @@
 /** How hovers and tooltips are written: as Markdown, or as plain text for clients that show none. */
+import { tr } from '../l10n/tr';
 import { visibleText } from '../syntax/quoteForUser';
 
 /** What is shown of one text from a file. In UTF-16 code units. */
@@ -11,7 +12,7 @@ export interface Markup {
   readonly code: (fromFile: string) => string;
   /** A message in which text of a file may stand beside our own `inline code`. */
   readonly message: (mixed: string) => string;
-  /** Our own prose, which may hold `inline code`. */
+  /** Our own prose, which may hold `inline code`, in the language of who reads it. */
   readonly prose: (ours: string) => string;
   /** The argument is ready markup. */
   readonly bold: (ready: string) => string;
@@ -48,7 +49,7 @@ export const MARKDOWN: Markup = {
       .split(/`([^`]*)`/)
       .map((piece, index) => (index % 2 === 0 ? text(piece) : code(piece)))
       .join(''),
-  prose: (ours) => ours,
+  prose: tr,
   bold: (ready) => `**${ready}**`,
   italic: (ready) => `*${ready}*`,
   bullets,
@@ -58,7 +59,7 @@ export const PLAIN: Markup = {
   text: (fromFile) => visibleText(fromFile, LONGEST),
   code: (fromFile) => visibleText(fromFile, LONGEST),
   message: (mixed) => visibleText(mixed, LONGEST).replaceAll('`', ''),
-  prose: (ours) => ours.replaceAll('`', ''),
+  prose: (ours) => tr(ours).replaceAll('`', ''),
   bold: (ready) => ready,
   italic: (ready) => ready,
   bullets,

@@ -1,4 +1,5 @@
 /** The edit that silences one finding: a comment above its line, whose reason a person has to write. */
+import { tr } from '../l10n/tr';
 import { analyseCode } from '../code';
 import type { Fix } from '../fixes/edit';
 import { PLACEHOLDER } from '../fixes/yaml';
@@ -37,7 +38,7 @@ export function suppression(
   const newText = `${comment}${LINE_BREAK.exec(text)?.[0] ?? '\n'}`;
   const at = { line, character: 0 };
   return {
-    title: `Silence ${finding.rule} on this line`,
+    title: tr('Silence {0} on this line', finding.rule),
     changes: [
       {
         kind: 'edit',

@@ -1,30 +1,37 @@
 /** Verdicts in words for users, the same in hovers, the tree and completion. */
+import { tr, translatable } from '../l10n/tr';
 import { OPEN_VERDICTS } from '../protocol';
 import { VERDICTS, type Verdict } from '../verdict/types';
 
 export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
-  verified: 'verified',
-  attested: 'attested',
-  partial: 'partial',
-  missing: 'missing',
-  overdue: 'overdue',
-  suspect: 'suspect',
-  'not-applicable': 'not applicable',
-  'not-due': 'not due yet',
-  unknown: 'unknown',
+  verified: translatable('verified'),
+  attested: translatable('attested'),
+  partial: translatable('partial'),
+  missing: translatable('missing'),
+  overdue: translatable('overdue'),
+  suspect: translatable('suspect'),
+  'not-applicable': translatable('not applicable'),
+  'not-due': translatable('not due yet'),
+  unknown: translatable('unknown'),
 };
 
 export const VERDICT_MEANINGS: Readonly<Record<Verdict, string>> = {
-  verified: 'The machine checked that the evidence holds. That does not say the control works.',
-  attested: 'A named person looked at the evidence, the look is dated and still fresh.',
-  partial: 'Something is there, but not all of it, or nobody dated a look at it.',
-  missing: 'Nothing that counts is there yet.',
-  overdue: 'A day for a review, a result or a plan has passed.',
-  suspect: 'What was approved has changed since.',
-  'not-applicable': 'Left out with a reason, or owed by others.',
-  'not-due': 'A later life cycle stage asks for it.',
-  unknown: 'It cannot be read or reached, so nothing is said about it.',
+  verified: translatable('The machine checked that the evidence holds. That does not say the control works.'),
+  attested: translatable('A named person looked at the evidence, the look is dated and still fresh.'),
+  partial: translatable('Something is there, but not all of it, or nobody dated a look at it.'),
+  missing: translatable('Nothing that counts is there yet.'),
+  overdue: translatable('A day for a review, a result or a plan has passed.'),
+  suspect: translatable('What was approved has changed since.'),
+  'not-applicable': translatable('Left out with a reason, or owed by others.'),
+  'not-due': translatable('A later life cycle stage asks for it.'),
+  unknown: translatable('It cannot be read or reached, so nothing is said about it.'),
 };
+
+/** `missing`, `not due yet`. */
+export const verdictWord = (verdict: Verdict): string => tr(VERDICT_WORDS[verdict]);
+
+/** What the verdict says, in a sentence. */
+export const verdictMeaning = (verdict: Verdict): string => tr(VERDICT_MEANINGS[verdict]);
 
 /** What needs somebody first. */
 export const WORST_FIRST: readonly Verdict[] = [
@@ -63,7 +70,7 @@ export function addCounts(parts: Iterable<Counts>): Counts {
 export function countsInWords(counts: Counts): string {
   const words = (verdicts: readonly Verdict[]): string =>
     verdicts
-      .flatMap((verdict) => (counts[verdict] ? [`${counts[verdict]} ${VERDICT_WORDS[verdict]}`] : []))
+      .flatMap((verdict) => (counts[verdict] ? [`${counts[verdict]} ${verdictWord(verdict)}`] : []))
       .join(', ');
   const quiet: readonly Verdict[] = ['not-due', 'not-applicable'];
   return words(WORST_FIRST.filter((verdict) => !quiet.includes(verdict))) || words(quiet);

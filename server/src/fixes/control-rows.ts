@@ -1,4 +1,5 @@
 /** Adds rows of the Statement of Applicability that say what a person has still to decide. */
+import { tr } from '../l10n/tr';
 import { below, type Place } from '../model/located';
 import type { Snapshot } from '../workspace/snapshot';
 import type { Fix } from './edit';
@@ -31,7 +32,7 @@ export const addRows = (
 
 export const excludeControl = (snapshot: Snapshot, body: Place, id: string): readonly Fix[] =>
   oneEdit(
-    `Leave out ${id}, with a reason to fill in`,
+    tr('Leave out {0}, with a reason to fill in', id),
     body.uri,
     insertInMap(snapshot, below({ place: body }, 'controls'), excluded(id)),
   );
@@ -47,7 +48,7 @@ export function planInstead(snapshot: Snapshot, row: unknown): readonly Fix[] {
   if (!status || !due) return [];
   return [
     {
-      title: 'Change to planned, to fill in',
+      title: tr('Change to planned, to fill in'),
       changes: [{ kind: 'edit', uri: row.uri, edits: [status, due] }],
     },
   ];

@@ -1,4 +1,5 @@
 /** Lets the card above a folder cover the code in it, where the card says which code is its own. */
+import { tr } from '../l10n/tr';
 import { below } from '../model/located';
 import type { Snapshot } from '../workspace/snapshot';
 import { folderOf, isWithin, relativePath } from '../workspace/uri';
@@ -17,5 +18,5 @@ export function coverByCard(snapshot: Snapshot, folder: string): readonly Fix[] 
   if (/[*?[\]{}!()\\]/.test(path)) return [];
   const pattern = yamlText(path === '' ? '*' : `${path}/**`);
   const made = insertInList(snapshot, below(nearest.own, 'code'), [pattern]);
-  return oneEdit(`Let the card of ${nearest.id} cover this folder`, nearest.uri, made);
+  return oneEdit(tr('Let the card of {0} cover this folder', nearest.id), nearest.uri, made);
 }

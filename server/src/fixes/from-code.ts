@@ -1,4 +1,5 @@
 /** Adds to a card what its code uses, filled in as far as the call tells. */
+import { tr } from '../l10n/tr';
 import type { Place } from '../model/located';
 import { taskOf } from '../drift/task';
 import type { Use } from '../drift/use';
@@ -69,7 +70,7 @@ export function addModel(
     ...(isPath(use) ? [] : [`basedOn: ${basedOn(use)}`]),
   ];
   return oneEdit(
-    `Add ${use.text} to the models of the card`,
+    tr('Add {0} to the models of the card', use.text),
     models.uri,
     insertInList(snapshot, models, lines),
     {
@@ -81,7 +82,7 @@ export function addModel(
 /** Says what a model of the card that names no base is based on. */
 export const sayBase = (snapshot: Snapshot, model: Place, id: string, use: Use): readonly Fix[] =>
   oneEdit(
-    `Say that ${id} is based on ${use.text}`,
+    tr('Say that {0} is based on {1}', id, use.text),
     model.uri,
     insertInMap(snapshot, model, [`basedOn: ${basedOn(use)}`]),
   );
@@ -107,7 +108,7 @@ export function addDataset(
     ...(file === undefined ? [] : [`file: ${yamlText(file)}`]),
   ];
   return oneEdit(
-    `Add ${use.text} to the datasets of the card`,
+    tr('Add {0} to the datasets of the card', use.text),
     datasets.uri,
     insertInList(snapshot, datasets, lines),
     {
@@ -131,7 +132,7 @@ export function addSupplier(
     `responsibilities: ${PLACEHOLDER}`,
   ];
   return oneEdit(
-    `Add ${provider} to the suppliers of the card`,
+    tr('Add {0} to the suppliers of the card', provider),
     suppliers.uri,
     insertInList(snapshot, suppliers, lines),
     {

@@ -1,4 +1,5 @@
 /** Adds an entry to `lifecycle.history`. */
+import { tr } from '../l10n/tr';
 import type { Place } from '../model/located';
 import type { Snapshot } from '../workspace/snapshot';
 import type { Fix } from './edit';
@@ -12,5 +13,5 @@ export function addStep(snapshot: Snapshot, history: Place, stage: string): read
   const made =
     insertInList(snapshot, history, lines) ??
     insertInMap(snapshot, lifecycle, [`history: [{${lines.join(', ')}}]`]);
-  return oneEdit(`Add the step into ${stage}, to fill in`, history.uri, made);
+  return oneEdit(tr('Add the step into {0}, to fill in', stage), history.uri, made);
 }

@@ -1,4 +1,5 @@
 /** Says on a card that a file is not code of the system: a try-out, a test, an example. */
+import { tr } from '../l10n/tr';
 import { below } from '../model/located';
 import type { Snapshot, SystemEntry } from '../workspace/snapshot';
 import { folderOf, relativePath } from '../workspace/uri';
@@ -12,5 +13,9 @@ export function leaveOut(snapshot: Snapshot, system: SystemEntry, uri: string): 
   if (path === undefined || /[*?[\]{}()\\]/.test(path)) return [];
   if (!system.own.code && system.body.code) return [];
   const made = insertInList(snapshot, below(system.own, 'code'), [yamlText(`!${path}`)]);
-  return oneEdit('Leave this file out of the card: it is a test, an example or a try-out', system.uri, made);
+  return oneEdit(
+    tr('Leave this file out of the card: it is a test, an example or a try-out'),
+    system.uri,
+    made,
+  );
 }

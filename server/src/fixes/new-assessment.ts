@@ -1,4 +1,5 @@
 /** Creates the impact assessment of a system beside its card, and links it there. */
+import { tr } from '../l10n/tr';
 import { placeKey } from '../model/located';
 import { isPlaceholder } from '../model/scalars';
 import type { Snapshot, SystemEntry } from '../workspace/snapshot';
@@ -23,7 +24,7 @@ export function createAssessment(snapshot: Snapshot, card: unknown): readonly Fi
   if (!isPlace(card)) return [];
   const system = snapshot.systems.find(({ own }) => placeKey(own.place) === placeKey(card));
   const changes = system && draftAssessment(snapshot, system, { number: 1, link: 'set' });
-  return changes ? [{ title: 'Create the impact assessment', preferred: true, changes }] : [];
+  return changes ? [{ title: tr('Create the impact assessment'), preferred: true, changes }] : [];
 }
 
 export interface AssessmentDraft {

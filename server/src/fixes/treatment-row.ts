@@ -1,4 +1,5 @@
 /** Adds the row of the Statement of Applicability for a control that treats a risk. */
+import { tr } from '../l10n/tr';
 import { below, type Place } from '../model/located';
 import type { Snapshot } from '../workspace/snapshot';
 import type { Fix } from './edit';
@@ -19,5 +20,7 @@ export function addControlRow(
     '  owner: TODO',
     '  due: TODO',
   ];
-  return oneEdit(`Add a row for ${control}`, body.uri, insertInMap(snapshot, rows, row), { preferred: true });
+  return oneEdit(tr('Add a row for {0}', control), body.uri, insertInMap(snapshot, rows, row), {
+    preferred: true,
+  });
 }

@@ -1,4 +1,5 @@
 /** Edits of YAML that keep everything else as it stands: comments, order, indentation, line ends. */
+import { tr } from '../l10n/tr';
 import type { Place } from '../model/located';
 import type { Snapshot } from '../workspace/snapshot';
 import type { ParsedDocument, Range, TextSpan, YamlDocument } from '../syntax/types';
@@ -309,7 +310,7 @@ export const changeTo = (
   { write = yamlText, ...options }: Partial<Fix> & { readonly write?: (text: string) => string } = {},
 ): readonly Fix[] =>
   isPlace(place) && typeof text === 'string'
-    ? oneEdit(`Change to ${text}`, place.uri, replaceAt(snapshot, place, 'value', write(text)), options)
+    ? oneEdit(tr('Change to {0}', text), place.uri, replaceAt(snapshot, place, 'value', write(text)), options)
     : [];
 
 /** Adds `key: value` to the block whose place is given as a finding's data. */

@@ -1,4 +1,5 @@
 /** The approval of an impact assessment, and what of the system's card it depends on. */
+import { tr, translatable } from '../l10n/tr';
 import type { AiSystem } from '../model/build';
 import { type Place, asBlock } from '../model/located';
 import { parseDay } from '../model/scalars';
@@ -84,10 +85,10 @@ function cardParts(system: SystemEntry): readonly Part[] {
 
 /** The words of `status` under which the file claims no approval. */
 const WITHHELD: Readonly<Record<string, string>> = {
-  draft: 'it is still a draft',
-  'in-review': 'it is still in review',
-  rejected: 'it was rejected',
-  superseded: 'it was superseded',
+  draft: translatable('it is still a draft'),
+  'in-review': translatable('it is still in review'),
+  rejected: translatable('it was rejected'),
+  superseded: translatable('it was superseded'),
 };
 
 /**
@@ -100,13 +101,14 @@ export function assessmentApproval(
 ): Approvable | undefined {
   const id = body.id?.value;
   if (id === undefined) return undefined;
-  const withheld = WITHHELD[body.status?.value ?? ''];
+  const why = WITHHELD[body.status?.value ?? ''];
+  const withheld = why === undefined ? undefined : tr(why);
   const own = ownReading(asBlock(body), () => assessmentContent(body), SPLIT);
   const onCard = once(() => (system ? cardParts(system) : []));
   return toApprovable({
     kind: 'assessment',
     part: `${id}:${ASSESSMENT_PART}`,
-    title: `impact assessment ${id}`,
+    title: tr('impact assessment {0}', id),
     place: body.approvedBy?.place ?? body.status?.place ?? body.place,
     homes: [body.place],
     statedOn: parseDay(body.approvedOn?.value ?? ''),

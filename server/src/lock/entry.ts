@@ -5,6 +5,7 @@
  *
  * One space between words. In a word, what could be taken for a break, and signs nobody can see, are percent-encoded.
  */
+import { tr } from '../l10n/tr';
 import { isDigest, type Digest } from '../evidence';
 import { parseDay, type Day } from '../model/scalars';
 
@@ -107,13 +108,13 @@ function readFields(words: readonly string[]): Fields | string {
     const split = isPart ? word.lastIndexOf('=') : word.indexOf('=');
     const name = decode(word.slice(isPart ? 1 : 0, Math.max(split, 0)));
     const value = decode(word.slice(split + 1));
-    if (split < 0 || !name || !value) return `has a word that cannot be read`;
-    if ((isPart ? parts : named).has(name)) return `says ${name} twice`;
+    if (split < 0 || !name || !value) return tr('has a word that cannot be read');
+    if ((isPart ? parts : named).has(name)) return tr('says {0} twice', name);
     if (isPart) {
-      if (!isDigest(value)) return `has no valid digest for ${name}`;
+      if (!isDigest(value)) return tr('has no valid digest for {0}', name);
       parts.set(name, value);
     } else {
-      if (!FIELD_NAMES.has(name)) return `has a word ${name} that is not known`;
+      if (!FIELD_NAMES.has(name)) return tr('has a word {0} that is not known', name);
       named.set(name, value);
     }
   }
@@ -126,9 +127,9 @@ export function parseEntry(line: string): EntryReading {
   const [file, part] = [decode(fileWord), decode(partWord)];
   const route = file && part ? routeKey({ file, part }) : undefined;
   const wrong = (what: string): EntryReading => ({ wrong: what, route });
-  if (!file || !part) return wrong('does not say what was approved');
-  if (!isTimestamp(recordedOn)) return wrong('does not say when it was recorded');
-  if (!isKind(kind)) return wrong('does not say what kind of approval it is');
+  if (!file || !part) return wrong(tr('does not say what was approved'));
+  if (!isTimestamp(recordedOn)) return wrong(tr('does not say when it was recorded'));
+  if (!isKind(kind)) return wrong(tr('does not say what kind of approval it is'));
   const fields = readFields(words);
   if (typeof fields === 'string') return wrong(fields);
   const { named, parts } = fields;
@@ -136,9 +137,9 @@ export function parseEntry(line: string): EntryReading {
   const effective = parseDay(named.get('effective') ?? '');
   const digest = named.get('content') ?? '';
   const email = named.get('email');
-  if (by === undefined) return wrong('does not say who approved');
-  if (effective === undefined) return wrong('does not say on which day it was approved');
-  if (!isDigest(digest)) return wrong('has no valid digest');
+  if (by === undefined) return wrong(tr('does not say who approved'));
+  if (effective === undefined) return wrong(tr('does not say on which day it was approved'));
+  if (!isDigest(digest)) return wrong(tr('has no valid digest'));
   return {
     entry: {
       file,

@@ -1,4 +1,5 @@
 /** Decisions somebody took on a day: entering a life cycle stage, living with a risk. */
+import { tr } from '../l10n/tr';
 import { type Value, asBlock } from '../model/located';
 import { parseDay } from '../model/scalars';
 import type { AiSystem } from '../model/build';
@@ -37,7 +38,7 @@ export const riskAcceptances = (site: EventSite, risks: readonly Risk[]): readon
         organization: site.organization,
         kind: 'risk-acceptance',
         part: `${site.id}:risks/${risk.id.value}/accepted`,
-        title: `the acceptance of risk ${risk.id.value}`,
+        title: tr('the acceptance of risk {0}', risk.id.value),
         place: accepted.place,
         homes: [risk.place],
         statedOn: parseDay(accepted.date?.value ?? ''),
@@ -63,7 +64,7 @@ export function gateApprovals(site: EventSite, lifecycle: AiSystem['lifecycle'])
         organization: site.organization,
         kind: 'gate',
         part: `${site.id}:lifecycle/${stage}${times > 1 ? `/${times}` : ''}`,
-        title: `the gate to ${stage}`,
+        title: tr('the gate to {0}', stage),
         place: step.approvedBy?.place ?? step.place,
         homes: [step.place],
         statedOn: parseDay(step.date?.value ?? ''),

@@ -3,6 +3,7 @@
  * written. Records are only ever added and none depends on another, so two branches that both add some are merged by
  * keeping the lines of both.
  */
+import { tr } from '../l10n/tr';
 import { LOCK_NAME } from '../workspace/host';
 import { parseEntry, printEntry, routeKey, type LockEntry } from './entry';
 
@@ -58,13 +59,19 @@ export const unreadableLock = (reason: string): LockFile =>
   unreadable({
     code: 'unreadable',
     line: 0,
-    message: `The approvals record cannot be read: ${reason}. Until it can, no approval can be checked.`,
+    message: tr(
+      'The approvals record cannot be read: {0}. Until it can, no approval can be checked.',
+      tr(reason),
+    ),
   });
 
 const tooLarge = (): LockProblem => ({
   code: 'too-large',
   line: 0,
-  message: `This file is larger than ${LOCK_LIMITS.file / 1_000_000} MB, so it is not read. Begin a new one; git keeps the old records.`,
+  message: tr(
+    'This file is larger than {0} MB, so it is not read. Begin a new one; git keeps the old records.',
+    LOCK_LIMITS.file / 1_000_000,
+  ),
 });
 
 const linesOf = (text: string): string[] =>
@@ -98,7 +105,10 @@ function versionProblem(lines: readonly string[]): LockProblem | undefined {
       return {
         code: 'unknown-version',
         line,
-        message: `This file has version ${version.slice(0, 20)}, which this program does not know. Update the program; until then approvals cannot be checked.`,
+        message: tr(
+          'This file has version {0}, which this program does not know. Update the program; until then approvals cannot be checked.',
+          version.slice(0, 20),
+        ),
       };
   }
   return undefined;
@@ -119,19 +129,24 @@ export function parseLock(text: string): LockFile {
     problems.push({
       code: 'no-version',
       line: first,
-      message: `The first line has to be \`${HEADER}\`. Add it.`,
+      message: tr('The first line has to be `{0}`. Add it.', HEADER),
     });
   for (const [line, content] of lines.entries()) {
     if (!isRecordLine(content) || CONFLICT_LINE.test(content)) continue;
     const reading =
-      content.length > LOCK_LIMITS.line ? { wrong: 'is too long', route: undefined } : parseEntry(content);
+      content.length > LOCK_LIMITS.line
+        ? { wrong: tr('is too long'), route: undefined }
+        : parseEntry(content);
     if ('entry' in reading) records.push({ ...reading.entry, line });
     else {
       if (reading.route !== undefined) unsure.add(reading.route);
       problems.push({
         code: 'line',
         line,
-        message: `This line ${reading.wrong}, so it does not count. Restore it from git, or delete it and approve again.`,
+        message: tr(
+          'This line {0}, so it does not count. Restore it from git, or delete it and approve again.',
+          reading.wrong,
+        ),
       });
     }
   }
@@ -147,8 +162,9 @@ export function parseLock(text: string): LockFile {
 const conflictProblem = (line: number): LockProblem => ({
   code: 'conflict-markers',
   line,
-  message:
+  message: tr(
     'A merge conflict is not resolved here. Every record counts: keep the lines of both sides and delete only those with <<<<<<<, ======= and >>>>>>>.',
+  ),
 });
 
 /** What lines are sorted by: what it is about, then when. No word holds a space, and every sign sorts behind one. */

@@ -1,4 +1,5 @@
 /** What an organization approves as a whole: its AI policy, its treatment plan, its Statement of Applicability. */
+import { tr } from '../l10n/tr';
 import { asBlock, type AnyBlock } from '../model/located';
 import { parseDay } from '../model/scalars';
 import type { OrganizationEntry, OrganizationLink } from '../workspace/snapshot';
@@ -72,7 +73,7 @@ function soaApproval(owner: Owner, soa: NonNullable<OrganizationEntry['body']['s
     ...common(owner, soa),
     homes: [soa, body.controls, body.additionalControls].flatMap((part) => (part ? [part.place] : [])),
     kind: 'soa',
-    title: 'the Statement of Applicability',
+    title: tr('the Statement of Applicability'),
     part: `${owner.id}:soa`,
     read: reading,
   });
@@ -88,13 +89,13 @@ export function organizationApprovals(
   const owner = { entry, id, link };
   return [
     ...(body.policy
-      ? [documentApproval(owner, body.policy, { kind: 'policy', title: 'the AI policy', key: 'policy' })]
+      ? [documentApproval(owner, body.policy, { kind: 'policy', title: tr('the AI policy'), key: 'policy' })]
       : []),
     ...(body.treatmentPlan
       ? [
           documentApproval(owner, body.treatmentPlan, {
             kind: 'treatment-plan',
-            title: 'the risk treatment plan',
+            title: tr('the risk treatment plan'),
             key: 'treatmentPlan',
           }),
         ]

@@ -1,4 +1,5 @@
 /** The pieces a digest is kept of, so that a reason can name which of them changed. */
+import { tr } from '../l10n/tr';
 import { type AnyBlock, type Place, type Value, isNode } from '../model/located';
 import { keyOf, once, type Part, type Reading, type ReadingContext } from './approvable';
 import { ASSESSMENT_PART, assessmentDigest } from './assessment-content';
@@ -76,7 +77,7 @@ export function targetParts(
   const revision = /^git:(.+)$/i.exec(text)?.[1];
   if (revision !== undefined)
     return snapshot.git.hasRevision(revision, place.uri) === false
-      ? [{ name, digest: undefined, trouble: `git has no ${revision}`, place }]
+      ? [{ name, digest: undefined, trouble: tr('git has no {0}', revision), place }]
       : [];
   if (/^git:/i.test(text)) return [];
   const resolved = snapshot.resolve(text, place.uri);
@@ -85,21 +86,25 @@ export function targetParts(
     { name, digest: undefined, trouble: why, place, ...file },
   ];
   if (resolved.kind === 'url') return [];
-  if (resolved.kind !== 'file') return trouble(`${text} does not lead to a file of the workspace`);
+  if (resolved.kind !== 'file') return trouble(tr('{0} does not lead to a file of the workspace', text));
   if (snapshot.files.has(resolved.uri)) return assessmentParts(snapshot, resolved.uri, place);
   switch (snapshot.exists(resolved)) {
     case 'directory':
       return [];
     case 'missing':
-      return trouble(`${text} does not exist`);
+      return trouble(tr('{0} does not exist', text));
     case 'outside':
-      return trouble(`${text} lies outside the workspace`);
+      return trouble(tr('{0} lies outside the workspace', text));
     default: {
       const digest = targets(resolved.uri)?.content;
       const part = { name, digest, place, file: resolved.uri };
-      if (!digest) return [{ ...part, trouble: `${text} could not be read` }];
+      if (!digest) return [{ ...part, trouble: tr('{0} could not be read', text) }];
       const found = snapshot.part(text, place.uri, anchor);
-      return [found?.kind === 'missing' ? { ...part, trouble: `${text} does not have ${found.what}` } : part];
+      return [
+        found?.kind === 'missing'
+          ? { ...part, trouble: tr('{0} does not have {1}', text, found.what) }
+          : part,
+      ];
     }
   }
 }
@@ -122,6 +127,6 @@ function assessmentParts(snapshot: ReadingContext['snapshot'], uri: string, plac
     };
     return artefact.yaml.complete
       ? [{ ...part, digest: assessmentDigest(artefact.body) }]
-      : [{ ...part, digest: undefined, trouble: `impact assessment ${id} has a syntax error` }];
+      : [{ ...part, digest: undefined, trouble: tr('impact assessment {0} has a syntax error', id) }];
   });
 }

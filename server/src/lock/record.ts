@@ -1,4 +1,5 @@
 /** What is written when somebody approves, and what may not be approved. */
+import { tr } from '../l10n/tr';
 import { isPlaceholder, type Day } from '../model/scalars';
 import type { SyntaxNode } from '../syntax/types';
 import type { Digest } from '../evidence';
@@ -40,15 +41,15 @@ function hasPlaceholder(node: SyntaxNode | undefined): boolean {
 function obstacle(approvable: Approvable, context: ReadingContext): string | undefined {
   const { artefact, homes, withheld } = approvable;
   if (withheld !== undefined) return withheld;
-  if (!approvable.isWhole(context.snapshot)) return 'its file has a syntax error';
+  if (!approvable.isWhole(context.snapshot)) return tr('its file has a syntax error');
   if (
     homes.some(({ route }) =>
       hasPlaceholder(route.length > 0 ? artefact.yaml.node(route) : whole(approvable)),
     )
   )
-    return 'a placeholder stands in it';
+    return tr('a placeholder stands in it');
   if (artefact.problems.some(({ place }) => homes.some((home) => isBelow(place, home))))
-    return 'something in it is not written right; see the findings of the file';
+    return tr('something in it is not written right; see the findings of the file');
   return approvable.read(context).parts.find(({ trouble }) => trouble !== undefined)?.trouble;
 }
 
@@ -66,7 +67,8 @@ export function recordApproval(
   approval: Approval,
 ): Recording {
   const why = obstacle(approvable, context);
-  if (why !== undefined) return { refused: sentence(`${approvable.title} cannot be approved: ${why}`) };
+  if (why !== undefined)
+    return { refused: sentence(tr('{0} cannot be approved: {1}', approvable.title, why)) };
   const { digest, parts } = approvable.read(context);
   const { lock, file } = lockPlaceOf(context.snapshot.roots, approvable);
   const { by, effective, recordedOn, email } = approval;

@@ -1,4 +1,5 @@
 /** Rows of the Statement of Applicability, and each piece of their evidence. */
+import { tr } from '../l10n/tr';
 import { type Value, asBlock } from '../model/located';
 import { isPlaceholder, parseDay } from '../model/scalars';
 import type { OrganizationEntry } from '../workspace/snapshot';
@@ -106,7 +107,7 @@ function rowApproval(site: RowSite): Approvable {
     ...common(site),
     kind: 'row',
     part: site.part,
-    title: `row ${site.id}`,
+    title: tr('row {0}', site.id),
     place: written.place,
     homes: [written.place],
     statedOn: undefined,
@@ -144,7 +145,7 @@ function evidenceApproval(site: RowSite, evidence: Evidence, target: Target): Ap
     ...common(site),
     kind: 'evidence',
     part: evidencePart(site, target),
-    title: `evidence ${target.name} of ${site.id}`,
+    title: tr('evidence {0} of {1}', target.name, site.id),
     place: evidence.place,
     homes: [evidence.place],
     statedOn: parseDay(long?.reviewed?.value ?? ''),

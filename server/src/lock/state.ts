@@ -1,4 +1,5 @@
 /** Which recorded approvals still hold: their content, and what they rest on, is what it was. */
+import { tr } from '../l10n/tr';
 import { placeKey, type Place } from '../model/located';
 import { nameOf } from '../model/people';
 import type { AssessmentEntry, LockText, Snapshot, Subject } from '../workspace/snapshot';
@@ -286,7 +287,10 @@ export class Approvals {
         compared.changes.length > 0
           ? reasonFor(compared.changes, who, dayOf(record))
           : sentence(
-              `it rests on ${[...through].map(({ title }) => title).join(', ')}, which changed after it was approved`,
+              tr(
+                'it rests on {0}, which changed after it was approved',
+                [...through].map(({ title }) => title).join(', '),
+              ),
             ),
     };
   }

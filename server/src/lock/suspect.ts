@@ -1,4 +1,5 @@
 /** Suspect approvals as findings: one for each cause, at the approval nearest to it. */
+import { tr } from '../l10n/tr';
 import type { Place } from '../model/located';
 import type { Day } from '../model/scalars';
 import type { Approvable } from './approvable';
@@ -107,7 +108,7 @@ export function suspects(changed: readonly ChangedApproval[]): readonly Suspect[
         ),
         ...(resting.get(approvable) ?? []).map(({ place, title }) => ({
           place,
-          message: sentence(`the approval of ${title} rests on this`),
+          message: sentence(tr('the approval of {0} rests on this', title)),
         })),
       ],
     }));

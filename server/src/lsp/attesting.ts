@@ -1,4 +1,5 @@
 /** Records an approval as an edit of `aims.lock`, of what the editor shows at this moment. */
+import { tr, translatable } from '../l10n/tr';
 import type { WorkspaceEdit } from 'vscode-languageserver';
 import { attest, whyRefused } from '../features/attest';
 import { toFileChange } from '../features/attest/fix';
@@ -21,7 +22,7 @@ export type Attested =
   /** A sentence. */
   | { readonly refused: string };
 
-const GONE = 'What was to be approved is not there any more.';
+const GONE = translatable('What was to be approved is not there any more.');
 
 /** The day and time of an approval given now. */
 function nowFor({ clock, service }: Session, uri: string) {
@@ -47,17 +48,17 @@ async function attestNow(session: Session, { uri, part, by }: AttestParams): Pro
   const { service, documents } = session;
   const known = await session.snapshot();
   const asked = approvableAt(known, uri, part);
-  if (!asked) return { refused: GONE };
+  if (!asked) return { refused: tr(GONE) };
   const { lock } = lockPlaceOf(known.roots, asked);
   if (await isLink(session.host, lock))
-    return { refused: 'aims.lock is a link here. Put a file of its own there.' };
+    return { refused: tr('aims.lock is a link here. Put a file of its own there.') };
   // Its word may not have come yet: nothing is to be lost that another program has added.
   await service.index.changed([lock]);
   const { approvables, context } = await service.toApprove((now) =>
     [approvableAt(now, uri, part) ?? []].flat(),
   );
   const [approvable] = approvables;
-  if (!approvable) return { refused: GONE };
+  if (!approvable) return { refused: tr(GONE) };
   const versions = documents.versions();
   const email = await emailFor(session, context.snapshot, approvable);
   const { outcomes, changes, troubles } = attest([approvable], context, {
@@ -69,17 +70,18 @@ async function attestNow(session: Session, { uri, part, by }: AttestParams): Pro
   const [change] = changes;
   const [trouble] = troubles;
   if (!outcome || outcome.kind === 'refused')
-    return { refused: [outcome?.reason ?? GONE, ...(trouble ? [trouble.message] : [])].join(' ') };
+    return { refused: [outcome?.reason ?? tr(GONE), ...(trouble ? [trouble.message] : [])].join(' ') };
   const message = recordedWords(approvable, outcome.recorded, service.date(uri));
   if (outcome.kind === 'unchanged' || !change)
-    return { refused: `Nothing to write: it is recorded already, and unchanged. ${message}` };
+    return { refused: tr('Nothing to write: it is recorded already, and unchanged. {0}', message) };
   const fix = { title: message, changes: [toFileChange(change)] };
   const edit = await toWorkspaceEdit(session, fix, versions);
   return edit
     ? { edit, record: documents.spell(change.uri), message }
     : {
-        refused:
+        refused: tr(
           'The editor cannot create aims.lock here, or something else has that name. Use `aims attest`.',
+        ),
       };
 }
 

@@ -1,4 +1,5 @@
 /** ParsedDocument -> typed artefacts. */
+import { tr } from '../l10n/tr';
 import {
   FORMAT_VERSION,
   formats,
@@ -104,8 +105,8 @@ function reportKind(
   if (yaml.shape !== 'map') {
     problems.push({
       code: 'wrong-type',
-      expected: 'keys and values',
-      found: yaml.shape === 'list' ? 'a list' : 'a single value',
+      expected: tr('keys and values'),
+      found: yaml.shape === 'list' ? tr('a list') : tr('a single value'),
       place: top,
       part: 'entry',
     });

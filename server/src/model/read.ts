@@ -1,4 +1,5 @@
 /** Walks a syntax node by its field: gives the located value and notes problems, ids, references and paths on the way. */
+import { tr, translatable } from '../l10n/tr';
 import { catalogue } from '../catalogue';
 import type { Field, Shape } from '../schema/field';
 import { blockKeys, type Kind } from '../schema';
@@ -35,22 +36,22 @@ const samePlace = (a: Place, b: Place): boolean =>
   a.route.every((step, i) => step === b.route[i]);
 
 const KIND_WORDS: Record<SyntaxNode['kind'], string> = {
-  scalar: 'a single value',
-  map: 'keys and values',
-  list: 'a list',
+  scalar: translatable('a single value'),
+  map: translatable('keys and values'),
+  list: translatable('a list'),
 };
 
 const expectedWords = (shape: Shape): string => {
   switch (shape.is) {
     case 'list':
-      return 'a list';
+      return tr('a list');
     case 'block':
     case 'dictionary':
-      return 'keys and values';
+      return tr('keys and values');
     case 'either':
-      return shape.forms.map((form) => expectedWords(form.shape)).join(' or ');
+      return shape.forms.map((form) => expectedWords(form.shape)).join(tr(' or '));
     default:
-      return 'a single value';
+      return tr('a single value');
   }
 };
 
@@ -98,7 +99,7 @@ function readNode(
     sink.problems.push({
       code: 'wrong-type',
       expected: expectedWords(shape),
-      found: KIND_WORDS[node.kind],
+      found: tr(KIND_WORDS[node.kind]),
       place,
       part: 'value',
     });

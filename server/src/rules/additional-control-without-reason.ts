@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { PLACEHOLDER } from '../fixes/scalar';
 import { addKey } from '../fixes/yaml';
 import { has } from '../model/located';
@@ -23,5 +24,5 @@ export const additionalControlWithoutReason = defineRule({
         report(keyOfRow(row), { args: { id }, absent: true, data: { row: row.place } });
   },
   fixes: ({ data }, { snapshot }) =>
-    addKey(snapshot, data.row, 'why', PLACEHOLDER, 'Add a reason to fill in'),
+    addKey(snapshot, data.row, 'why', PLACEHOLDER, tr('Add a reason to fill in')),
 });

@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { answering, dutiesOf, lists, standingOf, verdictsFor, type Duty } from '../frameworks';
 import type { Day } from '../model/scalars';
 import { groupBy } from '../workspace/group-by';
@@ -29,10 +30,10 @@ function listed(duties: readonly Duty[], today: Day): string {
     ([key, group]) => {
       const [from = key, onChange] = key.split('*');
       const when = `${from <= today ? 'since' : 'from'} ${from}`;
-      return `${when}${onChange === undefined ? '' : ', once the design changes significantly,'} ${group.map(inWords).join(', ')}`;
+      return `${when}${onChange === undefined ? '' : tr(', once the design changes significantly,')} ${group.map(inWords).join(', ')}`;
     },
   );
-  return parts.join('; ') + (more > 0 ? ` and ${more} more` : '');
+  return parts.join('; ') + (more > 0 ? tr(' and {0} more', more) : '');
 }
 
 export const aiActDutiesOpen = defineRule({

@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { pointsOf, type AiActBlock } from '../frameworks';
 import { has } from '../model/located';
 import { addKey } from '../fixes/yaml';
@@ -49,9 +50,10 @@ export const aiActTier = defineRule({
     if (gap) report(whereOfTier(system), gap);
   },
   fixes: ({ data: { block, add } }, { snapshot }) => {
-    if (add === 'annexIII') return addKey(snapshot, block, 'annexIII', '[TODO]', 'Add annexIII to fill in');
+    if (add === 'annexIII')
+      return addKey(snapshot, block, 'annexIII', '[TODO]', tr('Add annexIII to fill in'));
     return add === 'exemption'
-      ? addKey(snapshot, block, 'exemption', 'TODO', 'Add the exemption to fill in')
+      ? addKey(snapshot, block, 'exemption', 'TODO', tr('Add the exemption to fill in'))
       : [];
   },
 });

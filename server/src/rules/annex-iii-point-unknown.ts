@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { findAnnexIIIPoints, nearAnnexIIIPoints } from '../catalogue/frameworks';
 import { isPlaceholder } from '../model/scalars';
 import { changeTo } from '../fixes/yaml';
@@ -25,7 +26,7 @@ export const annexIiiPointUnknown = defineRule({
         { place, part: 'value' },
         {
           message: near.length > 0 ? 'near' : 'none',
-          args: { text: value, near: near.join(' or ') },
+          args: { text: value, near: near.join(tr(' or ')) },
           data: { near },
         },
       );

@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { catalogue } from '../catalogue';
 import { coverByCard } from '../fixes/cover';
 import { below } from '../model/located';
@@ -58,7 +59,13 @@ export const annotationDangling = defineRule({
           args: { id: control, systems: namesOf(entry) },
           related: coveredBy.flatMap(({ own }) =>
             own.controls?.entries.has(control)
-              ? [{ place: below(own, 'controls', control), part: 'key' as const, message: 'Left out here.' }]
+              ? [
+                  {
+                    place: below(own, 'controls', control),
+                    part: 'key' as const,
+                    message: tr('Left out here.'),
+                  },
+                ]
               : [],
           ),
         },

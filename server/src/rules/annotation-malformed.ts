@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { before, oneEditInCode } from '../fixes/code';
 import { defineRule } from './rule';
 import { readAnnotation } from './shared-annotations';
@@ -46,10 +47,10 @@ export const annotationMalformed = defineRule({
   fixes: (finding) => {
     const { insert, replace, near } = finding.data;
     if (insert === true)
-      return oneEditInCode('Add the word evidence', finding, before(finding.range, 'evidence '));
+      return oneEditInCode(tr('Add the word evidence'), finding, before(finding.range, 'evidence '));
     return replace === true
       ? oneEditInCode(
-          'Change to evidence',
+          tr('Change to evidence'),
           finding,
           { range: finding.range, newText: 'evidence' },
           { preferred: near === true },

@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { suggestControlId } from '../catalogue';
 import { oneEditInCode } from '../fixes/code';
 import { defineRule } from './rule';
@@ -43,7 +44,7 @@ export const annotationUnknownControl = defineRule({
     const { id, certain } = finding.data;
     return typeof id === 'string'
       ? oneEditInCode(
-          `Change to ${id}`,
+          tr('Change to {0}', id),
           finding,
           { range: finding.range, newText: id },
           { lossless: certain === true },

@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { attestCommand } from '../lock/command';
 import type { Place } from '../model/located';
 import type { Snapshot } from '../workspace/snapshot';
@@ -42,7 +43,7 @@ export const approvalSuspect = defineRule({
       args: { reason, command: attestCommand(snapshot.roots, approvable, recorded.record.by) },
       related: [
         ...related.map(({ place, message }) => ({ ...wordAt(snapshot, place), message })),
-        ...triggers.map((place) => ({ place, part: 'value' as const, message: 'This calls for it.' })),
+        ...triggers.map((place) => ({ place, part: 'value' as const, message: tr('This calls for it.') })),
       ],
       data: { part: approvable.part },
     });

@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import type { Place } from '../model/located';
 import { parseDay, type Day } from '../model/scalars';
 import type { SystemEntry } from '../workspace/snapshot';
@@ -20,8 +21,8 @@ function datedChanges({ body }: SystemEntry, asked: ReadonlySet<string>): readon
   const incidents = asked.has('incident') ? (body.incidents?.items ?? []) : [];
   const steps = asked.has('stage-entered') ? (body.lifecycle?.history?.items ?? []) : [];
   return [
-    ...incidents.map(({ id, date }) => ({ what: `incident ${id?.value ?? ''}`.trim(), date })),
-    ...steps.map(({ stage, date }) => ({ what: `stage ${stage?.value ?? ''}`.trim(), date })),
+    ...incidents.map(({ id, date }) => ({ what: tr('incident {0}', id?.value ?? '').trim(), date })),
+    ...steps.map(({ stage, date }) => ({ what: tr('stage {0}', stage?.value ?? '').trim(), date })),
   ].flatMap(({ what, date }) => {
     const on = parseDay(date?.value ?? '');
     return date && on !== undefined ? [{ what, on, place: date.place }] : [];
@@ -66,7 +67,7 @@ export const assessmentBeforeTrigger = defineRule({
         related: [first, ...others].map(({ what, on, place, isRecorded }) => ({
           place,
           part: 'value',
-          message: capital(isRecorded ? `${what} by ${on}.` : `${what}, ${on}.`),
+          message: capital(isRecorded ? tr('{0} by {1}.', what, on) : `${what}, ${on}.`),
         })),
       },
     );

@@ -1,3 +1,4 @@
+import { tr, translatable } from '../l10n/tr';
 import { below, has } from '../model/located';
 import { insertInMap, isPlace, oneEdit } from '../fixes/yaml';
 import type { ImpactAssessment } from '../model/build';
@@ -8,14 +9,14 @@ import { isLeftOut, isReadWhole } from './shared-subject';
 
 /** What every assessment says, by key: in words, and as text to fill in. */
 const PARTS = {
-  performed: { words: 'when it was carried out', lines: ['performed: TODO'] },
-  assessor: { words: 'who carried it out', lines: ['assessor: TODO'] },
-  parties: { words: 'who is affected', lines: ['parties:', '  - id: P1', '    name: TODO'] },
+  performed: { words: translatable('when it was carried out'), lines: ['performed: TODO'] },
+  assessor: { words: translatable('who carried it out'), lines: ['assessor: TODO'] },
+  parties: { words: translatable('who is affected'), lines: ['parties:', '  - id: P1', '    name: TODO'] },
   impacts: {
-    words: 'what it does to them',
+    words: translatable('what it does to them'),
     lines: ['impacts:', '  - id: I1', '    party: TODO', '    what: TODO'],
   },
-  societal: { words: 'what it does to society', lines: ['societal:', '  - what: TODO'] },
+  societal: { words: translatable('what it does to society'), lines: ['societal:', '  - what: TODO'] },
 } as const;
 
 type Part = keyof typeof PARTS;
@@ -55,7 +56,7 @@ export const assessmentIncomplete = defineRule({
       { place: body.id.place, part: 'value' },
       {
         severity: isDraft(body) || lacking.every((part) => LESSER.has(part)) ? 'info' : 'warning',
-        args: { parts: lacking.map((part) => `${PARTS[part].words} (\`${part}\`)`).join(', ') },
+        args: { parts: lacking.map((part) => `${tr(PARTS[part].words)} (\`${part}\`)`).join(', ') },
         absent: true,
         data: {
           body: body.place,
@@ -68,7 +69,7 @@ export const assessmentIncomplete = defineRule({
   fixes: ({ data: { body, lacking } }, { snapshot }) => {
     if (!isPlace(body) || !Array.isArray(lacking) || lacking.length === 0) return [];
     const lines = (lacking as readonly Part[]).flatMap((part) => PARTS[part].lines);
-    return oneEdit('Add the parts, to fill in', body.uri, insertInMap(snapshot, body, lines), {
+    return oneEdit(tr('Add the parts, to fill in'), body.uri, insertInMap(snapshot, body, lines), {
       preferred: true,
     });
   },

@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import type { ImpactAssessment } from '../model/build';
 import { below, has } from '../model/located';
 import { insertInMap, isPlace, oneEdit, replaceAt } from '../fixes/yaml';
@@ -46,7 +47,7 @@ export const assessmentNotApproved = defineRule({
         { place: status.place, part: 'value' },
         {
           message: 'unsigned',
-          args: { keys: lacking.map((key) => `\`${key}\``).join(' and ') },
+          args: { keys: lacking.map((key) => `\`${key}\``).join(tr(' and ')) },
           data: { body: body.place, status: status.place, lacking },
         },
       );
@@ -67,9 +68,13 @@ export const assessmentNotApproved = defineRule({
     if (!isPlace(body) || !isPlace(status) || !Array.isArray(lacking)) return [];
     const lines = lacking.map((key) => `${String(key)}: TODO`);
     return [
-      ...oneEdit('Add who approved it and when, to fill in', body.uri, insertInMap(snapshot, body, lines)),
       ...oneEdit(
-        'Set the status back to in-review',
+        tr('Add who approved it and when, to fill in'),
+        body.uri,
+        insertInMap(snapshot, body, lines),
+      ),
+      ...oneEdit(
+        tr('Set the status back to in-review'),
         body.uri,
         replaceAt(snapshot, status, 'value', 'in-review'),
       ),

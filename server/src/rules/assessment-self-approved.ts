@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import type { Value } from '../model/located';
 import { defineRule } from './rule';
 import { currentSystem } from './shared-assessment';
@@ -40,8 +41,8 @@ export const assessmentSelfApproved = defineRule({
       );
     };
     // One person in all three places is one finding, at the approval.
-    if (isSame(assessor, approvedBy)) say('approvedBy', approvedBy, assessor, 'Who carried it out.');
-    else if (isSame(assessor, reviewer)) say('reviewer', reviewer, assessor, 'Who carried it out.');
-    else if (isSame(reviewer, approvedBy)) say('both', approvedBy, reviewer, 'Who reviewed it.');
+    if (isSame(assessor, approvedBy)) say('approvedBy', approvedBy, assessor, tr('Who carried it out.'));
+    else if (isSame(assessor, reviewer)) say('reviewer', reviewer, assessor, tr('Who carried it out.'));
+    else if (isSame(reviewer, approvedBy)) say('both', approvedBy, reviewer, tr('Who reviewed it.'));
   },
 });

@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { defineRule } from './rule';
 
 export const assessmentSystemMismatch = defineRule({
@@ -32,7 +33,7 @@ export const assessmentSystemMismatch = defineRule({
       { place: impactAssessment.place, part: 'value' },
       {
         args: { other: first.value, id: id.value },
-        related: [{ place: first.place, part: 'value', message: 'The system it assesses.' }],
+        related: [{ place: first.place, part: 'value', message: tr('The system it assesses.') }],
       },
     );
   },

@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { isPlaceholder } from '../model/scalars';
 import { smallestGap, versionGap } from '../model/version-gap';
 import { defineRule } from './rule';
@@ -32,7 +33,7 @@ export const assessmentVersion = defineRule({
       {
         severity: gap === 'major' && !isDraft(target.body) ? 'warning' : 'info',
         args: { assessed: assessed.value, version: version.value },
-        related: [{ place: version.place, part: 'value', message: 'The version of the system.' }],
+        related: [{ place: version.place, part: 'value', message: tr('The version of the system.') }],
       },
     );
   },

@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { defineRule } from './rule';
 import { ownedAndCovered, type Audit } from './shared-audit';
 import { dayOf } from './shared-due';
@@ -18,7 +19,7 @@ function audits(all: readonly Audit[]): readonly Audit[] {
 
 const listed = (things: readonly string[]): string =>
   things.length > SHOWN
-    ? `${things.slice(0, SHOWN).join(', ')} and ${things.length - SHOWN} more`
+    ? tr('{0} and {1} more', things.slice(0, SHOWN).join(', '), things.length - SHOWN)
     : things.join(', ');
 
 export const auditorOwns = defineRule({
@@ -45,9 +46,11 @@ export const auditorOwns = defineRule({
             name: nameOf(organization.body, audit.auditor.value),
             things: listed(owned.map(({ what }) => what)),
           },
-          related: owned
-            .slice(0, MOST_RELATED)
-            .map(({ what, place }) => ({ place, part: 'value' as const, message: `Owner of ${what}.` })),
+          related: owned.slice(0, MOST_RELATED).map(({ what, place }) => ({
+            place,
+            part: 'value' as const,
+            message: tr('Owner of {0}.', what),
+          })),
         },
       );
     }

@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { catalogue } from '../catalogue';
 import { oneEdit, replaceAt } from '../fixes/yaml';
 import { defineRule } from './rule';
@@ -22,5 +23,5 @@ export const clauseExcluded = defineRule({
     }
   },
   fixes: ({ place }, { snapshot }) =>
-    place ? oneEdit('Change to planned', place.uri, replaceAt(snapshot, place, 'value', 'planned')) : [],
+    place ? oneEdit(tr('Change to planned'), place.uri, replaceAt(snapshot, place, 'value', 'planned')) : [],
 });

@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { addSection } from '../fixes/section';
 import { isPlace } from '../fixes/yaml';
 import { requirements } from '../verdict/requirements.generated';
@@ -60,7 +61,7 @@ export const clausesMissing = defineRule({
         message: missing.length === 1 ? 'one' : 'many',
         args: {
           count: missing.length,
-          clauses: named.join(', ') + (more > 0 ? ` and ${more} more` : ''),
+          clauses: named.join(', ') + (more > 0 ? tr(' and {0} more', more) : ''),
         },
         absent: true,
         data: { body: body.place, ids: missing.map(({ id }) => id) },
@@ -72,7 +73,7 @@ export const clausesMissing = defineRule({
     return requirements
       .filter(({ id, level }) => level === 'organization' && ids.includes(id))
       .flatMap((requirement) =>
-        addSection(snapshot, body, requirement, `Add ${titleOf(requirement.id)}, to fill in`),
+        addSection(snapshot, body, requirement, tr('Add {0}, to fill in', titleOf(requirement.id))),
       );
   },
 });

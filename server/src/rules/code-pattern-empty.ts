@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { isPlaceholder } from '../model/scalars';
 import { isPlace, oneEdit, replaceAt, yamlText } from '../fixes/yaml';
 import { globBase } from '../workspace/glob-base';
@@ -49,8 +50,13 @@ export const codePatternEmpty = defineRule({
   fixes: ({ data: { pattern, base, value } }, { snapshot }) => {
     if (!isPlace(pattern) || typeof base !== 'string' || typeof value !== 'string') return [];
     const text = `${value.startsWith('!') ? '!' : ''}${base}/**`;
-    return oneEdit(`Change to ${text}`, pattern.uri, replaceAt(snapshot, pattern, 'value', yamlText(text)), {
-      preferred: true,
-    });
+    return oneEdit(
+      tr('Change to {0}', text),
+      pattern.uri,
+      replaceAt(snapshot, pattern, 'value', yamlText(text)),
+      {
+        preferred: true,
+      },
+    );
   },
 });

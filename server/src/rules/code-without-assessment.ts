@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { createAssessment } from '../fixes/new-assessment';
 import { below } from '../model/located';
 import { defineRule } from './rule';
@@ -27,7 +28,9 @@ export const codeWithoutAssessment = defineRule({
         { uri: entry.uri, range: call.range, cell: call.cell },
         {
           args: { what: doingOf(call), system: system.body.name?.value ?? system.id },
-          related: [{ place: below(system.own, 'kind'), part: 'entry', message: 'The card of the system.' }],
+          related: [
+            { place: below(system.own, 'kind'), part: 'entry', message: tr('The card of the system.') },
+          ],
           data: { card: system.own.place },
         },
       );

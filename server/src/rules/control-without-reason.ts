@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { PLACEHOLDER } from '../fixes/scalar';
 import { addKey } from '../fixes/yaml';
 import { has } from '../model/located';
@@ -43,10 +44,10 @@ export const controlWithoutReason = defineRule({
       args: { id, origin: capital(overridden?.name ?? '') },
       requirement: id,
       absent: true,
-      related: overridden ? [{ ...statusOf(overridden.row), message: `${id} is left out here.` }] : [],
+      related: overridden ? [{ ...statusOf(overridden.row), message: tr('{0} is left out here.', id) }] : [],
       data: { row: row.place },
     });
   },
   fixes: ({ data }, { snapshot }) =>
-    addKey(snapshot, data.row, 'why', PLACEHOLDER, 'Add a reason to fill in'),
+    addKey(snapshot, data.row, 'why', PLACEHOLDER, tr('Add a reason to fill in')),
 });

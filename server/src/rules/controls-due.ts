@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { addRows, excludeControl } from '../fixes/control-rows';
 import { isPlace } from '../fixes/yaml';
 import { below } from '../model/located';
@@ -53,10 +54,10 @@ export const controlsDue = defineRule({
     const all = ids.map(String);
     return [
       ...(all.length > 1
-        ? addRows(snapshot, body, all, `Add a row to fill in for each of the ${all.length} controls`)
+        ? addRows(snapshot, body, all, tr('Add a row to fill in for each of the {0} controls', all.length))
         : []),
       ...all.flatMap((id) => [
-        ...addRows(snapshot, body, [id], `Add a row to fill in for ${titleOf(id)}`),
+        ...addRows(snapshot, body, [id], tr('Add a row to fill in for {0}', titleOf(id))),
         ...excludeControl(snapshot, body, id),
       ]),
     ];

@@ -1,5 +1,7 @@
+import { tr } from '../l10n/tr';
 import { isPlaceholder } from '../model/scalars';
 import { changeTo } from '../fixes/yaml';
+import { entityWord } from '../schema/entity-words';
 import { defineRule } from './rule';
 import { isInSight, suggestId } from './shared-references';
 
@@ -26,7 +28,7 @@ export const danglingReference = defineRule({
         { place, part: 'value' },
         {
           message: suggestion ? 'near' : 'none',
-          args: { id, kinds: to.join(' or '), suggestion: suggestion ?? '' },
+          args: { id, kinds: to.map(entityWord).join(tr(' or ')), suggestion: suggestion ?? '' },
           data: { suggestion },
         },
       );

@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import type { Artefact, ImpactAssessment, Organization } from '../model/build';
 import type { Value } from '../model/located';
 import { defineRule, type Severity } from './rule';
@@ -67,7 +68,7 @@ export const daysOutOfOrder = defineRule({
           requirement,
           ...(severity ? { severity } : {}),
           args: { earlier: first, later: second },
-          related: [{ place: earlier.place, part: 'value', message: 'The day it would come before.' }],
+          related: [{ place: earlier.place, part: 'value', message: tr('The day it would come before.') }],
         },
       );
     }

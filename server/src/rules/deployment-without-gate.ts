@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { addKeys } from '../fixes/missing-keys';
 import { addStep } from '../fixes/history';
 import { isPlace } from '../fixes/yaml';
@@ -47,7 +48,7 @@ export const deploymentWithoutGate = defineRule({
   },
   fixes: ({ uri, data: { step, lacks, history } }, { snapshot }) => {
     if (isPlace(step) && Array.isArray(lacks))
-      return addKeys(snapshot, uri, 'Add gate and approval to fill in', [[step, lacks.map(String)]]);
+      return addKeys(snapshot, uri, tr('Add gate and approval to fill in'), [[step, lacks.map(String)]]);
     return isPlace(history) ? addStep(snapshot, history, 'deployment') : [];
   },
 });

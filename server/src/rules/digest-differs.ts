@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { parseDigest } from '../evidence';
 import { changeTo } from '../fixes/yaml';
 import { claimedDigests } from '../workspace/claimed-digests';
@@ -30,7 +31,7 @@ export const digestDiffers = defineRule({
         { place: digest.place, part: 'value' },
         {
           args: { file: file.value, actual: short(actual.bytes), claimed: short(claimed) },
-          related: [{ place: file.place, part: 'value', message: 'The file.' }],
+          related: [{ place: file.place, part: 'value', message: tr('The file.') }],
           data: { place: digest.place, text: actual.bytes },
         },
       );

@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import type { Artefact } from '../model/build';
 import { placeKey, type Place, type Value } from '../model/located';
 import type { Definition } from '../model/problems';
@@ -74,7 +75,7 @@ export const duplicateId = defineRule({
         {
           message,
           args: { id, of },
-          related: [{ place: first, part: 'value', message: 'The id is used here first.' }],
+          related: [{ place: first, part: 'value', message: tr('The id is used here first.') }],
         },
       );
     };

@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { addKey } from '../fixes/yaml';
 import { has } from '../model/located';
 import { addDuration } from '../model/scalars';
@@ -49,5 +50,5 @@ export const effectivenessUnchecked = defineRule({
     }
   },
   fixes: ({ data }, { snapshot }) =>
-    addKey(snapshot, data.block, 'effective', 'TODO', 'Add the day it was found to work, to fill in'),
+    addKey(snapshot, data.block, 'effective', 'TODO', tr('Add the day it was found to work, to fill in')),
 });

@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { duenessOf } from '../model/calendar';
 import { reviewClock } from '../verdict/clocks';
 import { defineRule } from './rule';
@@ -47,7 +48,7 @@ export const evidenceStale = defineRule({
                 {
                   place: every.place,
                   part: 'value',
-                  message: `How often is declared here: every ${every.value}.`,
+                  message: tr('How often is declared here: every {0}.', every.value),
                 },
               ]
             : [],

@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { below, has } from '../model/located';
 import { rowsIn, type LongEvidence } from '../model/rows';
 import { addKey } from '../fixes/yaml';
@@ -49,6 +50,6 @@ export const evidenceUnclear = defineRule({
   },
   fixes: ({ data: { nowhere, nobody } }, { snapshot }) =>
     nobody
-      ? addKey(snapshot, nobody, 'heldBy', 'TODO', 'Add who keeps it, to fill in')
-      : addKey(snapshot, nowhere, 'path', 'TODO', 'Add a path to fill in'),
+      ? addKey(snapshot, nobody, 'heldBy', 'TODO', tr('Add who keeps it, to fill in'))
+      : addKey(snapshot, nowhere, 'path', 'TODO', tr('Add a path to fill in')),
 });

@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { PLACEHOLDER } from '../fixes/scalar';
 import { addKey } from '../fixes/yaml';
 import { below, has } from '../model/located';
@@ -46,10 +47,10 @@ export const exclusionWithoutReason = defineRule({
       args: { id, origin: capital(overridden?.name ?? '') },
       requirement: id,
       absent: true,
-      related: overridden ? [{ ...statusOf(overridden.row), message: `${id} is included here.` }] : [],
+      related: overridden ? [{ ...statusOf(overridden.row), message: tr('{0} is included here.', id) }] : [],
       data: isEmpty(row) ? {} : { row: row.place },
     });
   },
   fixes: ({ data }, { snapshot }) =>
-    addKey(snapshot, data.row, 'why', PLACEHOLDER, 'Add a reason to fill in'),
+    addKey(snapshot, data.row, 'why', PLACEHOLDER, tr('Add a reason to fill in')),
 });

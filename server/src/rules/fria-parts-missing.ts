@@ -1,3 +1,4 @@
+import { tr, translatable } from '../l10n/tr';
 import { catalogue } from '../catalogue';
 import type { AiSystem } from '../model/build';
 import { isFriaUse } from '../frameworks';
@@ -23,9 +24,9 @@ function isOwed({ body, roles }: SystemEntry): boolean {
 }
 
 const FRIA_KEYS = {
-  period: 'over which time it is used',
-  frequency: 'how often it is used',
-  recourse: 'how people can complain',
+  period: translatable('over which time it is used'),
+  frequency: translatable('how often it is used'),
+  recourse: translatable('how people can complain'),
 } as const;
 
 type FriaKey = keyof typeof FRIA_KEYS;
@@ -38,10 +39,10 @@ function otherGaps({ body }: RuleTargets['assessment'], card: AiSystem): readonl
   const gaps: [boolean, string][] = [
     [
       has(body.uses, 'intended') || has(body, 'scope') || has(card.use, 'intended'),
-      'what it is used for (`uses`)',
+      tr('what it is used for (`uses`)'),
     ],
-    [(body.impacts?.written ?? 0) === 0 || harmsIn(body).length > 0, 'harms to them (`impacts`)'],
-    [has(card.use, 'oversight'), 'how people watch over it (`use.oversight` in the card)'],
+    [(body.impacts?.written ?? 0) === 0 || harmsIn(body).length > 0, tr('harms to them (`impacts`)')],
+    [has(card.use, 'oversight'), tr('how people watch over it (`use.oversight` in the card)')],
   ];
   return gaps.flatMap(([isThere, what]) => (isThere ? [] : what));
 }
@@ -70,7 +71,7 @@ export const friaPartsMissing = defineRule({
     if (has(target.body, 'fria') && !fria) return;
     const lacking = (Object.keys(FRIA_KEYS) as FriaKey[]).filter((key) => !has(fria, key));
     const parts = [
-      ...lacking.map((key) => `${FRIA_KEYS[key]} (\`fria.${key}\`)`),
+      ...lacking.map((key) => `${tr(FRIA_KEYS[key])} (\`fria.${key}\`)`),
       ...otherGaps(target, system.body),
     ];
     if (parts.length === 0) return;
@@ -92,6 +93,6 @@ export const friaPartsMissing = defineRule({
     const made = isPlace(fria)
       ? insertInMap(snapshot, fria, lines)
       : insertInMap(snapshot, body, ['fria:', ...lines.map((line) => `  ${line}`)]);
-    return oneEdit('Add the parts under fria, to fill in', body.uri, made, { preferred: true });
+    return oneEdit(tr('Add the parts under fria, to fill in'), body.uri, made, { preferred: true });
   },
 });

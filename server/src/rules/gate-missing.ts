@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { addKeys } from '../fixes/missing-keys';
 import { isPlace } from '../fixes/yaml';
 import { defineRule } from './rule';
@@ -35,6 +36,6 @@ export const gateMissing = defineRule({
   },
   fixes: ({ uri, data: { step, lacks } }, { snapshot }) =>
     isPlace(step) && Array.isArray(lacks)
-      ? addKeys(snapshot, uri, 'Add what is missing, to fill in', [[step, lacks.map(String)]])
+      ? addKeys(snapshot, uri, tr('Add what is missing, to fill in'), [[step, lacks.map(String)]])
       : [],
 });

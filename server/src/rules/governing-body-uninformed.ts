@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { addKey } from '../fixes/yaml';
 import { has } from '../model/located';
 import { defineRule } from './rule';
@@ -24,5 +25,5 @@ export const governingBodyUninformed = defineRule({
     );
   },
   fixes: ({ data }, { snapshot }) =>
-    addKey(snapshot, data.block, 'reports', 'TODO', 'Add who gets the reports, to fill in'),
+    addKey(snapshot, data.block, 'reports', 'TODO', tr('Add who gets the reports, to fill in')),
 });

@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { has } from '../model/located';
 import { defineRule } from './rule';
 import { currentSystem, harmsIn, isDraft, isInUse } from './shared-assessment';
@@ -26,7 +27,9 @@ export const harmStoppedInUse = defineRule({
         {
           args: { id: id.value, stage: stage?.value ?? system.reached ?? '' },
           absent: true,
-          related: stage ? [{ place: stage.place, part: 'value', message: 'The stage of the system.' }] : [],
+          related: stage
+            ? [{ place: stage.place, part: 'value', message: tr('The stage of the system.') }]
+            : [],
         },
       );
     }

@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { addKeys } from '../fixes/missing-keys';
 import { has, type Place } from '../model/located';
 import { defineRule, type ImpactAssessment } from './rule';
@@ -42,13 +43,13 @@ export const harmUnrated = defineRule({
         message: others.length > 0 ? 'many' : 'one',
         args: {
           id: harms.map(({ id }) => id.value).join(', '),
-          keys: keys.map((key) => `\`${key}\``).join(' and '),
+          keys: keys.map((key) => `\`${key}\``).join(tr(' and ')),
         },
         absent: true,
         related: others.map(({ id }) => ({
           place: id.place,
           part: 'value' as const,
-          message: `${id.value} is not rated either.`,
+          message: tr('{0} is not rated either.', id.value),
         })),
         data: {
           missing: harms.map(({ harm }): readonly [Place, readonly string[]] => [
@@ -63,7 +64,7 @@ export const harmUnrated = defineRule({
     addKeys(
       snapshot,
       uri,
-      'Add the rating to fill in',
+      tr('Add the rating to fill in'),
       missing as readonly (readonly [Place, readonly string[]])[],
     ),
 });

@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { has } from '../model/located';
 import { addKey } from '../fixes/yaml';
 import { defineRule } from './rule';
@@ -38,6 +39,6 @@ export const harmWithoutMeasure = defineRule({
       data.block,
       'measures',
       '[{ what: TODO, owner: TODO, status: planned }]',
-      'Add a measure to fill in',
+      tr('Add a measure to fill in'),
     ),
 });

@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { has } from '../model/located';
 import { addKey } from '../fixes/yaml';
 import { defineRule } from './rule';
@@ -36,7 +37,7 @@ export const harmWithoutResidual = defineRule({
         {
           message: residual ? 'part' : 'nothing',
           severity: severityIn(target.body),
-          args: { id: id.value, keys: lacking.map((key) => `\`${key}\``).join(' and ') },
+          args: { id: id.value, keys: lacking.map((key) => `\`${key}\``).join(tr(' and ')) },
           absent: true,
           data:
             lacking.includes('by') && residual && has(residual, 'decision')
@@ -48,5 +49,5 @@ export const harmWithoutResidual = defineRule({
   },
   // What was decided is nothing to prefill; only who decided is.
   fixes: ({ data }, { snapshot }) =>
-    addKey(snapshot, data.residual, 'by', 'TODO', 'Add who decided, to fill in'),
+    addKey(snapshot, data.residual, 'by', 'TODO', tr('Add who decided, to fill in')),
 });

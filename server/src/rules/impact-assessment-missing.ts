@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { createAssessment } from '../fixes/new-assessment';
 import { below } from '../model/located';
 import { defineRule } from './rule';
@@ -28,7 +29,7 @@ export const impactAssessmentMissing = defineRule({
         message: 'past',
         args: { status: past.body.status?.value ?? '', stage },
         absent: true,
-        related: [{ place: below(past.body, 'status'), part: 'value', message: 'Its status.' }],
+        related: [{ place: below(past.body, 'status'), part: 'value', message: tr('Its status.') }],
       });
       return;
     }

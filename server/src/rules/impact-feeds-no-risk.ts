@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { below } from '../model/located';
 import { defineRule } from './rule';
 import { currentSystem, harmsIn, isDraft } from './shared-assessment';
@@ -36,8 +37,12 @@ export const impactFeedsNoRisk = defineRule({
       {
         args: { impacts: [first, ...others].map((id) => id.value).join(', ') },
         related: [
-          ...others.map((id) => ({ place: id.place, part: 'value' as const, message: `Nor ${id.value}.` })),
-          { place: below(system.own, 'risks'), part: 'key', message: 'The risks of the system.' },
+          ...others.map((id) => ({
+            place: id.place,
+            part: 'value' as const,
+            message: tr('Nor {0}.', id.value),
+          })),
+          { place: below(system.own, 'risks'), part: 'key', message: tr('The risks of the system.') },
         ],
       },
     );

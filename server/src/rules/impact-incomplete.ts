@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { addKeys } from '../fixes/missing-keys';
 import { has, type Place } from '../model/located';
 import { defineRule } from './rule';
@@ -43,7 +44,7 @@ export const impactIncomplete = defineRule({
         related: others.map(({ id, lacks }) => ({
           place: id.place,
           part: 'value' as const,
-          message: `${id.value} has no ${orList(lacks)}.`,
+          message: tr('{0} has no {1}.', id.value, orList(lacks)),
         })),
         data: { missing: impacts.map(({ impact, lacks }) => [impact.place, lacks]) },
       },
@@ -53,7 +54,7 @@ export const impactIncomplete = defineRule({
     addKeys(
       snapshot,
       uri,
-      'Add what is missing, to fill in',
+      tr('Add what is missing, to fill in'),
       missing as readonly (readonly [Place, readonly string[]])[],
     ),
 });

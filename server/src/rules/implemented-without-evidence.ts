@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { PLACEHOLDER } from '../fixes/scalar';
 import { oneEdit, insertInList, isPlace } from '../fixes/yaml';
 import { below, has } from '../model/located';
@@ -37,8 +38,13 @@ export const implementedWithoutEvidence = defineRule({
   },
   fixes: ({ data: { evidence } }, { snapshot }) =>
     isPlace(evidence)
-      ? oneEdit('Add evidence to fill in', evidence.uri, insertInList(snapshot, evidence, [PLACEHOLDER]), {
-          preferred: true,
-        })
+      ? oneEdit(
+          tr('Add evidence to fill in'),
+          evidence.uri,
+          insertInList(snapshot, evidence, [PLACEHOLDER]),
+          {
+            preferred: true,
+          },
+        )
       : [],
 });

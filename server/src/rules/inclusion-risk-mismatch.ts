@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { below, has } from '../model/located';
 import { insertInList, isPlace, oneEdit } from '../fixes/yaml';
 import { organizationOf } from './shared-subject';
@@ -43,7 +44,9 @@ export const inclusionRiskMismatch = defineRule({
         {
           args: { id, risk: cited.value },
           requirement: id,
-          related: [{ place: treatment.place, part: 'key', message: `The treatment of ${cited.value}.` }],
+          related: [
+            { place: treatment.place, part: 'key', message: tr('The treatment of {0}.', cited.value) },
+          ],
           data: { controls: below(treatment, 'controls'), id, risk: cited.value },
         },
       );
@@ -52,7 +55,7 @@ export const inclusionRiskMismatch = defineRule({
   fixes: ({ data: { controls, id, risk } }, { snapshot }) =>
     isPlace(controls)
       ? oneEdit(
-          `Add ${String(id)} to the treatment of ${String(risk)}`,
+          tr('Add {0} to the treatment of {1}', String(id), String(risk)),
           controls.uri,
           insertInList(snapshot, controls, [String(id)]),
         )

@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { isPlaceholder } from '../model/scalars';
 import { oneEdit, replaceAt } from '../fixes/yaml';
 import type { FormatProblem } from '../model/problems';
@@ -48,9 +49,14 @@ export const invalidValue = defineRule({
   },
   fixes: ({ place, data }, { snapshot }) =>
     place && typeof data.spelling === 'string'
-      ? oneEdit(`Write ${data.spelling}`, place.uri, replaceAt(snapshot, place, 'value', data.spelling), {
-          preferred: true,
-          lossless: true,
-        })
+      ? oneEdit(
+          tr('Write {0}', data.spelling),
+          place.uri,
+          replaceAt(snapshot, place, 'value', data.spelling),
+          {
+            preferred: true,
+            lossless: true,
+          },
+        )
       : [],
 });

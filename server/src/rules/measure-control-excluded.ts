@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { isExcluded } from '../verdict/row';
 import type { SystemEntry } from '../workspace/snapshot';
 import { defineRule } from './rule';
@@ -37,7 +38,7 @@ export const measureControlExcluded = defineRule({
             ...(isDraft(target.body) ? { severity: 'info' } : {}),
             args: { control: control.value },
             requirement: control.value,
-            related: [{ ...statusOf(row), message: `${control.value} is left out here.` }],
+            related: [{ ...statusOf(row), message: tr('{0} is left out here.', control.value) }],
           },
         );
       }

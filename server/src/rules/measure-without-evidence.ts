@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { addKeys } from '../fixes/missing-keys';
 import { below, has, type Place } from '../model/located';
 import type { RuleContext } from './rule';
@@ -56,7 +57,7 @@ export const measureWithoutEvidence = defineRule({
         related: others.map((measure) => ({
           place: below(measure, 'status'),
           part: 'value' as const,
-          message: 'Nothing shows this one either.',
+          message: tr('Nothing shows this one either.'),
         })),
         data: { measures: [first, ...others].map(({ place }) => place) },
       },
@@ -66,7 +67,7 @@ export const measureWithoutEvidence = defineRule({
     addKeys(
       snapshot,
       uri,
-      'Add evidence to fill in',
+      tr('Add evidence to fill in'),
       (measures as readonly Place[]).map((place) => [place, ['evidence']] as const),
     ),
 });

@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { isPlace, oneEdit, replaceAt } from '../fixes/yaml';
 import { figureOf } from '../verdict/figure';
 import { defineRule } from './rule';
@@ -35,7 +36,7 @@ export const metricDiffers = defineRule({
           args: { name: metricName(metric), value: value.source, measured, source: source.value },
           related:
             found?.kind === 'value' && resolved.kind === 'file'
-              ? [{ uri: resolved.uri, range: found.range, message: `Here it is ${measured}.` }]
+              ? [{ uri: resolved.uri, range: found.range, message: tr('Here it is {0}.', measured) }]
               : [],
           data: text === undefined ? {} : { place: value.place, text },
         },
@@ -44,6 +45,10 @@ export const metricDiffers = defineRule({
   },
   fixes: ({ data: { place, text } }, { snapshot }) =>
     isPlace(place) && typeof text === 'string'
-      ? oneEdit(`Change to ${text}, as at its source`, place.uri, replaceAt(snapshot, place, 'value', text))
+      ? oneEdit(
+          tr('Change to {0}, as at its source', text),
+          place.uri,
+          replaceAt(snapshot, place, 'value', text),
+        )
       : [],
 });

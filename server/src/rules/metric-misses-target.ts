@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { figureOf } from '../verdict/figure';
 import { defineRule } from './rule';
 import { metricName, metricsIn } from './shared-metrics';
@@ -22,7 +23,7 @@ export const metricMissesTarget = defineRule({
         { place: value.place, part: 'value' },
         {
           args: { name: metricName(metric), value: value.source, must: must.value },
-          related: [{ place: must.place, part: 'value', message: 'What it must be.' }],
+          related: [{ place: must.place, part: 'value', message: tr('What it must be.') }],
         },
       );
     }

@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import type { Value } from '../model/located';
 import { isPlaceholder } from '../model/scalars';
 import type { Metric } from '../verdict/figure';
@@ -22,7 +23,7 @@ function problemOf(
       case 'string':
         return undefined;
       case 'map':
-        return { message: 'other', args: { found: 'a block of keys and values' } };
+        return { message: 'other', args: { found: tr('a block of keys and values') } };
       case 'list':
         return { message: 'other', args: { found: 'a list' } };
       default:

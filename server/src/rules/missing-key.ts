@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { insertKeyAfter, oneEdit } from '../fixes/yaml';
 import { yamlText } from '../fixes/scalar';
 import type { Place } from '../model/located';
@@ -80,7 +81,7 @@ export const missingKey = defineRule({
     if (value === undefined) return [];
     const before = OPENING.slice(0, OPENING.indexOf(key)).reverse();
     return oneEdit(
-      `Add ${key}: ${value}`,
+      tr('Add {0}: {1}', key, value),
       place.uri,
       insertKeyAfter(snapshot, place, `${key}: ${value}`, before),
       {

@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { isExcluded } from '../verdict/row';
 import { rowOf } from '../verdict/place-of-row';
 import { defineRule } from './rule';
@@ -29,9 +30,9 @@ export const needAnsweredByExcluded = defineRule({
           report(
             { place, part: 'value' },
             {
-              args: { need: id ? `Need ${id.value}` : 'This need', control },
+              args: { need: id ? tr('Need {0}', id.value) : tr('This need'), control },
               requirement: control,
-              related: [{ ...statusOf(row), message: `${control} is left out here.` }],
+              related: [{ ...statusOf(row), message: tr('{0} is left out here.', control) }],
             },
           );
         }

@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { nistSubcategories } from '../catalogue/frameworks';
 import { lists, untouchedSubcategories } from '../frameworks';
 import { defineRule } from './rule';
@@ -23,7 +24,7 @@ export const nistUntouched = defineRule({
     const ids = untouchedSubcategories(snapshot, organization, date).map(({ id }) => id);
     if (!listed || ids.length === 0) return;
     const more = ids.length - MOST_NAMED;
-    const named = ids.slice(0, MOST_NAMED).join(', ') + (more > 0 ? ` and ${more} more` : '');
+    const named = ids.slice(0, MOST_NAMED).join(', ') + (more > 0 ? tr(' and {0} more', more) : '');
     report(
       { place: listed.place, part: 'value' },
       { args: { count: ids.length, all: nistSubcategories().length, named } },

@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { has } from '../model/located';
 import { defineRule } from './rule';
 import { asksForMore } from './shared-subject';
@@ -25,12 +26,12 @@ export const nonconformityClosedEarly = defineRule({
       report(
         { place: status.place, part: 'value' },
         {
-          args: { id: id?.value ?? 'This nonconformity' },
+          args: { id: id?.value ?? tr('This nonconformity') },
           absent: true,
           related: open.map((action) => ({
             place: action.what?.place ?? action.place,
             part: action.what ? ('value' as const) : ('key' as const),
-            message: has(action, 'done') ? 'Done, but not found to have worked.' : 'Not done.',
+            message: has(action, 'done') ? tr('Done, but not found to have worked.') : tr('Not done.'),
           })),
         },
       );

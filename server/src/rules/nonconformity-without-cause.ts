@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { has } from '../model/located';
 import { addDuration, isPlaceholder } from '../model/scalars';
 import { addKey } from '../fixes/yaml';
@@ -35,5 +36,5 @@ export const nonconformityWithoutCause = defineRule({
     }
   },
   fixes: ({ data }, { snapshot }) =>
-    addKey(snapshot, data.block, 'rootCause', 'TODO', 'Add the cause, to fill in'),
+    addKey(snapshot, data.block, 'rootCause', 'TODO', tr('Add the cause, to fill in')),
 });

@@ -1,9 +1,10 @@
+import { tr, translatable } from '../l10n/tr';
 import { isPlaceholder } from '../model/scalars';
 import type { Snapshot, SystemEntry } from '../workspace/snapshot';
 import { defineRule, type Report } from './rule';
 import { asksForMore, isLeftOut } from './shared-subject';
 
-const WORDS = { organization: 'an organization', system: 'a system' } as const;
+const WORDS = { organization: translatable('an organization'), system: translatable('a system') } as const;
 
 /** What the linked file is instead of an assessment; undefined where it is one, or may be one once it can be read. */
 function problemOf(
@@ -17,7 +18,7 @@ function problemOf(
     const [first] = kinds;
     if (kinds.length < file.artefacts.length || first === undefined) return undefined;
     if (first === 'impact-assessment' || kinds.includes('impact-assessment')) return undefined;
-    return { message: 'other', args: { what: WORDS[first] } };
+    return { message: 'other', args: { what: tr(WORDS[first]) } };
   }
   if (snapshot.unreadable.has(uri) || snapshot.existence.get(uri) !== 'file') return undefined;
   // Where an assessment was found by its `system`, the link may well be to what is sent around of it.

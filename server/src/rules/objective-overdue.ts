@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { duenessOf } from '../model/calendar';
 import { has } from '../model/located';
 import { standingOf } from '../model/objective';
@@ -27,7 +28,7 @@ export const objectiveOverdue = defineRule({
       if (!standing) continue;
       const { due, id, target } = objective;
       const on = standing.due;
-      const args = { id: id?.value ?? '', on: on ?? '', target: target?.value ?? 'the target' };
+      const args = { id: id?.value ?? '', on: on ?? '', target: target?.value ?? tr('the target') };
       const when = on === undefined ? {} : { due: on };
       const dueness = on === undefined || standing.reached ? 'later' : duenessOf(on, outlook);
       if (due && dueness === 'overdue')

@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { titleOf } from '../verdict/requirement';
 import { defineRule } from './rule';
 import { isForOrganization, keyOfRow } from './shared-soa';
@@ -22,7 +23,7 @@ export const organizationControlInCard = defineRule({
     report(keyOfRow(row), {
       args: { title: titleOf(id) },
       requirement: id,
-      related: answer ? [{ ...keyOfRow(answer), message: 'The row of the organization.' }] : [],
+      related: answer ? [{ ...keyOfRow(answer), message: tr('The row of the organization.') }] : [],
     });
   },
 });

@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { organizationText } from '../fixes/organization';
 import { isPlace } from '../fixes/yaml';
 import { below } from '../model/located';
@@ -30,6 +31,6 @@ export const organizationMissing = defineRule({
     const uri = `${root}/aims.yaml`;
     if (snapshot.files.has(uri) || snapshot.unreadable.has(uri)) return [];
     const text = organizationText(Array.isArray(roles) ? roles.map(String) : []);
-    return [{ title: 'Create the organization file', changes: [{ kind: 'create', uri, text }] }];
+    return [{ title: tr('Create the organization file'), changes: [{ kind: 'create', uri, text }] }];
   },
 });

@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { has } from '../model/located';
 import { defineRule } from './rule';
 import { currentSystem, severityIn } from './shared-assessment';
@@ -32,7 +33,7 @@ export const partyUnexamined = defineRule({
         related: others.map((id) => ({
           place: id.place,
           part: 'value' as const,
-          message: `No harm or benefit to ${id.value} either.`,
+          message: tr('No harm or benefit to {0} either.', id.value),
         })),
       },
     );

@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { defineRule } from './rule';
 
 /** As many places as anybody wants to step through. */
@@ -29,7 +30,7 @@ export const placeholder = defineRule({
         args: { count: others.length },
         related: others
           .slice(0, MOST_RELATED)
-          .map((place) => ({ place, part: 'value', message: 'To be filled in.' })),
+          .map((place) => ({ place, part: 'value', message: tr('To be filled in.') })),
       },
     );
   },

@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { PLACEHOLDER } from '../fixes/scalar';
 import { addKey } from '../fixes/yaml';
 import { has } from '../model/located';
@@ -24,5 +25,6 @@ export const plannedWithoutDue = defineRule({
     if (profile === undefined && has(rowOf(subject, id), 'due')) return;
     report(statusOf(row), { args: { id }, requirement: id, absent: true, data: { row: row.place } });
   },
-  fixes: ({ data }, { snapshot }) => addKey(snapshot, data.row, 'due', PLACEHOLDER, 'Add a day to fill in'),
+  fixes: ({ data }, { snapshot }) =>
+    addKey(snapshot, data.row, 'due', PLACEHOLDER, tr('Add a day to fill in')),
 });

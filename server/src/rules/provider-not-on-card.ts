@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import type { At } from '../drift/code-index';
 import { providersWithoutSupplier, vendorCalls, type ProviderUse } from '../drift/providers';
 import { addSupplier } from '../fixes/from-code';
@@ -39,7 +40,7 @@ function startingIn(snapshot: Snapshot, entry: CodeEntry): readonly Found[] {
 const excludedAt = (system: SystemEntry): NonNullable<Report['related']> => {
   const row =
     rowOf(system, CONTROL) ?? linkedOrganization(system.organization)?.controls?.entries.get(CONTROL);
-  return row ? [{ place: row.place, part: 'key', message: 'Left out here.' }] : [];
+  return row ? [{ place: row.place, part: 'key', message: tr('Left out here.') }] : [];
 };
 
 /** The first call of a vendor by a system that leaves suppliers out. Of a file of several cards nobody can tell whose it is. */
@@ -90,7 +91,7 @@ export const providerNotOnCard = defineRule({
         related: [
           ...others
             .slice(0, MOST_RELATED)
-            .map((call) => ({ ...whereIs(call), message: 'This calls it too.' })),
+            .map((call) => ({ ...whereIs(call), message: tr('This calls it too.') })),
           onCard(system, 'suppliers'),
         ],
         data: { provider: use.provider },

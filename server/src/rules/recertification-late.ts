@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { defineRule } from './rule';
 import { dayOf } from './shared-due';
 import { asksForMore } from './shared-subject';
@@ -30,7 +31,13 @@ export const recertificationLate = defineRule({
         message: on <= date ? 'was' : 'planned',
         args: { on, expires },
         related: certification.expires
-          ? [{ place: certification.expires.place, part: 'value', message: 'Last day of the certificate.' }]
+          ? [
+              {
+                place: certification.expires.place,
+                part: 'value',
+                message: tr('Last day of the certificate.'),
+              },
+            ]
           : [],
       },
     );

@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { organizationEntryOf } from '../verdict/evaluate';
 import { titleOf } from '../verdict/requirement';
 import { isControl } from '../verdict/place-of-row';
@@ -30,7 +31,9 @@ const openBecause = ({ answered, gaps, reasons, verdict }: RequirementResult): s
   const [first, ...others] = gaps.filter(
     ({ lacks, place }) => lacks && place?.route[0] !== 'controls' && place?.route[0] !== 'clauses',
   );
-  return others.length > 0 ? `${first?.message ?? ''} ${others.length} more like it.` : first?.message;
+  return others.length > 0
+    ? tr('{0} {1} more like it.', first?.message ?? '', others.length)
+    : first?.message;
 };
 
 interface Due {

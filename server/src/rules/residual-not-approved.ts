@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { has } from '../model/located';
 import type { SystemEntry } from '../workspace/snapshot';
 import { defineRule } from './rule';
@@ -42,11 +43,11 @@ export const residualNotApproved = defineRule({
     report(
       { place: first.by.place, part: 'value' },
       {
-        args: { name, ids: theirs.map(({ id }) => `harm ${id}`).join(', ') },
+        args: { name, ids: theirs.map(({ id }) => tr('harm {0}', id)).join(', ') },
         related: wrong.slice(1).map(({ id, by }) => ({
           place: by.place,
           part: 'value' as const,
-          message: `${nameOf(organization, by.value)} accepted what is left of harm ${id}.`,
+          message: tr('{0} accepted what is left of harm {1}.', nameOf(organization, by.value), id),
         })),
       },
     );

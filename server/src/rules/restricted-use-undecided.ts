@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { has } from '../model/located';
 import { defineRule } from './rule';
 import { currentSystem, harmsIn, isInUse } from './shared-assessment';
@@ -52,7 +53,7 @@ export const restrictedUseUndecided = defineRule({
         absent: true,
         related: harms.flatMap(({ id }) =>
           id
-            ? [{ place: id.place, part: 'value' as const, message: `No decision on harm ${id.value}.` }]
+            ? [{ place: id.place, part: 'value' as const, message: tr('No decision on harm {0}.', id.value) }]
             : [],
         ),
       });

@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { addStep } from '../fixes/history';
 import { addKeys } from '../fixes/missing-keys';
 import { isPlace } from '../fixes/yaml';
@@ -34,7 +35,7 @@ export const retirementPlanMissing = defineRule({
     );
   },
   fixes: ({ uri, data: { step, history } }, { snapshot }) => {
-    if (isPlace(step)) return addKeys(snapshot, uri, 'Add the plan to fill in', [[step, ['gate']]]);
+    if (isPlace(step)) return addKeys(snapshot, uri, tr('Add the plan to fill in'), [[step, ['gate']]]);
     return isPlace(history) ? addStep(snapshot, history, 'retirement') : [];
   },
 });

@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import type { Organization } from '../model/build';
 import type { Value } from '../model/located';
 import { isPlaceholder, type Day } from '../model/scalars';
@@ -33,7 +34,7 @@ function sourcesOf({ internalAudits, nonconformities, monitoring }: Organization
     each.results?.items.some((result) => isWithin(dayOf(result.date), period)),
   );
   return [
-    { words: 'internal audits', ids: idsOf(audits) },
+    { words: tr('internal audits'), ids: idsOf(audits) },
     { words: 'nonconformities', ids: idsOf(found) },
     { words: 'monitoring', ids: idsOf(measured) },
   ] satisfies readonly Source[];
@@ -95,7 +96,7 @@ export const reviewInputsMissing = defineRule({
           ids.map(({ value, place }) => ({
             place,
             part: 'value' as const,
-            message: `${value} is not named.`,
+            message: tr('{0} is not named.', value),
           })),
         ),
       },

@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { unpinned } from '../drift/pins';
 import { leaveOut } from '../fixes/leave-out';
 import { replaceAt, isPlace, oneEdit, yamlText } from '../fixes/yaml';
@@ -36,7 +37,7 @@ export const revisionNotPinned = defineRule({
         },
         related: [
           ...alsoAt(others),
-          { place: below(model.basedOn, key), part: 'value', message: 'The revision on the card.' },
+          { place: below(model.basedOn, key), part: 'value', message: tr('The revision on the card.') },
         ],
         data: { revision: below(model.basedOn, 'revision'), other },
       });
@@ -47,7 +48,7 @@ export const revisionNotPinned = defineRule({
     const onCard =
       isPlace(revision) && typeof other === 'string'
         ? oneEdit(
-            `Put ${other} on the card`,
+            tr('Put {0} on the card', other),
             revision.uri,
             replaceAt(snapshot, revision, 'value', yamlText(other)),
           )

@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { has } from '../model/located';
 import { addKey } from '../fixes/yaml';
 import { defineRule } from './rule';
@@ -34,5 +35,5 @@ export const riskNoPeople = defineRule({
       report({ place: affects.place, part: 'value' }, { message: 'ourselves', args });
   },
   fixes: ({ data }, { snapshot }) =>
-    addKey(snapshot, data.block, 'affects', '[TODO]', 'Add who would feel it, to fill in'),
+    addKey(snapshot, data.block, 'affects', '[TODO]', tr('Add who would feel it, to fill in')),
 });

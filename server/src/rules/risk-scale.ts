@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { nearest } from '../catalogue';
 import type { Artefact, Organization } from '../model/build';
 import type { ScaleWord } from '../model/problems';
@@ -70,6 +71,6 @@ export const riskScale = defineRule({
     const { place, part, near } = data;
     if (!isPlace(place) || typeof near !== 'string') return [];
     const made = replaceAt(snapshot, place, part === 'key' ? 'key' : 'value', yamlText(near));
-    return oneEdit(`Change to ${near}`, place.uri, made, { preferred: true, lossless: true });
+    return oneEdit(tr('Change to {0}', near), place.uri, made, { preferred: true, lossless: true });
   },
 });

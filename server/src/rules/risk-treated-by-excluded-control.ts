@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { isExcluded } from '../verdict/row';
 import { defineRule } from './rule';
 import { rowFor, statusOf } from './shared-soa';
@@ -23,7 +24,7 @@ export const riskTreatedByExcludedControl = defineRule({
         {
           args: { id: risk.id?.value ?? '', control: control.value },
           requirement: control.value,
-          related: [{ ...statusOf(row), message: `${control.value} is left out here.` }],
+          related: [{ ...statusOf(row), message: tr('{0} is left out here.', control.value) }],
         },
       );
     }

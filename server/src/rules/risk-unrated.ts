@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { addKeys } from '../fixes/missing-keys';
 import { has, type Place } from '../model/located';
 import { isPlaceholder } from '../model/scalars';
@@ -29,7 +30,7 @@ export const riskUnrated = defineRule({
     report(
       { place: risk.id.place, part: 'value' },
       {
-        args: { id: risk.id.value, keys: lacking.map((key) => `\`${key}\``).join(' and ') },
+        args: { id: risk.id.value, keys: lacking.map((key) => `\`${key}\``).join(tr(' and ')) },
         absent: true,
         data: { missing: [[risk.place, lacking]] satisfies readonly (readonly [Place, readonly string[]])[] },
       },
@@ -39,7 +40,7 @@ export const riskUnrated = defineRule({
     addKeys(
       snapshot,
       uri,
-      'Add the rating to fill in',
+      tr('Add the rating to fill in'),
       missing as readonly (readonly [Place, readonly string[]])[],
     ),
 });

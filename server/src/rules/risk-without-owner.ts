@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { has } from '../model/located';
 import { defineRule } from './rule';
 import { asksForMore } from './shared-subject';
@@ -22,5 +23,5 @@ export const riskWithoutOwner = defineRule({
     );
   },
   fixes: (finding, { snapshot }) =>
-    addKey(snapshot, finding.data.block, 'owner', 'TODO', 'Add an owner to fill in'),
+    addKey(snapshot, finding.data.block, 'owner', 'TODO', tr('Add an owner to fill in')),
 });

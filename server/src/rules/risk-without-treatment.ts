@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { has } from '../model/located';
 import { isAboveAppetite } from '../model/risk-level';
 import { addKey } from '../fixes/yaml';
@@ -33,14 +34,20 @@ export const riskWithoutTreatment = defineRule({
   fixes: ({ data }, { snapshot }) =>
     data.risk
       ? [
-          ...addKey(snapshot, data.risk, 'treatment', '{ option: reduce, due: TODO }', 'Decide to reduce it'),
+          ...addKey(
+            snapshot,
+            data.risk,
+            'treatment',
+            '{ option: reduce, due: TODO }',
+            tr('Decide to reduce it'),
+          ),
           ...addKey(
             snapshot,
             data.risk,
             'treatment',
             '{ option: accept, accepted: { by: TODO, date: TODO } }',
-            'Decide to accept it',
+            tr('Decide to accept it'),
           ),
         ]
-      : addKey(snapshot, data.treatment, 'option', 'reduce', 'Decide to reduce it'),
+      : addKey(snapshot, data.treatment, 'option', 'reduce', tr('Decide to reduce it')),
 });

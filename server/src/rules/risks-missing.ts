@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { PLACEHOLDER } from '../fixes/scalar';
 import { insertInList, isPlace, oneEdit } from '../fixes/yaml';
 import { below, has } from '../model/located';
@@ -29,7 +30,7 @@ export const risksMissing = defineRule({
   fixes: ({ data: { risks } }, { snapshot }) =>
     isPlace(risks)
       ? oneEdit(
-          'Add a risk to fill in',
+          tr('Add a risk to fill in'),
           risks.uri,
           insertInList(snapshot, risks, [
             'id: R1',

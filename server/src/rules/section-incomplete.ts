@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { addKeys } from '../fixes/missing-keys';
 import { below, type Place } from '../model/located';
 import { isDeploymentGate } from './shared-gates';
@@ -14,13 +15,17 @@ const pathInWords = (path: string): string => path.replaceAll('[]', '');
 /** What a gap is in, and the keys it lacks. */
 const inWords = ({ message, lacks }: Gap): string => {
   const subject = message.split(' has no ')[0] ?? '';
-  return `${subject} has no ${lacks.map((key) => orList(key.split('|').map(pathInWords))).join(', ')}`;
+  return tr(
+    '{0} has no {1}',
+    subject,
+    lacks.map((key) => orList(key.split('|').map(pathInWords))).join(', '),
+  );
 };
 
 function describe(gaps: readonly Gap[]): string {
   const rest = gaps.length - SHOWN;
   const shown = gaps.slice(0, rest > 1 ? SHOWN : SHOWN + 1).map(inWords);
-  return [...shown, ...(rest > 1 ? [`and ${rest} more lack something`] : [])].join('; ');
+  return [...shown, ...(rest > 1 ? [tr('and {0} more lack something', rest)] : [])].join('; ');
 }
 
 export const sectionIncomplete = defineRule({
@@ -51,7 +56,7 @@ export const sectionIncomplete = defineRule({
     addKeys(
       snapshot,
       uri,
-      'Add what is missing, to fill in',
+      tr('Add what is missing, to fill in'),
       data.gaps as readonly (readonly [Place, readonly string[]])[],
     ),
 });

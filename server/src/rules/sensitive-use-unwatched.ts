@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { has } from '../model/located';
 import { defineRule } from './rule';
 import { currentSystem, isDraft } from './shared-assessment';
@@ -28,12 +29,12 @@ export const sensitiveUseUnwatched = defineRule({
       parties.items.every((party) => !has(party, 'consulted'));
     if (!isUnwatched && !isUnasked) return;
     const lacks = [
-      isUnwatched ? 'nobody watches over it (`use.oversight` in the card)' : undefined,
-      isUnasked ? 'none of the people affected was asked (`consulted` under `parties`)' : undefined,
+      isUnwatched ? tr('nobody watches over it (`use.oversight` in the card)') : undefined,
+      isUnasked ? tr('none of the people affected was asked (`consulted` under `parties`)') : undefined,
     ].filter((words) => words !== undefined);
     report(
       { place: sensitive.place, part: 'value' },
-      { args: { lacks: lacks.join(', and ') }, absent: true },
+      { args: { lacks: lacks.join(tr(', and ')) }, absent: true },
     );
   },
 });

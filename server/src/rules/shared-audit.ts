@@ -1,4 +1,5 @@
 /** What an internal audit covers, and what of it somebody answers for. */
+import { tr } from '../l10n/tr';
 import { catalogue } from '../catalogue';
 import type { Organization } from '../model/build';
 import { has, type Place, type Value } from '../model/located';
@@ -71,7 +72,7 @@ export function ownedAndCovered(
   const runs = (people?.items ?? []).flatMap((each) => {
     const role = each.roles?.items.find(({ value }) => value === 'aims-responsible');
     return role && isCovered('4.4') && owns(each.id ?? each.name)
-      ? [{ what: 'the management system', place: role.place }]
+      ? [{ what: tr('the management system'), place: role.place }]
       : [];
   });
   const items = [
@@ -87,7 +88,7 @@ export function ownedAndCovered(
     ...systems,
     ...rowsOf(organization.body.clauses, ''),
     ...rowsOf(organization.body.controls, ''),
-    ...organization.systems.flatMap(({ id, own }) => rowsOf(own.controls, ` of ${id}`)),
+    ...organization.systems.flatMap(({ id, own }) => rowsOf(own.controls, tr(' of {0}', id))),
     ...items,
   ];
 }

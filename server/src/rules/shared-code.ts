@@ -1,4 +1,5 @@
 /** ML code as rules look at it: which calls mean that a model is at work, and which files belong together. */
+import { tr, translatable } from '../l10n/tr';
 import type { CodeFacts, Signal, SignalKind } from '../code/types';
 import type { CodeEntry, Snapshot, SystemEntry } from '../workspace/snapshot';
 import { groupBy } from '../workspace/group-by';
@@ -6,14 +7,14 @@ import { folderOf, isWithin, rootOf } from '../workspace/uri';
 
 /** Loading data, saving or tracking alone is no model. */
 const MODEL_AT_WORK: Partial<Record<SignalKind, string>> = {
-  'model-load': 'loads a model',
-  train: 'trains a model',
-  'ai-api-call': 'calls a hosted model',
+  'model-load': translatable('loads a model'),
+  train: translatable('trains a model'),
+  'ai-api-call': translatable('calls a hosted model'),
 };
 
 /** What a call does, in words that follow "This". */
 export const doingOf = (signal: Signal): string => {
-  const doing = MODEL_AT_WORK[signal.kind] ?? 'uses a model';
+  const doing = tr(MODEL_AT_WORK[signal.kind] ?? 'uses a model');
   return signal.target === undefined || signal.kind === 'train' ? doing : `${doing} (${signal.target})`;
 };
 

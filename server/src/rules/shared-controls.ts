@@ -1,4 +1,5 @@
 /** What rules about the Statement of Applicability and the life cycle share: which due controls nothing answers. */
+import { tr } from '../l10n/tr';
 import { catalogue, suggestControlId } from '../catalogue';
 import type { Artefact } from '../model/build';
 import type { RequirementResult } from '../verdict/types';
@@ -55,5 +56,5 @@ export function unansweredControls(system: SystemEntry, context: RuleContext): r
 /** `A.4.2, A.6.2.2, A.7.2 and 5 more`. */
 export function firstFew(ids: readonly string[], shown = 3): string {
   const rest = ids.length - shown;
-  return rest > 1 ? `${ids.slice(0, shown).join(', ')} and ${rest} more` : ids.join(', ');
+  return rest > 1 ? tr('{0} and {1} more', ids.slice(0, shown).join(', '), rest) : ids.join(', ');
 }

@@ -1,4 +1,5 @@
 /** What the rules that hold code against a card have in common. */
+import { tr, translatable } from '../l10n/tr';
 import { comparedOf, type NotOnCard, type UseAt } from '../drift/compare';
 import type { What } from '../drift/use';
 import type { CodeEntry, Snapshot, SystemEntry } from '../workspace/snapshot';
@@ -17,8 +18,31 @@ export const whereIs = ({ entry, use }: UseAt): Where => ({
   cell: use.signal.cell,
 });
 
+const DOING = {
+  loads: {
+    word: translatable('loads'),
+    plain: translatable('This loads {0}.'),
+    again: translatable('This loads {0} too.'),
+  },
+  'fine-tunes': {
+    word: translatable('fine-tunes'),
+    plain: translatable('This fine-tunes {0}.'),
+    again: translatable('This fine-tunes {0} too.'),
+  },
+  calls: {
+    word: translatable('calls'),
+    plain: translatable('This calls {0}.'),
+    again: translatable('This calls {0} too.'),
+  },
+} as const;
+
+/** What a call does with something, as a sentence. */
+export const callSentence = (verb: keyof typeof DOING, what: string): string => tr(DOING[verb].plain, what);
+
 /** What a call does with a model or data set, in words that follow "This". */
-export const verbOf = ({ use: { signal, what } }: UseAt): string => {
+export const verbOf = (at: UseAt): string => tr(DOING[doingOf(at)].word);
+
+const doingOf = ({ use: { signal, what } }: UseAt): keyof typeof DOING => {
   if (what === 'dataset') return 'loads';
   if (signal.kind === 'train') return 'fine-tunes';
   return signal.kind === 'ai-api-call' ? 'calls' : 'loads';
@@ -27,7 +51,7 @@ export const verbOf = ({ use: { signal, what } }: UseAt): string => {
 export const alsoAt = (others: readonly UseAt[]): NonNullable<Report['related']> =>
   others.map((other) => ({
     ...whereIs(other),
-    message: `This ${verbOf(other)} ${other.use.text} too.`,
+    message: tr(DOING[doingOf(other)].again, other.use.text),
   }));
 
 export interface MissingHere {
@@ -84,7 +108,7 @@ export const onCard = (
   key: 'models' | 'datasets' | 'suppliers',
 ): NonNullable<Report['related']>[number] =>
   has(own, key)
-    ? { place: below(own, key), part: 'key', message: 'What the card names.' }
-    : { place: below(own, 'kind'), part: 'entry', message: 'The card of the system.' };
+    ? { place: below(own, key), part: 'key', message: tr('What the card names.') }
+    : { place: below(own, 'kind'), part: 'entry', message: tr('The card of the system.') };
 
 export const nameOf = ({ body, id }: SystemEntry): string => body.name?.value ?? id;

@@ -1,4 +1,5 @@
 /** What the rules about the format have in common. */
+import { tr } from '../l10n/tr';
 import type { Artefact } from '../model/build';
 import type { Place } from '../model/located';
 import type { FormatProblem } from '../model/problems';
@@ -7,7 +8,7 @@ import type { Where } from './rule';
 
 /** The key a value stands under, for messages: `models[2].task` is about `task`, an item about its list. */
 export const keyOf = ({ route }: Place): string =>
-  [...route].reverse().find((step): step is string => typeof step === 'string') ?? 'This file';
+  [...route].reverse().find((step): step is string => typeof step === 'string') ?? tr('This file');
 
 /** Where a problem shows: on the value where that is short, else on the key or the first words of the item. */
 export const whereOf = ({ artefact, problem }: ProblemTarget): Where => {
@@ -36,7 +37,11 @@ export const isLookalike = (snapshot: Snapshot, { problem }: ProblemTarget): boo
 export const orList = (words: readonly string[]): string =>
   words.length < 2
     ? words.map((word) => `\`${word}\``).join('')
-    : `${words
-        .slice(0, -1)
-        .map((word) => `\`${word}\``)
-        .join(', ')} or \`${words.at(-1) ?? ''}\``;
+    : tr(
+        '{0} or `{1}`',
+        words
+          .slice(0, -1)
+          .map((word) => `\`${word}\``)
+          .join(', '),
+        words.at(-1) ?? '',
+      );

@@ -1,4 +1,5 @@
 /** Metrics as written in a file. */
+import { tr } from '../l10n/tr';
 import type { Artefact } from '../model/build';
 import type { Metric } from '../verdict/figure';
 
@@ -8,4 +9,4 @@ export const metricsIn = (artefact: Artefact): readonly Metric[] =>
     ? (artefact.body.models?.items ?? []).flatMap((model) => model.metrics?.items ?? [])
     : [];
 
-export const metricName = ({ name }: Metric): string => name?.value ?? 'This metric';
+export const metricName = ({ name }: Metric): string => name?.value ?? tr('This metric');

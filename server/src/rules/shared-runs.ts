@@ -1,4 +1,5 @@
 /** Tests that a card relies on, with how they went. */
+import { tr } from '../l10n/tr';
 import type { Artefact } from '../model/build';
 import type { Place } from '../model/located';
 import type { Day } from '../model/scalars';
@@ -47,8 +48,8 @@ export function reportOf({ test, run, again }: Omit<TestRun, 'place'>): Report {
   return {
     args: { test, report: baseName(run.report), said: message === '' ? '' : ` (${message})` },
     related: [
-      { uri: run.report, range: START, message: 'The report of the run.' },
-      ...again.map((place) => ({ place, part: 'value' as const, message: 'Relies on the same test.' })),
+      { uri: run.report, range: START, message: tr('The report of the run.') },
+      ...again.map((place) => ({ place, part: 'value' as const, message: tr('Relies on the same test.') })),
     ],
   };
 }

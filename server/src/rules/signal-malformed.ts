@@ -1,11 +1,12 @@
+import { tr, translatable } from '../l10n/tr';
 import { argumentProblem, callProblem } from '../code';
 import { below, has } from '../model/located';
 import { isPlaceholder } from '../model/scalars';
 import { defineRule } from './rule';
 
 const NEEDED = [
-  ['call', 'This line names no call. Add `call`, such as acme.load_model.'],
-  ['kind', 'This line does not say what the call does. Add `kind`, such as model-load.'],
+  ['call', translatable('This line names no call. Add `call`, such as acme.load_model.')],
+  ['kind', translatable('This line does not say what the call does. Add `kind`, such as model-load.')],
 ] as const;
 
 export const signalMalformed = defineRule({
@@ -24,7 +25,7 @@ export const signalMalformed = defineRule({
       const { call, target, revision } = line;
       for (const [key, reason] of NEEDED)
         if (!has(line, key))
-          report({ place: below(line, key), part: 'key' }, { args: { reason }, absent: true });
+          report({ place: below(line, key), part: 'key' }, { args: { reason: tr(reason) }, absent: true });
       const values = [
         { value: call, reason: call && callProblem(call.value) },
         ...[target, revision].flatMap(

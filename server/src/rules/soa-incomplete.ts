@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { addRows } from '../fixes/control-rows';
 import { isPlace } from '../fixes/yaml';
 import { below } from '../model/located';
@@ -28,10 +29,15 @@ export const soaIncomplete = defineRule({
   fixes: ({ data: { body, ids } }, { snapshot }) => {
     if (!isPlace(body) || !Array.isArray(ids)) return [];
     const all = ids.map(String);
-    const each = all.flatMap((id) => addRows(snapshot, body, [id], `Add a row to fill in for ${id}`));
+    const each = all.flatMap((id) => addRows(snapshot, body, [id], tr('Add a row to fill in for {0}', id)));
     return all.length > 1
       ? [
-          ...addRows(snapshot, body, all, `Add a row to fill in for each of the ${all.length} controls`),
+          ...addRows(
+            snapshot,
+            body,
+            all,
+            tr('Add a row to fill in for each of the {0} controls', all.length),
+          ),
           ...each,
         ]
       : each;

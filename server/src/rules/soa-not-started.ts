@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { addRows } from '../fixes/control-rows';
 import { isPlace } from '../fixes/yaml';
 import { below, has } from '../model/located';
@@ -35,7 +36,7 @@ export const soaNotStarted = defineRule({
           snapshot,
           body,
           ids.map(String),
-          `Add a row to fill in for each of the ${ids.length} controls`,
+          tr('Add a row to fill in for each of the {0} controls', ids.length),
         )
       : [],
 });

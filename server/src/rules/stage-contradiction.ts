@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { stageOrder } from '../catalogue';
 import { parseDay } from '../model/scalars';
 import { defineRule } from './rule';
@@ -64,7 +65,7 @@ export const stageContradiction = defineRule({
         {
           message: 'order',
           args: { stage: step.stage?.value ?? '', date: step.date.value },
-          related: [{ place: earlier.date.place, part: 'value', message: 'The entry before it.' }],
+          related: [{ place: earlier.date.place, part: 'value', message: tr('The entry before it.') }],
         },
       );
     const { stage } = lifecycle;

@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { isExcluded } from '../verdict/row';
 import type { Place } from '../model/located';
 import type { StageId, SystemEntry } from '../workspace/snapshot';
@@ -22,7 +23,12 @@ function deployed({ own }: SystemEntry): readonly Contradiction[] {
   if (!step) return [];
   const { place } = step.stage ?? step;
   return [
-    { control: 'A.6.2.5', stage: 'deployment', words: '`history` names the gate of the deployment', place },
+    {
+      control: 'A.6.2.5',
+      stage: 'deployment',
+      words: tr('`history` names the gate of the deployment'),
+      place,
+    },
   ];
 }
 
@@ -31,7 +37,12 @@ function running({ own, roles, stage }: SystemEntry): readonly Contradiction[] {
   const place = own.lifecycle?.stage?.place;
   if (stage !== 'operation-monitoring' || !place || !RUNNING.some((role) => roles.has(role))) return [];
   return [
-    { control: 'A.6.2.6', stage, words: 'you run this system, and its stage is operation-monitoring', place },
+    {
+      control: 'A.6.2.6',
+      stage,
+      words: tr('you run this system, and its stage is operation-monitoring'),
+      place,
+    },
   ];
 }
 
@@ -60,8 +71,8 @@ export const stageControlExcluded = defineRule({
         requirement: control,
         related: [
           isOwn
-            ? { ...other, message: 'What the card says.' }
-            : { ...at, message: `${control} is left out here.` },
+            ? { ...other, message: tr('What the card says.') }
+            : { ...at, message: tr('{0} is left out here.', control) },
         ],
       });
     }

@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import type { At } from '../drift/code-index';
 import { vendorCalls } from '../drift/providers';
 import { foreignWeights } from '../drift/weights';
@@ -6,7 +7,7 @@ import { planInstead } from '../fixes/control-rows';
 import { rowOf } from '../verdict/place-of-row';
 import type { OrganizationEntry, Subject, SystemEntry } from '../workspace/snapshot';
 import { defineRule, type Report } from './rule';
-import { MOST_RELATED } from './shared-drift';
+import { callSentence, MOST_RELATED } from './shared-drift';
 import { leavesOut, statusOf } from './shared-soa';
 
 const ID = 'A.10.3';
@@ -57,12 +58,12 @@ const placesIn = (
 
 const nameOf = ({ mark: { provider, use } }: At): string => provider ?? use?.text ?? '';
 
-const relatedTo = (verb: string, places: readonly At[]): NonNullable<Report['related']> =>
+const relatedTo = (verb: 'calls' | 'loads', places: readonly At[]): NonNullable<Report['related']> =>
   places.slice(0, MOST_RELATED).map((at) => ({
     uri: at.entry.uri,
     range: at.mark.signal.range,
     cell: at.mark.signal.cell,
-    message: `This ${verb} ${nameOf(at)}.`,
+    message: callSentence(verb, nameOf(at)),
   }));
 
 export const supplierControlExcluded = defineRule({
@@ -89,7 +90,7 @@ export const supplierControlExcluded = defineRule({
     const data = { row: row.place };
     const supplier = firstSupplier(subject, profile, answeredBy(subject, profile));
     if (supplier) {
-      const listed = { place: supplier, part: 'key' as const, message: 'A supplier is listed here.' };
+      const listed = { place: supplier, part: 'key' as const, message: tr('A supplier is listed here.') };
       report(statusOf(row), { message: 'listed', related: [listed, ...relatedTo('calls', calls)], data });
       return;
     }

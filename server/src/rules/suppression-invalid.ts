@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { oneEdit, deleteOnLine } from '../fixes/yaml';
 import { defineRule } from './rule';
 
@@ -40,6 +41,6 @@ export const suppressionInvalid = defineRule({
   },
   fixes: ({ uri, range, data }, { snapshot }) =>
     data.outcome === 'expired'
-      ? oneEdit('Remove the comment that ran out', uri, deleteOnLine(snapshot, uri, range))
+      ? oneEdit(tr('Remove the comment that ran out'), uri, deleteOnLine(snapshot, uri, range))
       : [],
 });

@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { deleteOnLine, oneEdit } from '../fixes/yaml';
 import { defineRule } from './rule';
 
@@ -16,7 +17,7 @@ export const suppressionUnused = defineRule({
     if (outcome === 'unused') report({ uri, range, cell }, { args: { rule } });
   },
   fixes: ({ uri, range }, { snapshot }) =>
-    oneEdit('Remove the comment', uri, deleteOnLine(snapshot, uri, range), {
+    oneEdit(tr('Remove the comment'), uri, deleteOnLine(snapshot, uri, range), {
       preferred: true,
       lossless: true,
     }),

@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { asLatin } from '../syntax/suspiciousText';
 import type { SyntaxProblem } from '../syntax/types';
 import type { Snapshot } from '../workspace/snapshot';
@@ -38,7 +39,7 @@ export const suspiciousText = defineRule({
     typeof data.newText === 'string'
       ? [
           {
-            title: data.newText === '' ? 'Delete the character' : `Change to ${data.newText}`,
+            title: data.newText === '' ? tr('Delete the character') : tr('Change to {0}', data.newText),
             changes: [{ kind: 'edit', uri, edits: [{ range, newText: data.newText }] }],
             preferred: true,
             lossless: true,

@@ -1,4 +1,5 @@
 /** What there is to look at in one file. */
+import { tr } from '../l10n/tr';
 import { approvalsOf, lockAt } from '../lock/state';
 import { suspects } from '../lock/suspect';
 import type { Range } from '../syntax/types';
@@ -18,7 +19,7 @@ function syntaxProblems(snapshot: Snapshot, uri: string): readonly RuleTargets['
     return parsed.problems.map((problem) => ({ uri, problem, range: parsed.rangeOf(problem.span) }));
   const reason = snapshot.unreadable.get(uri);
   if (reason === undefined) return [];
-  const message = `This file could not be read (${reason}), so nothing it says counts.`;
+  const message = tr('This file could not be read ({0}), so nothing it says counts.', tr(reason));
   return [{ uri, problem: { code: 'not-text', message, span: { start: 0, end: 0 } }, range: START }];
 }
 

@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { loud } from '../drift/code-index';
 import { comparedOf } from '../drift/compare';
 import { TRAINING } from '../drift/marks';
@@ -38,7 +39,11 @@ export const trainingAgainstStage = defineRule({
         severity: stage === 'inception' ? 'info' : 'hint',
         args: { system: nameOf(system) },
         related: [
-          { place: below(system.own.lifecycle, 'stage'), part: 'value', message: 'The stage on the card.' },
+          {
+            place: below(system.own.lifecycle, 'stage'),
+            part: 'value',
+            message: tr('The stage on the card.'),
+          },
         ],
       },
     );
@@ -49,7 +54,7 @@ export const trainingAgainstStage = defineRule({
     const { place } = system.own.lifecycle.stage;
     const change = (): readonly Fix[] =>
       oneEdit(
-        'Change the stage to design-development',
+        tr('Change the stage to design-development'),
         place.uri,
         replaceAt(snapshot, place, 'value', 'design-development'),
       );

@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { has } from '../model/located';
 import { parseDay } from '../model/scalars';
 import { isAboveAppetite } from '../model/risk-level';
@@ -65,12 +66,12 @@ export const treatmentNotApproved = defineRule({
   },
   fixes: ({ data }, { snapshot }) =>
     data.accepted
-      ? addKey(snapshot, data.accepted, 'by', 'TODO', 'Add who accepts it, to fill in')
+      ? addKey(snapshot, data.accepted, 'by', 'TODO', tr('Add who accepts it, to fill in'))
       : addKey(
           snapshot,
           data.treatment,
           'accepted',
           '{ by: TODO, date: TODO }',
-          'Add who accepts it, to fill in',
+          tr('Add who accepts it, to fill in'),
         ),
 });

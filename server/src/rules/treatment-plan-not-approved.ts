@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { addKeys } from '../fixes/missing-keys';
 import { below, has, type Place } from '../model/located';
 import { defineRule } from './rule';
@@ -40,7 +41,7 @@ export const treatmentPlanNotApproved = defineRule({
   },
   fixes: ({ uri, data: { plan } }, { snapshot }) =>
     plan
-      ? addKeys(snapshot, uri, 'Add who approved it, to fill in', [
+      ? addKeys(snapshot, uri, tr('Add who approved it, to fill in'), [
           [plan as Place, ['approvedBy', 'approvedOn']],
         ])
       : [],

@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { createCard } from '../draft';
 import { coverByCard } from '../fixes/cover';
 import { folderOf } from '../workspace/uri';
@@ -35,7 +36,7 @@ export const uncoveredMlCode = defineRule({
     const related = others.flatMap((other) => {
       const [at] = modelCalls(other);
       return at
-        ? [{ uri: other.uri, range: at.range, cell: at.cell, message: `This ${doingOf(at)} too.` }]
+        ? [{ uri: other.uri, range: at.range, cell: at.cell, message: tr('This {0} too.', doingOf(at)) }]
         : [];
     });
     report(where, { ...details, message: 'uncovered', related });

@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { allNearest, catalogue, suggestControlId } from '../catalogue';
 import { isPlaceholder } from '../model/scalars';
 import { oneEdit, replaceAt } from '../fixes/yaml';
@@ -63,7 +64,7 @@ export const unknownClause = defineRule({
     // In quotes, so that no YAML reader takes 7.10 for the number 7.1.
     const newText = catalogue.clauses.has(data.id) ? JSON.stringify(data.id) : data.id;
     return oneEdit(
-      `Change to ${data.id}`,
+      tr('Change to {0}', data.id),
       place.uri,
       replaceAt(snapshot, place, data.part === 'key' ? 'key' : 'value', newText),
       { preferred: true },

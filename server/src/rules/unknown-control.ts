@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { suggestControlId } from '../catalogue';
 import { isPlaceholder } from '../model/scalars';
 import { oneEdit, replaceAt } from '../fixes/yaml';
@@ -51,7 +52,7 @@ export const unknownControl = defineRule({
   fixes: ({ place, data }, { snapshot }) =>
     place && typeof data.id === 'string'
       ? oneEdit(
-          `Change to ${data.id}`,
+          tr('Change to {0}', data.id),
           place.uri,
           replaceAt(snapshot, place, data.part === 'key' ? 'key' : 'value', data.id),
           { preferred: true, lossless: data.certain === true },

@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { nearest } from '../catalogue';
 import type { Artefact } from '../model/build';
 import type { FormatProblem } from '../model/problems';
@@ -24,8 +25,8 @@ function suggestionFor(artefact: Artefact, { key, known, place }: UnknownKey): s
 const homesOf = ({ belongsTo }: UnknownKey): string | undefined => {
   if (belongsTo.length === 0 || belongsTo.length > MOST_HOMES) return undefined;
   const below = belongsTo.filter((home) => home !== '');
-  const top = below.length < belongsTo.length ? ['at the top of the file'] : [];
-  return [...top, ...(below.length > 0 ? [`under ${orList(below)}`] : [])].join(' or ');
+  const top = below.length < belongsTo.length ? [tr('at the top of the file')] : [];
+  return [...top, ...(below.length > 0 ? [tr('under {0}', orList(below))] : [])].join(tr(' or '));
 };
 
 export const unknownKey = defineRule({
@@ -63,9 +64,9 @@ export const unknownKey = defineRule({
       oneEdit(title, place.uri, replaceAt(snapshot, place, 'key', key), { preferred });
     const { suggestion } = data;
     return [
-      ...(typeof suggestion === 'string' ? rename(suggestion, `Rename to ${suggestion}`, true) : []),
+      ...(typeof suggestion === 'string' ? rename(suggestion, tr('Rename to {0}', suggestion), true) : []),
       ...(/^[\w.-]+$/.test(data.key)
-        ? rename(`x-${data.key}`, `Keep it as a key of your own: x-${data.key}`, false)
+        ? rename(`x-${data.key}`, tr('Keep it as a key of your own: x-{0}', data.key), false)
         : []),
     ];
   },

@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { isPlaceholder } from '../model/scalars';
 import type { SyntaxNode } from '../syntax/types';
 import { oneEdit, replaceAt } from '../fixes/yaml';
@@ -31,7 +32,7 @@ export const wrongType = defineRule({
     report(whereOf(target), {
       message: place.route.length === 0 ? 'file' : 'value',
       args: { key: keyOf(place), expected, found },
-      data: { wrap: expected === 'a list' && isWrappable(node) },
+      data: { wrap: expected === tr('a list') && isWrappable(node) },
     });
   },
   fixes: ({ place, data }, { snapshot }) => {
@@ -41,7 +42,7 @@ export const wrongType = defineRule({
     if (!parsed || !span) return [];
     const written = parsed.text.slice(span.start, span.end);
     return oneEdit(
-      'Make it a list',
+      tr('Make it a list'),
       place.uri,
       replaceAt(snapshot, place, 'value', `[${flowText(written)}]`),
       {

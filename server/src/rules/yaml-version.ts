@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { deleteOnLine, oneEdit } from '../fixes/yaml';
 import { defineRule } from './rule';
 
@@ -15,5 +16,8 @@ export const yamlVersion = defineRule({
     if (problem.code === 'yaml-version') report({ uri, range }, { args: { problem: problem.message } });
   },
   fixes: ({ uri, range }, { snapshot }) =>
-    oneEdit('Delete the line', uri, deleteOnLine(snapshot, uri, range), { preferred: true, lossless: true }),
+    oneEdit(tr('Delete the line'), uri, deleteOnLine(snapshot, uri, range), {
+      preferred: true,
+      lossless: true,
+    }),
 });

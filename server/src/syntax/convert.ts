@@ -1,3 +1,4 @@
+import { tr, translatable } from '../l10n/tr';
 import { isAlias, isCollection, isMap, isScalar, isSeq } from 'yaml';
 import type { Alias, Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { AliasTable } from './aliases';
@@ -152,7 +153,7 @@ export class Converter {
     const found = this.#aliases.resolve(source);
     if (typeof found === 'string') {
       const code = found === 'too-much' ? 'too-large' : 'syntax';
-      const message = ALIAS_MESSAGES[found].replace('%', () => quoteForUser(source.source));
+      const message = tr(ALIAS_MESSAGES[found]).replace('%', () => quoteForUser(source.source));
       if (found !== 'too-much' || !this.#overflowed)
         this.#report({ code, message, start, end }, found === 'too-much');
       this.#overflowed ||= found === 'too-much';
@@ -227,9 +228,11 @@ export class Converter {
 }
 
 const ALIAS_MESSAGES = {
-  unknown: 'Nothing above is named % with an &. If this is text that starts with *, put it in quotes.',
-  itself: 'The alias % contains itself. Write the value out.',
-  'too-much': 'The aliases of this file expand to more than can be read. Write the values out.',
+  unknown: translatable(
+    'Nothing above is named % with an &. If this is text that starts with *, put it in quotes.',
+  ),
+  itself: translatable('The alias % contains itself. Write the value out.'),
+  'too-much': translatable('The aliases of this file expand to more than can be read. Write the values out.'),
 } as const;
 
 const DASH = 45;
@@ -273,7 +276,7 @@ function addMissing(
 export function duplicateKey(key: string, first: number, start: number, end: number): LocalProblem {
   return {
     code: 'duplicate-key',
-    message: ` already has the key ${quoteForUser(key)}. This one is not read: keep one of the two.`,
+    message: tr(' already has the key {0}. This one is not read: keep one of the two.', quoteForUser(key)),
     start,
     end,
     refersTo: first,

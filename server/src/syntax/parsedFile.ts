@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { Change } from './change';
 import { DocumentView } from './document';
 import { readDocuments, readStream, type DocumentState } from './documents';
@@ -110,6 +111,6 @@ function allProblems(states: readonly DocumentState[], text: string): LocalProbl
 
 function finish(problem: LocalProblem, lines: LineTable): SyntaxProblem {
   const { code, message, start, end, refersTo } = problem;
-  const text = refersTo === undefined ? message : `Line ${lines.lineAt(refersTo) + 1}${message}`;
+  const text = refersTo === undefined ? message : tr('Line {0}', lines.lineAt(refersTo) + 1) + message;
   return { code, message: text, span: { start, end } };
 }

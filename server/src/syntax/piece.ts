@@ -1,3 +1,4 @@
+import { tr, translatable } from '../l10n/tr';
 import { ownCopy } from './ownCopy';
 import { read } from './read';
 import type { LocalProblem, Place, Reading } from './reading';
@@ -56,11 +57,12 @@ export function readPiece(text: string, role: PieceRole): Piece {
 export function misfit(text: string): LocalProblem {
   const start = text.length - text.trimStart().length;
   const line = /^[^\r\n]*/.exec(text.slice(start))?.[0].trimEnd() ?? '';
-  return { code: 'syntax', message: COLON_MISSING, start, end: start + line.length };
+  return { code: 'syntax', message: tr(COLON_MISSING), start, end: start + line.length };
 }
 
-const COLON_MISSING =
-  'A colon is missing here. Write a key, a colon and a space before the value, such as "name: Credit scoring".';
+const COLON_MISSING = translatable(
+  'A colon is missing here. Write a key, a colon and a space before the value, such as "name: Credit scoring".',
+);
 
 /** Behind a first syntax error the parser is guessing: what else it complains about is mostly the same slip. */
 export function firstSyntaxProblem(problems: readonly LocalProblem[]): readonly LocalProblem[] {

@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import type { CST } from 'yaml';
 import type { LocalComment, LocalProblem } from './reading';
 import { quoteForUser } from './quoteForUser';
@@ -103,7 +104,10 @@ function isUnclosed(token: CST.Token): boolean {
 function tagProblem(token: CST.SourceToken): LocalProblem {
   return {
     code: 'tag',
-    message: `The tag ${quoteForUser(token.source)} is not read here, so the value behind it is unknown. Delete the tag, or put the text in quotes.`,
+    message: tr(
+      'The tag {0} is not read here, so the value behind it is unknown. Delete the tag, or put the text in quotes.',
+      quoteForUser(token.source),
+    ),
     start: token.offset,
     end: token.offset + token.source.length,
   };
@@ -114,8 +118,9 @@ function directiveProblem(token: CST.Directive): LocalProblem[] {
   return [
     {
       code: 'yaml-version',
-      message:
+      message: tr(
         'This line asks for an old YAML version, in which words such as no and on mean something else. AIMS files are YAML 1.2: delete the line.',
+      ),
       start: token.offset,
       end: token.offset + token.source.length,
     },
@@ -125,14 +130,18 @@ function directiveProblem(token: CST.Directive): LocalProblem[] {
 function depthProblem(offset: number): LocalProblem {
   return {
     code: 'too-deep',
-    message: `Maps and lists are nested more than ${MAX_DEPTH} levels deep here. Nothing in this part of the file was read. Look for brackets that are not closed.`,
+    message: tr(
+      'Maps and lists are nested more than {0} levels deep here. Nothing in this part of the file was read. Look for brackets that are not closed.',
+      MAX_DEPTH,
+    ),
     start: offset,
     end: offset + 1,
   };
 }
 
 function clutterProblem(offset: number): LocalProblem {
-  const message =
-    'Too many quotes, anchors or tags follow each other here, so this part of the file was not read. Put text with special characters in quotes.';
+  const message = tr(
+    'Too many quotes, anchors or tags follow each other here, so this part of the file was not read. Put text with special characters in quotes.',
+  );
   return { code: 'syntax', message, start: offset, end: offset + 1 };
 }

@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import type { LocalProblem } from './reading';
 import { quoteForUser } from './quoteForUser';
 
@@ -27,7 +28,10 @@ export function findBidiText(text: string): LocalProblem[] {
   while (at >= 0) {
     problems.push({
       code: 'bidi-text',
-      message: `An invisible character (${quoteForUser(text.charAt(at)).slice(1, -1)}) changes the order in which this line is shown, so it does not read as it is stored. Delete the character.`,
+      message: tr(
+        'An invisible character ({0}) changes the order in which this line is shown, so it does not read as it is stored. Delete the character.',
+        quoteForUser(text.charAt(at)).slice(1, -1),
+      ),
       start: at,
       end: at + 1,
     });
@@ -49,11 +53,20 @@ export const asLatin = (text: string): string =>
 export function lookalikeMessage(text: string): string | undefined {
   const seen = text.replace(ZERO_WIDTH, '');
   if (seen.length < text.length && ID.test(seen)) {
-    return `There is an invisible character in ${quoteForUser(text)}. Type ${quoteForUser(seen)} anew.`;
+    return tr(
+      'There is an invisible character in {0}. Type {1} anew.',
+      quoteForUser(text),
+      quoteForUser(seen),
+    );
   }
   const latin = asLatin(seen);
   if (latin === seen || !ID.test(latin)) return undefined;
   if (!/[A-Za-z]/.test(seen) && !CONTROL_NUMBER.test(latin)) return undefined;
   const foreign = Array.from(seen).filter((c) => LOOKALIKES.has(c));
-  return `${quoteForUser(text)} has letters from another alphabet that only look Latin (${foreign.join(', ')}). Type ${quoteForUser(latin)} anew.`;
+  return tr(
+    '{0} has letters from another alphabet that only look Latin ({1}). Type {2} anew.',
+    quoteForUser(text),
+    foreign.join(', '),
+    quoteForUser(latin),
+  );
 }

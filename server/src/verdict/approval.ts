@@ -1,4 +1,5 @@
 /** What the approvals record adds to a grade: that what was approved is still what it was, or no longer. */
+import { tr } from '../l10n/tr';
 import { organizationOf } from '../lock/recorded';
 import { approvalsOf, type RecordedApproval } from '../lock/state';
 import type { ApprovalKind } from '../lock/entry';
@@ -32,7 +33,10 @@ export function wordOf({ approvable, state }: RecordedApproval, date: Day): Word
     case 'unknown':
       return {
         kind: 'unknown',
-        message: `An approval of ${approvable.title} is recorded; whether it still holds cannot be checked.`,
+        message: tr(
+          'An approval of {0} is recorded; whether it still holds cannot be checked.',
+          approvable.title,
+        ),
       };
     case 'changed':
       return state.since > date ? undefined : { kind: 'suspect', message: state.reason };
@@ -40,13 +44,18 @@ export function wordOf({ approvable, state }: RecordedApproval, date: Day): Word
       const { record, isSelfAttested } = state.recorded;
       if (record.effective > date) return undefined;
       const by = nameOf(organizationOf(approvable), record.by);
-      const self = isSelfAttested ? ', who also answers for it,' : '';
+      const self = isSelfAttested ? tr(', who also answers for it,') : '';
       return {
         kind: 'holds',
         by,
         on: record.effective,
         isSelf: isSelfAttested,
-        message: `Approved by ${by}${self} on ${record.effective}, and unchanged since that was recorded.`,
+        message: tr(
+          'Approved by {0}{1} on {2}, and unchanged since that was recorded.',
+          by,
+          self,
+          record.effective,
+        ),
       };
     }
   }

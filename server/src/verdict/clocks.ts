@@ -2,6 +2,7 @@
  * When evidence is to be looked at again. It counts from the newest of: the day it took effect, its last review, and the
  * day an approval of it was given that still holds. Only where somebody declared how often: no year is ever assumed.
  */
+import { tr } from '../l10n/tr';
 import { organizationOf, type Subject } from '../workspace/snapshot';
 import type { Value } from '../model/located';
 import type { LongEvidence, Row } from '../model/rows';
@@ -71,10 +72,10 @@ export function reviewClock(
 export function overdueReason({ set, since, on }: ReviewClock): string {
   switch (set) {
     case 'effective':
-      return `In effect since ${since} and not reviewed since; a review was due on ${on}.`;
+      return tr('In effect since {0} and not reviewed since; a review was due on {1}.', since, on);
     case 'reviewed':
-      return `Last reviewed on ${since}; the next review was due on ${on}.`;
+      return tr('Last reviewed on {0}; the next review was due on {1}.', since, on);
     case 'approved':
-      return `Approved on ${since} and not looked at since; a review was due on ${on}.`;
+      return tr('Approved on {0} and not looked at since; a review was due on {1}.', since, on);
   }
 }

@@ -1,4 +1,5 @@
 /** Grades what annotations in code name as evidence of a control, and sets it beside what the card says. */
+import { tr } from '../l10n/tr';
 import type { CodeEvidence } from '../workspace/snapshot';
 import { baseName } from '../workspace/uri';
 import { withWord, wordOn } from './approval';
@@ -23,7 +24,10 @@ function gradeOne({ snapshot }: GradingContext, evidence: CodeEvidence): Grade {
   const run = evidence.test && snapshot.lastRunOf(evidence.test);
   const report = run ? ` (${baseName(run.report)})` : '';
   const grade = (standing: Standing, said: string): Grade => {
-    const reason = { message: `${nameOf(evidence)}, named in the code: ${said}`, code: evidence.place };
+    const reason = {
+      message: tr('{0}, named in the code: {1}', nameOf(evidence), said),
+      code: evidence.place,
+    };
     return {
       standing,
       reasons: [reason],
@@ -31,14 +35,14 @@ function gradeOne({ snapshot }: GradingContext, evidence: CodeEvidence): Grade {
       place: undefined,
     };
   };
-  if (run?.kind === 'failed') return grade('missing', `its last result failed${report}.`);
-  if (run?.kind === 'skipped') return grade('missing', `its last run skipped it${report}.`);
-  if (run?.isCurrent) return grade('verified', `passed in its last run${report}.`);
+  if (run?.kind === 'failed') return grade('missing', tr('its last result failed{0}.', report));
+  if (run?.kind === 'skipped') return grade('missing', tr('its last run skipped it{0}.', report));
+  if (run?.isCurrent) return grade('verified', tr('passed in its last run{0}.', report));
   return grade(
     'partial',
     evidence.test
-      ? 'no result of it as it is now is known.'
-      : 'nobody dated a look at it. As evidence of the row it can have `reviewed` and `by`.',
+      ? tr('no result of it as it is now is known.')
+      : tr('nobody dated a look at it. As evidence of the row it can have `reviewed` and `by`.'),
   );
 }
 

@@ -1,4 +1,5 @@
 /** `evaluate(snapshot, date)`: a verdict for every requirement of every subject. Pure; memoised by subject. */
+import { tr } from '../l10n/tr';
 import { approvalsOf } from '../lock/state';
 import type { Day } from '../model/scalars';
 import type { OrganizationEntry, Snapshot, Subject, SystemEntry } from '../workspace/snapshot';
@@ -39,7 +40,7 @@ function evaluateOne(
     return {
       requirement,
       verdict: 'unknown',
-      reasons: [{ message: 'This part of the file has a syntax error.', place }],
+      reasons: [{ message: tr('This part of the file has a syntax error.'), place }],
       place,
       gaps: [],
       inherited: false,

@@ -1,4 +1,5 @@
 /** What organization and systems take over from each other. */
+import { tr } from '../l10n/tr';
 import { catalogue } from '../catalogue';
 import type { Subject } from '../workspace/snapshot';
 import { merge, type Grade } from './grade';
@@ -18,7 +19,7 @@ export function inheritedGrade(
   if (subject.organization.kind === 'unreachable')
     return {
       standing: 'unknown',
-      reasons: [{ message: 'The organization it belongs to cannot be read here.' }],
+      reasons: [{ message: tr('The organization it belongs to cannot be read here.') }],
       gaps: [],
       place: undefined,
     };
@@ -27,7 +28,7 @@ export function inheritedGrade(
     return undefined;
   return {
     standing: found.verdict as Grade['standing'],
-    reasons: [{ message: 'Answered by the organization.', place: found.place }, ...found.reasons],
+    reasons: [{ message: tr('Answered by the organization.'), place: found.place }, ...found.reasons],
     gaps: [],
     place: found.place,
   };
@@ -56,7 +57,7 @@ export function rollUp(own: RequirementResult, systems: readonly SubjectResult[]
   return {
     ...own,
     verdict: grade.standing,
-    reasons: [{ message: 'Answered by its systems.' }, ...grade.reasons],
+    reasons: [{ message: tr('Answered by its systems.') }, ...grade.reasons],
     gaps: [],
   };
 }

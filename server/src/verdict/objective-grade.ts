@@ -1,4 +1,5 @@
 /** Objectives that are late: not reached by their day, or without the result that was due. */
+import { tr } from '../l10n/tr';
 import { asBlock, type AnyNode } from '../model/located';
 import { standingOf, type Objective } from '../model/objective';
 import type { GradingContext } from './context';
@@ -13,11 +14,11 @@ const isObjective = (node: AnyNode): node is AnyNode & Objective =>
 function whyLate(objective: Objective, date: string): string | undefined {
   const standing = standingOf(objective, date);
   if (!standing) return undefined;
-  const name = `objective ${objective.id?.value ?? ''}`.trim();
+  const name = tr('objective {0}', objective.id?.value ?? '').trim();
   const { due, reached, next } = standing;
   if (due !== undefined && due < date && !reached)
-    return `${name} was to be reached by ${due}, and no result meets its target.`;
-  return next && next.on < date ? `${name}: the next result was due on ${next.on}.` : undefined;
+    return tr('{0} was to be reached by {1}, and no result meets its target.', name, due);
+  return next && next.on < date ? tr('{0}: the next result was due on {1}.', name, next.on) : undefined;
 }
 
 /** One grade for each that is late; the others are graded as what is written of them. */

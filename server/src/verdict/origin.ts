@@ -1,4 +1,5 @@
 /** Where the word on a control comes from: the card's own row, its profile's, or the organization's. */
+import { tr } from '../l10n/tr';
 import { linkedOrganization, type Subject, type SystemEntry } from '../workspace/snapshot';
 import type { ControlRow } from './row';
 
@@ -17,14 +18,14 @@ export function rowsOf({ own, organization }: SystemEntry, id: string): readonly
   const body = linkedOrganization(organization);
   const profile = own.profile?.value;
   const rows = [
-    { from: 'card' as const, name: 'this card', row: own.controls?.entries.get(id) },
+    { from: 'card' as const, name: tr('this card'), row: own.controls?.entries.get(id) },
     {
       from: 'profile' as const,
-      name: `the profile ${profile ?? ''}`,
+      name: tr('the profile {0}', profile ?? ''),
       row:
         profile === undefined ? undefined : body?.profiles?.entries.get(profile)?.controls?.entries.get(id),
     },
-    { from: 'organization' as const, name: 'the organization', row: body?.controls?.entries.get(id) },
+    { from: 'organization' as const, name: tr('the organization'), row: body?.controls?.entries.get(id) },
   ];
   return rows.flatMap(({ row, ...origin }) => (row ? [{ ...origin, row }] : []));
 }

@@ -1,4 +1,5 @@
 /** What a subject's own rows and sections, and its code, amount to. */
+import { tr } from '../l10n/tr';
 import { asBlock } from '../model/located';
 import type { Subject } from '../workspace/snapshot';
 import { codeOfRow, gradeCode, withCode } from './code-grade';
@@ -39,7 +40,7 @@ export function ownGrade(
   if (inCode) return inCode;
   const claim = row.status?.value === 'implemented' || row.status?.value === 'partial';
   const reason = {
-    message: claim ? 'Said to be in place, but no evidence is named.' : 'A row without evidence.',
+    message: claim ? tr('Said to be in place, but no evidence is named.') : tr('A row without evidence.'),
     place: row.place,
     lacks: ['evidence'],
   };
@@ -57,7 +58,7 @@ function whatNoneHas(at: string, subject: Subject): string | undefined {
   const [filter, key = '', word] = FILTER.exec(at) ?? [];
   if (filter === undefined || select(asBlock(subject.body), at.replace(FILTER, '[]')).length === 0)
     return undefined;
-  return word === undefined ? `\`${key}\`` : `\`${word}\` under \`${key}\``;
+  return word === undefined ? `\`${key}\`` : tr('`{0}` under `{1}`', word, key);
 }
 
 /** The grade of nothing, with what to write where. */
@@ -67,10 +68,16 @@ export function nothingYet(requirement: Requirement, subject: Subject): Grade {
   const key = String(home.route.at(-1) ?? '');
   const lacks = rule && whatNoneHas(rule.at, subject);
   const todo = (words: string): string =>
-    lacks === undefined ? `Fill in ${words}` : `None of ${words} has ${lacks}: add it to one, or add one`;
+    lacks === undefined
+      ? tr('Fill in {0}', words)
+      : tr('None of {0} has {1}: add it to one, or add one', words, lacks);
   const how = rule
-    ? `Nothing yet. ${todo(`\`${pathWords(rule.at)}\``)}${isControl(requirement.id) ? ', or add a row under `controls`' : ''}.`
-    : `Nothing yet. Add a row for it under \`${isControl(requirement.id) ? 'controls' : 'clauses'}\`.`;
+    ? tr(
+        'Nothing yet. {0}{1}.',
+        todo(`\`${pathWords(rule.at)}\``),
+        isControl(requirement.id) ? tr(', or add a row under `controls`') : '',
+      )
+    : tr('Nothing yet. Add a row for it under `{0}`.', isControl(requirement.id) ? 'controls' : 'clauses');
   const reason = { message: how, place: home, lacks: [key] };
   return { standing: 'missing', reasons: [reason], gaps: [reason], place: home };
 }

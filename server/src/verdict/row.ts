@@ -1,4 +1,5 @@
 /** Grades a row of the Statement of Applicability, or a clause's row: its status and each piece of its evidence. */
+import { tr } from '../l10n/tr';
 import { approvalsOf } from '../lock/state';
 import type { Place } from '../model/located';
 import type { EvidenceItem, LongEvidence, Row } from '../model/rows';
@@ -35,14 +36,17 @@ function gradeTarget(
   anchor?: string,
 ): Grade | undefined {
   if (isPlaceholder(text))
-    return gap('missing', { message: 'A placeholder stands where evidence should.', place });
+    return gap('missing', { message: tr('A placeholder stands where evidence should.'), place });
   switch (targetOf(context, text, place)) {
     case 'missing':
-      return gap('missing', { message: `${text} does not exist.`, place });
+      return gap('missing', { message: tr('{0} does not exist.', text), place });
     case 'outside':
-      return plain('unknown', { message: `${text} lies outside the workspace and is not read.`, place });
+      return plain('unknown', {
+        message: tr('{0} lies outside the workspace and is not read.', text),
+        place,
+      });
     case 'unknown':
-      return plain('unknown', { message: `${text} could not be looked up.`, place });
+      return plain('unknown', { message: tr('{0} could not be looked up.', text), place });
     default:
       return gradePart(context, text, place, anchor);
   }
@@ -63,7 +67,10 @@ function gradeShort(
       holds(context, holding, place, value)
     );
   return plain('partial', {
-    message: `${value} is there, but nobody dated a look at it. Write it in the long form with \`reviewed\` and \`by\`.`,
+    message: tr(
+      '{0} is there, but nobody dated a look at it. Write it in the long form with `reviewed` and `by`.',
+      value,
+    ),
     place,
   });
 }
@@ -100,26 +107,29 @@ function gradeLong(
   if (run?.standing === 'missing') return run;
   if (!target && !(item.ref && item.heldBy)) {
     if (['path', 'url', 'ref', 'heldBy'].some((key) => item.keys.has(key) && !(key in item)))
-      return plain('unknown', { message: 'What the evidence points to is not written right.', place });
+      return plain('unknown', { message: tr('What the evidence points to is not written right.'), place });
     return gap('missing', {
-      message: 'The evidence points nowhere. Add `path`, `url`, or `ref` with `heldBy`.',
+      message: tr('The evidence points nowhere. Add `path`, `url`, or `ref` with `heldBy`.'),
       place,
       lacks: ['path'],
     });
   }
   const effective = parseDay(item.effective?.value ?? '');
   if (effective !== undefined && effective > context.date)
-    return plain('partial', { message: `It holds only from ${effective} on.`, place });
+    return plain('partial', { message: tr('It holds only from {0} on.', effective), place });
   const late = overdueReview(reviewClock(context, row, item, holding), place);
   if (late) return late;
   if (run) return run;
   if (holding) return holds(context, holding, place, target?.value);
   const reviewed = parseDay(item.reviewed?.value ?? '');
   if (reviewed === undefined || !item.by || isPlaceholder(item.by.value))
-    return plain('partial', { message: 'Nobody dated a look at it. Add `reviewed` and `by`.', place });
+    return plain('partial', { message: tr('Nobody dated a look at it. Add `reviewed` and `by`.'), place });
   if (reviewed > context.date)
-    return plain('partial', { message: `Its review is dated ${reviewed}, which is still ahead.`, place });
-  return plain('attested', { message: `Reviewed by ${item.by.value} on ${reviewed}.`, place });
+    return plain('partial', {
+      message: tr('Its review is dated {0}, which is still ahead.', reviewed),
+      place,
+    });
+  return plain('attested', { message: tr('Reviewed by {0} on {1}.', item.by.value, reviewed), place });
 }
 
 /** Evidence of a row, one grade a piece. */
@@ -165,17 +175,17 @@ export function gradeStatus(context: GradingContext, row: ControlRow): Grade | u
     case 'planned': {
       const due = parseDay(row.due?.value ?? '');
       if (due !== undefined && context.clocksRun && due < context.date)
-        return plain('overdue', { message: `Planned for ${due}, which has passed.`, place });
+        return plain('overdue', { message: tr('Planned for {0}, which has passed.', due), place });
       return plain('missing', {
-        message: due === undefined ? 'Planned, without a day.' : `Planned for ${due}.`,
+        message: due === undefined ? tr('Planned, without a day.') : tr('Planned for {0}.', due),
         place,
       });
     }
     case 'not-applicable':
       // With a reason this is a clause: a control would have been settled before.
       return hasReason(row)
-        ? gap('missing', { message: 'A clause cannot be left out; only controls can.', place })
-        : gap('missing', { message: 'Left out without a reason. Say why.', place, lacks: ['why'] });
+        ? gap('missing', { message: tr('A clause cannot be left out; only controls can.'), place })
+        : gap('missing', { message: tr('Left out without a reason. Say why.'), place, lacks: ['why'] });
     default:
       return undefined;
   }
@@ -211,6 +221,6 @@ export function withStatus(row: ControlRow, grade: Grade): Grade {
   const isLess =
     row.status?.value === 'partial' && (grade.standing === 'attested' || grade.standing === 'verified');
   if (!isLess) return grade;
-  const reason = { message: 'Its own status is partial.', place: row.place };
+  const reason = { message: tr('Its own status is partial.'), place: row.place };
   return { ...grade, standing: 'partial', reasons: [reason, ...grade.reasons] };
 }

@@ -1,4 +1,5 @@
 /** Grades a part of a file that is evidence without a row, by a rule of the requirements table. */
+import { tr, translatable } from '../l10n/tr';
 import type { ApprovalKind } from '../lock/entry';
 import { type AnyNode, type Place } from '../model/located';
 import { parseDuration, type Day, type Duration } from '../model/scalars';
@@ -14,7 +15,7 @@ import type { Reason } from './types';
 
 /** Words for keys in messages: `a|b` reads "a or b". */
 const words = (keys: readonly string[]): string =>
-  keys.map((key) => `\`${key.replaceAll('[]', '').replaceAll('|', '` or `')}\``).join(', ');
+  keys.map((key) => `\`${key.replaceAll('[]', '').replaceAll('|', `\`${tr(' or ')}\``)}\``).join(', ');
 
 function lacking(
   node: AnyNode,
@@ -29,20 +30,20 @@ function lacking(
 function labelOf(node: AnyNode): string {
   const key = [...node.place.route].reverse().find((step) => typeof step === 'string');
   if (key === undefined)
-    return textsAt(node, 'kind')[0] === 'impact-assessment' ? 'The impact assessment' : 'The card';
+    return textsAt(node, 'kind')[0] === 'impact-assessment' ? tr('The impact assessment') : tr('The card');
   const name = textsAt(node, 'id')[0] ?? textsAt(node, 'name')[0];
   const isItem = typeof node.place.route.at(-1) === 'number';
-  const noun = isItem ? (SINGULAR[key] ?? key.replace(/s$/, '')) : key;
+  const noun = isItem ? tr(SINGULAR[key] ?? key.replace(/s$/, '')) : key;
   return name === undefined || !isItem ? `\`${noun}\`` : `${noun} ${name}`;
 }
 
 const SINGULAR: Readonly<Record<string, string>> = {
-  people: 'person',
-  nonconformities: 'nonconformity',
-  opportunities: 'opportunity',
-  interestedParties: 'interested party',
-  internalAudits: 'internal audit',
-  managementReviews: 'management review',
+  people: translatable('person'),
+  nonconformities: translatable('nonconformity'),
+  opportunities: translatable('opportunity'),
+  interestedParties: translatable('interested party'),
+  internalAudits: translatable('internal audit'),
+  managementReviews: translatable('management review'),
 };
 
 function gradeFiles(node: AnyNode, rule: SectionRule, context: GradingContext): Grade[] {
@@ -53,14 +54,14 @@ function gradeFiles(node: AnyNode, rule: SectionRule, context: GradingContext): 
       const place = placeOf(target);
       const existence = targetOf(context, text, place);
       if (existence === 'missing' || existence === 'outside') {
-        const reason: Reason = { message: `${text} does not exist.`, place };
+        const reason: Reason = { message: tr('{0} does not exist.', text), place };
         return [{ standing: 'missing', reasons: [reason], gaps: [reason], place }];
       }
       if (existence === 'unknown')
         return [
           {
             standing: 'unknown',
-            reasons: [{ message: `${text} could not be looked up.`, place }],
+            reasons: [{ message: tr('{0} could not be looked up.', text), place }],
             gaps: [],
             place,
           },
@@ -104,7 +105,7 @@ function gradeClock(node: AnyNode, rule: SectionRule, context: SeriesContext): G
   if (next?.over)
     return {
       standing: 'overdue',
-      reasons: [{ message: `${labelOf(node)}: the next look was due on ${next.on}.`, place }],
+      reasons: [{ message: tr('{0}: the next look was due on {1}.', labelOf(node), next.on), place }],
       gaps: [],
       place,
     };
@@ -113,7 +114,7 @@ function gradeClock(node: AnyNode, rule: SectionRule, context: SeriesContext): G
   if (until !== undefined && !done && until < context.date && context.clocksRun)
     return {
       standing: 'overdue',
-      reasons: [{ message: `${labelOf(node)} was due on ${until}.`, place }],
+      reasons: [{ message: tr('{0} was due on {1}.', labelOf(node), until), place }],
       gaps: [],
       place,
     };
@@ -126,17 +127,20 @@ function gradeMeasured(metric: Metric, context: GradingContext): Grade | undefin
   const lost = source && gradePart(context, source.value, source.place);
   if (lost) return lost;
   const { measured, agrees, meets, isVerified } = figureOf(context.snapshot, metric);
-  const name = metric.name?.value ?? 'The metric';
+  const name = metric.name?.value ?? tr('The metric');
   const given = metric.value?.source ?? '';
   if (isVerified) {
-    const reason = { message: `${name}: ${given}, as in ${source?.value ?? ''}, and enough.`, place };
+    const reason = {
+      message: tr('{0}: {1}, as in {2}, and enough.', name, given, source?.value ?? ''),
+      place,
+    };
     return { standing: 'verified', reasons: [reason], gaps: [], place };
   }
   const failure =
     agrees === false
-      ? `${name}: the card says ${given}, its source ${measured ?? ''}.`
+      ? tr('{0}: the card says {1}, its source {2}.', name, given, measured ?? '')
       : meets === false
-        ? `${name}: ${given} does not satisfy ${metric.must?.value ?? ''}.`
+        ? tr('{0}: {1} does not satisfy {2}.', name, given, metric.must?.value ?? '')
         : undefined;
   if (failure === undefined) return undefined;
   const reason: Reason = { message: failure, place };
@@ -158,13 +162,13 @@ function gradeDating(node: AnyNode, rule: SectionRule, context: GradingContext):
   );
   const how =
     ahead !== undefined
-      ? `It is dated ${ahead}, which is still ahead.`
+      ? tr('It is dated {0}, which is still ahead.', ahead)
       : rule.who !== undefined && rule.when !== undefined
-        ? `To count in full it needs ${words(lacks)}.`
-        : 'Nobody has dated a look at it: add a row with evidence that has `reviewed` and `by`.';
+        ? tr('To count in full it needs {0}.', words(lacks))
+        : tr('Nobody has dated a look at it: add a row with evidence that has `reviewed` and `by`.');
   return {
     standing: 'partial',
-    reasons: [{ message: `${labelOf(node)} is written down. ${how}`, place }],
+    reasons: [{ message: tr('{0} is written down. {1}', labelOf(node), how), place }],
     gaps: [],
     place,
   };
@@ -176,7 +180,9 @@ function gradePlan(node: AnyNode, rule: SectionRule, context: GradingContext): G
   if (day === undefined) return undefined;
   const place = placeOf(node);
   const late = day < context.date && context.clocksRun;
-  const message = late ? `${labelOf(node)} was planned for ${day}.` : `${labelOf(node)}: planned for ${day}.`;
+  const message = late
+    ? tr('{0} was planned for {1}.', labelOf(node), day)
+    : tr('{0}: planned for {1}.', labelOf(node), day);
   return { standing: late ? 'overdue' : 'missing', reasons: [{ message, place }], gaps: [], place };
 }
 
@@ -185,7 +191,10 @@ function withStatus(grade: Grade, node: AnyNode, rule: SectionRule): Grade {
   const status = rule.at === 'assessment' ? textsAt(node, 'status')[0] : undefined;
   if (status === undefined || status === 'approved') return grade;
   const place = placeOf(node);
-  const reason: Reason = { message: `${labelOf(node)} is ${STATUS_WORDS[status] ?? status}.`, place };
+  const reason: Reason = {
+    message: tr('{0} is {1}.', labelOf(node), tr(STATUS_WORDS[status] ?? status)),
+    place,
+  };
   if (status === 'rejected' || status === 'superseded')
     return { standing: 'missing', reasons: [reason], gaps: [reason], place };
   if (grade.standing !== 'attested' && grade.standing !== 'verified') return grade;
@@ -193,9 +202,9 @@ function withStatus(grade: Grade, node: AnyNode, rule: SectionRule): Grade {
 }
 
 const STATUS_WORDS: Readonly<Record<string, string>> = {
-  draft: 'still a draft',
-  'in-review': 'still in review',
-  superseded: 'superseded, and none has taken its place',
+  draft: translatable('still a draft'),
+  'in-review': translatable('still in review'),
+  superseded: translatable('superseded, and none has taken its place'),
 };
 
 interface KeptGrade {
@@ -226,12 +235,12 @@ function gradeNode(node: AnyNode, rule: SectionRule, context: SeriesContext): Gr
 function gradeAnew(node: AnyNode, rule: SectionRule, context: SeriesContext): Grade {
   const place = placeOf(node);
   if (node.node === 'value' && firstOf(node, '.') === undefined) {
-    const held: Reason = { message: 'A placeholder stands where the answer should.', place };
+    const held: Reason = { message: tr('A placeholder stands where the answer should.'), place };
     return { standing: 'missing', reasons: [held], gaps: [held], place };
   }
   const { lacks, nothing } = lacking(node, rule);
   const lack: Reason[] =
-    lacks.length > 0 ? [{ message: `${labelOf(node)} has no ${words(lacks)}.`, place, lacks }] : [];
+    lacks.length > 0 ? [{ message: tr('{0} has no {1}.', labelOf(node), words(lacks)), place, lacks }] : [];
   if (nothing)
     return gradePlan(node, rule, context) ?? { standing: 'missing', reasons: lack, gaps: lack, place };
   const measured = rule.measured === true && isMetric(node) ? gradeMeasured(node, context) : undefined;

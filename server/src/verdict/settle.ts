@@ -1,4 +1,5 @@
 /** What settles a requirement before any evidence is looked at: left out, not owed in this role, not due yet. */
+import { tr } from '../l10n/tr';
 import { catalogue, stageOrder } from '../catalogue';
 import { below } from '../model/located';
 import type { Subject, SystemEntry } from '../workspace/snapshot';
@@ -41,13 +42,13 @@ export function exclusion(
   if (isControl(requirement.id) && isExcluded(row))
     return {
       verdict: 'not-applicable',
-      reasons: [{ message: 'Left out, with a reason.', ...(row ? { place: row.place } : {}) }],
+      reasons: [{ message: tr('Left out, with a reason.'), ...(row ? { place: row.place } : {}) }],
     };
   const inherited = subject.kind === 'system' && !row ? organizationRow(subject, requirement.id) : undefined;
   if (isExcluded(inherited) && inherited)
     return {
       verdict: 'not-applicable',
-      reasons: [{ message: 'Left out by the organization, with a reason.', place: inherited.place }],
+      reasons: [{ message: tr('Left out by the organization, with a reason.'), place: inherited.place }],
     };
   const roles = rolesOf(subject);
   if (requirement.roles && roles.size > 0 && !requirement.roles.some((role) => roles.has(role)))
@@ -55,7 +56,11 @@ export function exclusion(
       verdict: 'not-applicable',
       reasons: [
         {
-          message: `Owed by those who are ${requirement.roles.join(', ')}; here the role is ${[...roles].join(', ')}.`,
+          message: tr(
+            'Owed by those who are {0}; here the role is {1}.',
+            requirement.roles.join(', '),
+            [...roles].join(', '),
+          ),
         },
       ],
     };
@@ -73,13 +78,13 @@ export function dueness(requirement: Requirement, subject: Subject): Settled | u
       verdict: 'unknown',
       reasons: [
         {
-          message: 'What is due cannot be said before `lifecycle.stage` is.',
+          message: tr('What is due cannot be said before `lifecycle.stage` is.'),
           place: below(subject.body, 'lifecycle'),
         },
       ],
     };
   const from = dueFrom(requirement);
   if (from !== undefined && (stageOrder(from) ?? 0) > (stageOrder(subject.reached) ?? 0))
-    return { verdict: 'not-due', reasons: [{ message: `Due from the stage ${from} on.` }] };
+    return { verdict: 'not-due', reasons: [{ message: tr('Due from the stage {0} on.', from) }] };
   return undefined;
 }

@@ -1,4 +1,5 @@
 /** What can be seen of the place evidence points to: that a part of it is gone, and how a test went. */
+import { tr } from '../l10n/tr';
 import type { Place } from '../model/located';
 import { baseName } from '../workspace/uri';
 import type { GradingContext } from './context';
@@ -26,7 +27,7 @@ export function gradePart(
 ): Grade | undefined {
   const answer = snapshot.part(text, place.uri, anchor);
   if (answer?.kind !== 'missing') return undefined;
-  return failing({ message: `${pathOf(text)} does not have ${answer.what}.`, place });
+  return failing({ message: tr('{0} does not have {1}.', pathOf(text), answer.what), place });
 }
 
 /** @returns undefined where no result tells, or it is older than the test: then reviews decide */
@@ -39,12 +40,18 @@ export function gradeRun(
   const run = snapshot.lastRun(text, place.uri, anchor);
   switch (run?.kind) {
     case 'failed':
-      return failing({ message: `${text}: its last result failed (${baseName(run.report)}).`, place });
+      return failing({
+        message: tr('{0}: its last result failed ({1}).', text, baseName(run.report)),
+        place,
+      });
     case 'skipped':
-      return failing({ message: `${text}: its last run skipped it (${baseName(run.report)}).`, place });
+      return failing({
+        message: tr('{0}: its last run skipped it ({1}).', text, baseName(run.report)),
+        place,
+      });
     case 'passed': {
       if (!run.isCurrent) return undefined;
-      const reason = { message: `${text}: passed in its last run (${baseName(run.report)}).`, place };
+      const reason = { message: tr('{0}: passed in its last run ({1}).', text, baseName(run.report)), place };
       return { standing: 'verified', reasons: [reason], gaps: [], place };
     }
     case undefined:

@@ -1,4 +1,5 @@
 /** What one approval would be recorded as. */
+import { tr } from '../../l10n/tr';
 import type { Approvable, ReadingContext } from '../../lock/approvable';
 import { routeKey, type LockEntry } from '../../lock/entry';
 import type { LockRecord } from '../../lock/format';
@@ -41,7 +42,7 @@ export interface Refusal {
 /** @param why in words that go after "cannot be approved:" */
 export const refusal = ({ title }: Approvable, why: string): Refusal => ({
   kind: 'refused',
-  reason: sentence(`${title} cannot be approved: ${why}`).replace(/\?\.$/, '?'),
+  reason: sentence(tr('{0} cannot be approved: {1}', title, why)).replace(/\?\.$/, '?'),
 });
 
 /** @param context in which all that it is read from is known */
@@ -52,7 +53,7 @@ export function draftOf(approvable: Approvable, context: ReadingContext, asked: 
   const state = approvalsOf(context.snapshot).stateOf(approvable);
   const effective = asked.effective ?? dayGiven(approvable, state, asked.today);
   if (effective > (asked.latest ?? asked.today))
-    return refusal(approvable, `the day of the approval, ${effective}, is still ahead`);
+    return refusal(approvable, tr('the day of the approval, {0}, is still ahead', effective));
   const { recordedOn, email } = asked;
   const recording = recordApproval(approvable, context, { by, effective, recordedOn, email });
   if ('refused' in recording) return { kind: 'refused', reason: recording.refused };

@@ -1,4 +1,5 @@
 /** Records approvals: what comes of asking for some, and the text of the records afterwards. Writes nothing itself. */
+import { tr } from '../../l10n/tr';
 import type { Approvable, ReadingContext } from '../../lock/approvable';
 import type { LockEntry } from '../../lock/entry';
 import { describeRecord, type Recorded } from '../../lock/recorded';
@@ -47,7 +48,7 @@ export function attest(
       case 'new': {
         const result = added.get(lock)?.results.get(draft.entry);
         if (result === undefined || typeof result === 'string')
-          return { approvable, ...refusal(approvable, result ?? 'its record cannot be written') };
+          return { approvable, ...refusal(approvable, result ?? tr('its record cannot be written')) };
         return { approvable, kind: 'new', recorded: describeRecord(approvable, result, lock) };
       }
     }

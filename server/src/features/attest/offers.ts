@@ -1,4 +1,5 @@
 /** What can be approved where somebody stands in a file, and by whom. */
+import { tr } from '../../l10n/tr';
 import type { Approvable } from '../../lock/approvable';
 import { organizationOf } from '../../lock/recorded';
 import { approvalsOf, type ApprovalState } from '../../lock/state';
@@ -63,8 +64,12 @@ const isFreshBy = (approvable: Approvable, state: ApprovalState, { by }: Who): b
 /** @param what of several things on one line, which is meant */
 const titleOf = (isAgain: boolean, { name }: Who, what: string | undefined): string =>
   isAgain
-    ? `Approve ${what === undefined ? '' : `${what} `}again as ${name}`
-    : `Record the approval ${what === undefined ? '' : `of ${what} `}by ${name} in aims.lock`;
+    ? what === undefined
+      ? tr('Approve again as {0}', name)
+      : tr('Approve {0} again as {1}', what, name)
+    : what === undefined
+      ? tr('Record the approval by {0} in aims.lock', name)
+      : tr('Record the approval of {0} by {1} in aims.lock', what, name);
 
 /** One for each person it names; none for whose approval is recorded and holds. */
 export function offersFor(snapshot: Snapshot, approvables: readonly Approvable[]): readonly Offer[] {

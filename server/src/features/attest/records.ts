@@ -1,4 +1,5 @@
 /** Adds records to the text of one `aims.lock`, as far as they count there once they are written. */
+import { tr, translatable } from '../../l10n/tr';
 import { printEntry, routeKey, type LockEntry } from '../../lock/entry';
 import {
   addToLock,
@@ -50,11 +51,11 @@ export function addRecords(snapshot: Snapshot, uri: string, entries: readonly Lo
   };
 }
 
-const TO_MEND = 'aims.lock, where approvals are recorded, has to be mended first';
+const TO_MEND = translatable('aims.lock, where approvals are recorded, has to be mended first');
 
 function stopped(uri: string, entries: readonly LockEntry[], problem: LockProblem | undefined): Added {
   return {
-    results: new Map(entries.map((entry) => [entry, TO_MEND])),
+    results: new Map(entries.map((entry) => [entry, tr(TO_MEND)])),
     ...(problem ? { trouble: { ...problem, uri } } : {}),
   };
 }
@@ -82,9 +83,13 @@ function whyNot(lock: LockFile, entry: LockEntry): string | undefined {
   const route = routeKey(entry);
   const newest = lock.byRoute.get(route)?.at(-1);
   if (lock.unsure.has(route))
-    return 'a line about it in aims.lock cannot be read; restore it from git, or delete it';
+    return tr('a line about it in aims.lock cannot be read; restore it from git, or delete it');
   if (newest && newest.recordedOn > entry.recordedOn)
-    return `aims.lock holds a record of it from ${newest.recordedOn}, and the clock of this machine says ${entry.recordedOn}; set the clock right`;
+    return tr(
+      'aims.lock holds a record of it from {0}, and the clock of this machine says {1}; set the clock right',
+      newest.recordedOn,
+      entry.recordedOn,
+    );
   return undefined;
 }
 
@@ -94,7 +99,7 @@ function readBackOne(lock: LockFile, entry: LockEntry): LockRecord | string {
   const why = whyNot(lock, entry);
   if (why !== undefined) return why;
   if (newest && printEntry(newest) === printEntry(entry)) return newest;
-  return 'it has more parts than a line of aims.lock can hold';
+  return tr('it has more parts than a line of aims.lock can hold');
 }
 
 /**
@@ -108,7 +113,7 @@ export function foreseen(
 ): readonly [string, ...string[]] | undefined {
   if (!lock) return undefined;
   const problem = lock.problems.find(keepsOut);
-  if (problem) return [TO_MEND, problem.message];
+  if (problem) return [tr(TO_MEND), problem.message];
   const why = whyNot(lock, entry);
   return why === undefined ? undefined : [why];
 }

@@ -1,4 +1,5 @@
 /** Who can approve something: the people it names, and what a name as somebody types it stands for. */
+import { tr } from '../../l10n/tr';
 import { nearest } from '../../catalogue';
 import type { Approvable } from '../../lock/approvable';
 import { organizationOf } from '../../lock/recorded';
@@ -23,16 +24,21 @@ export function whoIs(approvable: Approvable, typed: string): Identified {
   const organization = organizationOf(approvable);
   const person = findPerson(organization, text);
   if (person) return { by: person.id?.value ?? text, name: person.name?.value ?? text };
-  if (text === '' || isPlaceholder(text)) return { unknown: 'it has to be said by whom' };
+  if (text === '' || isPlaceholder(text)) return { unknown: tr('it has to be said by whom') };
   if (!isPersonId(text) || approvable.organization.kind === 'unreachable') return { by: text, name: text };
   if (!organization)
     return {
-      unknown: `${text} is nobody's id, since no organization lists people for it; write the full name`,
+      unknown: tr("{0} is nobody's id, since no organization lists people for it; write the full name", text),
     };
   const close = nearest(text, idsOf(organization));
-  const hint = close === undefined ? '' : `; did you mean ${close}?`;
+  const hint = close === undefined ? '' : tr('; did you mean {0}?', close);
   return {
-    unknown: `${text} is not among the people of ${organization.id?.value ?? 'its organization'}${hint}`,
+    unknown: tr(
+      '{0} is not among the people of {1}{2}',
+      text,
+      organization.id?.value ?? tr('its organization'),
+      hint,
+    ),
   };
 }
 

@@ -1,4 +1,5 @@
 /** Approvals in words, for editors. */
+import { tr } from '../../l10n/tr';
 import type { Approvable } from '../../lock/approvable';
 import { organizationOf, type Recorded } from '../../lock/recorded';
 import type { ApprovalState } from '../../lock/state';
@@ -6,21 +7,21 @@ import { nameOf } from '../../model/people';
 import type { Day } from '../../model/scalars';
 
 const byAndWhen = (approvable: Approvable, { record }: Recorded): string =>
-  `approved by ${nameOf(organizationOf(approvable), record.by)} on ${record.effective}`;
+  tr('approved by {0} on {1}', nameOf(organizationOf(approvable), record.by), record.effective);
 
 /** `not recorded`, `approved by Dana Reyes on 2026-02-10`. */
 export function stateWords(approvable: Approvable, state: ApprovalState): string {
   switch (state.kind) {
     case 'unrecorded':
-      return 'not recorded';
+      return tr('not recorded');
     case 'unknown':
-      return 'recorded, but whether it still holds cannot be checked';
+      return tr('recorded, but whether it still holds cannot be checked');
     case 'outdated':
-      return `${byAndWhen(approvable, state.recorded)}, before what the file says now`;
+      return tr('{0}, before what the file says now', byAndWhen(approvable, state.recorded));
     case 'fresh':
       return byAndWhen(approvable, state.recorded);
     case 'changed':
-      return `${byAndWhen(approvable, state.recorded)}, changed since`;
+      return tr('{0}, changed since', byAndWhen(approvable, state.recorded));
   }
 }
 
@@ -32,11 +33,13 @@ export function recordedWords(approvable: Approvable, recorded: Recorded, date: 
   const { record, isSelfAttested, expectedEmail } = recorded;
   const name = nameOf(organizationOf(approvable), record.by);
   return [
-    `Recorded: ${approvable.title}, ${byAndWhen(approvable, recorded)}. A record, not a signature.`,
-    ...(isSelfAttested ? [`Self-attested: ${name} made it or answers for it.`] : []),
-    ...(expectedEmail === undefined ? [] : [`Written as ${record.email ?? ''}, not as ${expectedEmail}.`]),
+    tr('Recorded: {0}, {1}. A record, not a signature.', approvable.title, byAndWhen(approvable, recorded)),
+    ...(isSelfAttested ? [tr('Self-attested: {0} made it or answers for it.', name)] : []),
+    ...(expectedEmail === undefined
+      ? []
+      : [tr('Written as {0}, not as {1}.', record.email ?? '', expectedEmail)]),
     ...(record.effective > date
-      ? [`It counts from ${record.effective}; the workspace is judged at ${date}.`]
+      ? [tr('It counts from {0}; the workspace is judged at {1}.', record.effective, date)]
       : []),
   ].join(' ');
 }

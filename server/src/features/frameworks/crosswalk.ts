@@ -1,4 +1,5 @@
 /** What other frameworks have to do with a clause or control: for hovers and `aims explain`. */
+import { tr, translatable } from '../../l10n/tr';
 import { relationsOf, type Framework, type Relation } from '../../catalogue/frameworks';
 import type { Duty } from '../../frameworks';
 import { groupBy } from '../../workspace/group-by';
@@ -6,15 +7,15 @@ import { paragraphs, type Markup } from '../markup';
 
 /** What a pair means, before the ids. */
 const READINGS: Readonly<Record<Framework['reading'], string>> = {
-  touches: 'touches the same as',
-  shares: 'shares its subject with',
-  relates: 'relates to',
-  guides: 'guidance:',
+  touches: translatable('touches the same as'),
+  shares: translatable('shares its subject with'),
+  relates: translatable('relates to'),
+  guides: translatable('guidance:'),
 };
 
 /** `direct, medium confidence`; what is sure says nothing of it. */
 export const sureness = ({ fit, confidence }: Pick<Relation, 'fit' | 'confidence'>): string =>
-  [fit, confidence === 'high' ? undefined : `${confidence} confidence`].filter(Boolean).join(', ');
+  [fit, confidence === 'high' ? undefined : tr('{0} confidence', confidence)].filter(Boolean).join(', ');
 
 /** Ids of one sort together: `Art. 9, Art. 15 (direct); Art. 10 (supporting, medium confidence)`. */
 const ids = (relations: readonly Relation[]): string =>
@@ -29,9 +30,12 @@ function owed(relations: readonly Relation[], duties: readonly Duty[]): string |
   );
   return own.length === 0
     ? undefined
-    : `owed for this system: ${[...groupBy(own, ({ from }) => from)]
-        .map(([from, group]) => `${group.map(({ article }) => article.id).join(', ')} from ${from}`)
-        .join('; ')}`;
+    : tr(
+        'owed for this system: {0}',
+        [...groupBy(own, ({ from }) => from)]
+          .map(([from, group]) => tr('{0} from {1}', group.map(({ article }) => article.id).join(', '), from))
+          .join('; '),
+      );
 }
 
 /** Clauses under the Harmonized Structure: one piece of evidence can be kept for both. */
@@ -60,22 +64,27 @@ export function crosswalk(
   });
   if (found.length === 0) return undefined;
   const lines = found.map(({ framework: { id, title, what, reading }, own }) => {
-    if (reading === 'guides') return `${title}, ${READINGS[reading]} ${what}`;
+    if (reading === 'guides') return `${title}, ${tr(READINGS[reading])} ${what}`;
     const mine = id === 'eu-ai-act' ? owed(own, duties) : undefined;
-    return `${title}: ${READINGS[reading]} ${ids(own)}${mine === undefined ? '' : ` – ${mine}`}`;
+    return `${title}: ${tr(READINGS[reading])} ${ids(own)}${mine === undefined ? '' : ` – ${mine}`}`;
   });
   const serves = servable(found.flatMap(({ own }) => own));
   const sources = found.map(
     ({ framework: { title, reading, source, asOf } }) =>
-      `${reading === 'guides' ? 'Guidance' : title}: ${source} (${asOf}).`,
+      `${reading === 'guides' ? tr('Guidance') : title}: ${source} (${asOf}).`,
   );
   return paragraphs(
-    `${markup.bold('In other frameworks:')}\n${markup.bullets(lines)}`,
+    `${markup.bold(tr('In other frameworks:'))}\n${markup.bullets(lines)}`,
     serves.length > 0
       ? markup.prose(
-          `Its evidence can be kept once for all of them: write \`serves: [${serves.map((each) => `"${each}"`).join(', ')}]\` beside it.`,
+          tr(
+            'Its evidence can be kept once for all of them: write `serves: [{0}]` beside it.',
+            serves.map((each) => `"${each}"`).join(', '),
+          ),
         )
       : undefined,
-    markup.italic(`Related, not the same. Sources and when checked: ${[...new Set(sources)].join(' ')}`),
+    markup.italic(
+      tr('Related, not the same. Sources and when checked: {0}', [...new Set(sources)].join(' ')),
+    ),
   );
 }

@@ -1,4 +1,5 @@
 /** A framework and its parts in plain words: for hovers and `aims explain`. */
+import { tr, translatable } from '../../l10n/tr';
 import { requirementTitle } from '../../catalogue';
 import {
   aiActArticles,
@@ -15,28 +16,32 @@ import {
 import { paragraphs, type Markup } from '../markup';
 import { sureness } from './crosswalk';
 
-const NO_ADVICE = 'No certification, no legal advice.';
+const NO_ADVICE = translatable('No certification, no legal advice.');
 
 const sourceOf = (markup: Markup, { source, asOf }: Framework): string =>
-  markup.italic(`Source: ${source}; as of ${asOf}. ${NO_ADVICE}`);
+  markup.italic(tr('Source: {0}; as of {1}.', source, asOf) + ` ${tr(NO_ADVICE)}`);
 
 /** From when an article binds, whoever asks. */
 function bindsFrom({ applies }: AiActArticle): string | undefined {
   const { literacy, prohibited, highRisk, transparency, gpai } = aiActDates;
   switch (applies) {
     case 'literacy':
-      return `since ${literacy}, for every system`;
+      return tr('since {0}, for every system', literacy);
     case 'prohibited':
-      return `since ${prohibited}`;
+      return tr('since {0}', prohibited);
     case 'high-risk':
-      return `for high-risk systems: from ${highRisk.annexIII} (Annex III), from ${highRisk.annexI} (Annex I)`;
+      return tr(
+        'for high-risk systems: from {0} (Annex III), from {1} (Annex I)',
+        highRisk.annexIII,
+        highRisk.annexI,
+      );
     case 'fria':
-      return `for uses listed in Annex III: from ${highRisk.annexIII}`;
+      return tr('for uses listed in Annex III: from {0}', highRisk.annexIII);
     case 'transparency':
-      return `from ${transparency}`;
+      return tr('from {0}', transparency);
     case 'gpai':
     case 'gpai-systemic':
-      return `from ${gpai.from}; models on the market before that day, from ${gpai.older}`;
+      return tr('from {0}; models on the market before that day, from {1}', gpai.from, gpai.older);
     case 'related':
       return undefined;
   }
@@ -49,7 +54,7 @@ function pairsOf(markup: Markup, { pairs }: FrameworkItem): string | undefined {
     const title = requirementTitle(pair.requirement) ?? '';
     return `${pair.requirement} ${title}`.trim() + (how === '' ? '' : ` (${how})`);
   });
-  return `${markup.bold('In ISO/IEC 42001:')}\n${markup.bullets(lines)}`;
+  return `${markup.bold(tr('In ISO/IEC 42001:'))}\n${markup.bullets(lines)}`;
 }
 
 export function describeItem(markup: Markup, item: FrameworkItem): string {
@@ -61,9 +66,14 @@ export function describeItem(markup: Markup, item: FrameworkItem): string {
   return paragraphs(
     markup.bold(`${item.id} ${item.title}`),
     framework?.reading === 'guides' ? framework.what : framework?.title,
-    subcategory && `Under ${subcategory.function}; ${subcategory.category}.`,
+    subcategory && tr('Under {0}; {1}.', subcategory.function, subcategory.category),
     article?.asks,
-    article && `Owed by the ${article.holders.join(' and the ')}${binds === undefined ? '' : ` ${binds}`}.`,
+    article &&
+      tr(
+        'Owed by the {0}{1}.',
+        article.holders.join(tr(' and the ')),
+        binds === undefined ? '' : ` ${binds}`,
+      ),
     article?.note,
     framework?.reading === 'guides' ? framework.status : undefined,
     pairsOf(markup, item),
@@ -79,14 +89,17 @@ export function describeFramework(markup: Markup, framework: Framework, here?: s
   const related = items.filter(({ pairs }) => pairs.length > 0).length;
   const dates =
     framework.id === 'eu-ai-act'
-      ? `${markup.bold('Dates:')}\n${markup.bullets(aiActTimeline().map(({ date, what }) => `${date}: ${what}`))}`
+      ? `${markup.bold(tr('Dates:'))}\n${markup.bullets(aiActTimeline().map(({ date, what }) => `${date}: ${what}`))}`
       : undefined;
   return paragraphs(
     markup.bold(framework.title),
     framework.what,
     framework.status,
     here,
-    `${related} of its parts are related here to clauses and controls of ISO/IEC 42001; hovers of these show which.`,
+    tr(
+      '{0} of its parts are related here to clauses and controls of ISO/IEC 42001; hovers of these show which.',
+      related,
+    ),
     dates,
     sourceOf(markup, framework),
   );
@@ -101,9 +114,12 @@ export const listItems = (markup: Markup, framework: Framework): string =>
 export function describePoint(markup: Markup, { id, area, what }: AnnexIIIPoint): string {
   const framework = findFramework('eu-ai-act');
   return paragraphs(
-    markup.bold(`Annex III ${id}: ${area}`),
-    `Listed use: ${what}.`,
-    `A system for it is high-risk, with duties from ${aiActDates.highRisk.annexIII}, unless one of the four cases of Art. 6(3) applies and the reasoning is written down.`,
+    markup.bold(tr('Annex III {0}: {1}', id, area)),
+    tr('Listed use: {0}.', what),
+    tr(
+      'A system for it is high-risk, with duties from {0}, unless one of the four cases of Art. 6(3) applies and the reasoning is written down.',
+      aiActDates.highRisk.annexIII,
+    ),
     framework && sourceOf(markup, framework),
   );
 }

@@ -1,4 +1,5 @@
 /** How long ago or ahead a day is, in whole units a person would use. */
+import { tr, translatable } from '../../l10n/tr';
 import { addDuration, type Day, type Duration } from '../../model/scalars';
 
 const UNITS: readonly { readonly unit: Duration['unit']; readonly from: number }[] = [
@@ -8,20 +9,34 @@ const UNITS: readonly { readonly unit: Duration['unit']; readonly from: number }
   { unit: 'day', from: 1 },
 ];
 
+const ONE: Readonly<Record<Duration['unit'], string>> = {
+  day: translatable('1 day'),
+  week: translatable('1 week'),
+  month: translatable('1 month'),
+  year: translatable('1 year'),
+};
+
+const MANY: Readonly<Record<Duration['unit'], string>> = {
+  day: translatable('{0} days'),
+  week: translatable('{0} weeks'),
+  month: translatable('{0} months'),
+  year: translatable('{0} years'),
+};
+
 /** "today", "3 months ago", "in 12 days". */
 export function distanceInTime(day: Day, today: Day): string {
-  if (day === today) return 'today';
+  if (day === today) return tr('today');
   const words = between(day < today ? day : today, day < today ? today : day);
-  return day < today ? `${words} ago` : `in ${words}`;
+  return day < today ? tr('{0} ago', words) : tr('in {0}', words);
 }
 
 /** The largest unit of which there are enough, rounded down. */
 function between(from: Day, to: Day): string {
   for (const { unit, from: least } of UNITS) {
     const count = countOf(from, to, unit);
-    if (count >= least) return `${count} ${unit}${count === 1 ? '' : 's'}`;
+    if (count >= least) return tr(count === 1 ? ONE[unit] : MANY[unit], count);
   }
-  return '0 days';
+  return tr('{0} days', 0);
 }
 
 const DAYS: Readonly<Record<Duration['unit'], number>> = { day: 1, week: 7, month: 28, year: 365 };

@@ -1,4 +1,5 @@
 /** Inlay hints: titles behind the ids of controls and clauses, ages behind days. */
+import { tr } from '../../l10n/tr';
 import { requirementTitle } from '../../catalogue';
 import type { Day } from '../../model/scalars';
 import type { Position, Range } from '../../syntax/types';
@@ -53,6 +54,6 @@ function ageOf(
   const age = distanceInTime(text, date);
   if (next === undefined) return age;
   return next < date
-    ? `${age}, was due ${distanceInTime(next, date)}`
-    : `${age}, due ${distanceInTime(next, date)}`;
+    ? tr('{0}, was due {1}', age, distanceInTime(next, date))
+    : tr('{0}, due {1}', age, distanceInTime(next, date));
 }

@@ -10,7 +10,7 @@ import { gradeEvidence } from '../../verdict/row';
 import { clocksRun } from '../../verdict/settle';
 import type { Route } from '../../syntax/types';
 import { paragraphs } from '../markup';
-import { VERDICT_WORDS } from '../verdict-words';
+import { verdictWord } from '../verdict-words';
 import type { HoverContext } from './context';
 
 const EXISTENCE: Readonly<Record<Existence, string>> = {
@@ -120,7 +120,7 @@ function countsAs(context: HoverContext, route: Route): string | undefined {
   const grade = gradeEvidence(grading, row)[index];
   if (!grade) return undefined;
   const reasons = grade.reasons.map(({ message }) => markup.message(message)).join(' ');
-  return `${markup.bold(`Counts for ${id} as:`)} ${VERDICT_WORDS[grade.standing]}. ${reasons}`.trim();
+  return `${markup.bold(`Counts for ${id} as:`)} ${verdictWord(grade.standing)}. ${reasons}`.trim();
 }
 
 const rowAt = ({ cursor }: HoverContext, route: Route): Row | undefined =>

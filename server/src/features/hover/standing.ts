@@ -3,7 +3,7 @@ import { evaluateSubject } from '../../verdict/evaluate';
 import type { RequirementResult, SubjectResult } from '../../verdict/types';
 import { linkedOrganization, type OrganizationEntry } from '../../workspace/snapshot';
 import { nameOf } from '../subject';
-import { VERDICT_WORDS, asksForWork, countVerdicts, countsInWords } from '../verdict-words';
+import { asksForWork, countVerdicts, countsInWords, verdictWord } from '../verdict-words';
 import { paragraphs } from '../markup';
 import type { EntryContext } from './context';
 
@@ -30,7 +30,7 @@ export function isOpen({ snapshot, subject, date }: EntryContext, id: string): b
 
 function describe({ markup }: EntryContext, name: string, result: RequirementResult): string {
   const inherited = result.inherited ? ', taken over from the organization' : '';
-  const head = `${markup.bold('Here:')} ${VERDICT_WORDS[result.verdict]}${inherited} (${markup.text(name)}).`;
+  const head = `${markup.bold('Here:')} ${verdictWord(result.verdict)}${inherited} (${markup.text(name)}).`;
   const all = [...new Set(result.reasons.map(({ message }) => markup.message(message)))];
   const reasons = all.slice(0, MOST_REASONS);
   if (all.length > MOST_REASONS) reasons.push(`and ${all.length - MOST_REASONS} more`);
@@ -55,7 +55,7 @@ function systemsInWords(
   return paragraphs(
     `${markup.bold('Here:')} asked of each AI system: ${counts}.`,
     markup.bullets(
-      open.map(({ system, verdict }) => `${markup.text(nameOf(system))}: ${VERDICT_WORDS[verdict]}`),
+      open.map(({ system, verdict }) => `${markup.text(nameOf(system))}: ${verdictWord(verdict)}`),
     ),
   );
 }

@@ -1,4 +1,5 @@
 /** "Suspect: changed since …", above what was approved and is no longer what it was. */
+import { tr } from '../../l10n/tr';
 import { approvalsOf, type ChangedApproval } from '../../lock/state';
 import type { Day } from '../../model/scalars';
 import type { Location } from '../../protocol';
@@ -14,7 +15,7 @@ export function changedLenses(snapshot: Snapshot, date: Day, uri: string): reado
       // A record later than the day everything is judged at says nothing yet.
       if (approvable.place.uri !== uri || state.since > date) return [];
       const range = snapshot.rangeOf(approvable.place, 'key');
-      const title = `Suspect: changed since ${approvable.title} was approved on ${state.since}`;
+      const title = tr('Suspect: changed since {0} was approved on {1}', approvable.title, state.since);
       return range ? [{ range, title, reveal: () => causeOf(snapshot, changed) }] : [];
     });
 }

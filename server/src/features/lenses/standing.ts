@@ -1,4 +1,5 @@
 /** "3 of 5 evidenced", at the top of a card and above its controls. */
+import { translatable } from '../../l10n/tr';
 import type { Artefact } from '../../model/build';
 import type { Place } from '../../model/located';
 import type { Day } from '../../model/scalars';
@@ -13,6 +14,9 @@ import { locationOf } from '../tree/locate';
 import { WORST_FIRST, asksForWork, countVerdicts, countsInWords } from '../verdict-words';
 import type { Lens } from './types';
 
+const OF_REQUIREMENTS = translatable('{0} of {1} requirements evidenced');
+const OF_CONTROLS = translatable('{0} of {1} controls evidenced');
+
 export function standingLenses(snapshot: Snapshot, date: Day, artefact: Artefact): readonly Lens[] {
   const subject = artefact.kind === 'impact-assessment' ? undefined : subjectOf(snapshot, artefact);
   if (!subject) return [];
@@ -20,8 +24,8 @@ export function standingLenses(snapshot: Snapshot, date: Day, artefact: Artefact
   const { place } = subject.body;
   const ofControls = results.filter(({ requirement }) => isControl(requirement.id));
   return [
-    ...lens(snapshot, { ...place, route: ['kind'] }, results, 'requirements'),
-    ...lens(snapshot, { ...place, route: ['controls'] }, ofControls, 'controls'),
+    ...lens(snapshot, { ...place, route: ['kind'] }, results, OF_REQUIREMENTS),
+    ...lens(snapshot, { ...place, route: ['controls'] }, ofControls, OF_CONTROLS),
   ];
 }
 
@@ -29,10 +33,10 @@ function lens(
   snapshot: Snapshot,
   place: Place,
   results: readonly RequirementResult[],
-  what: string,
+  template: string,
 ): readonly Lens[] {
   const range = snapshot.rangeOf(place, 'key');
-  const count = evidenced(results, `${what} `);
+  const count = evidenced(results, template);
   if (!range || count === undefined) return [];
   const open = results.filter(({ verdict }) => asksForWork(verdict));
   const left = countsInWords(countVerdicts(open.map(({ verdict }) => verdict)));

@@ -1,4 +1,5 @@
 /** "Used by 4 systems", above the profiles, suppliers and people of an organization. */
+import { tr } from '../../l10n/tr';
 import type { Artefact } from '../../model/build';
 import type { Definition, Reference } from '../../model/problems';
 import type { EntityKind } from '../../schema/field';
@@ -32,7 +33,7 @@ function lens(
   return [
     {
       range,
-      title: uses.length === 1 ? 'Used by 1 system' : `Used by ${uses.length} systems`,
+      title: tr(uses.length === 1 ? 'Used by 1 system' : 'Used by {0} systems', uses.length),
       reveal: () => first && locationOf(snapshot, first.place),
     },
   ];

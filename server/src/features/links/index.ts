@@ -1,4 +1,5 @@
 /** Document links: paths and addresses an AIMS file names, to open with a click. */
+import { tr } from '../../l10n/tr';
 import type { PathReference } from '../../model/problems';
 import type { Place } from '../../model/located';
 import type { Range } from '../../syntax/types';
@@ -65,15 +66,15 @@ function innerRange(snapshot: Snapshot, place: Place): Range | undefined {
 export function resolveLink(snapshot: Snapshot, { text, uri, anchor }: LinkTarget): ResolvedLink | undefined {
   const resolved = snapshot.resolve(text, uri);
   if (resolved.kind === 'url')
-    return isAddress(text) ? { url: text.trim(), tooltip: 'Open the address' } : undefined;
+    return isAddress(text) ? { url: text.trim(), tooltip: tr('Open the address') } : undefined;
   if (resolved.kind !== 'file' || snapshot.exists(resolved) !== 'file') return undefined;
   const name = PLAIN.text(pathBetween(uri, resolved.uri) ?? text);
   const part = snapshot.part(text, uri, anchor);
   if (part?.kind === 'missing')
-    return { url: resolved.uri, tooltip: `Open ${name}; the part that is named is not in it` };
+    return { url: resolved.uri, tooltip: tr('Open {0}; the part that is named is not in it', name) };
   // Editors show a notebook in cells: a line of its file means nothing there.
   if (part?.kind !== 'found' || resolved.uri.endsWith('.ipynb'))
-    return { url: resolved.uri, tooltip: `Open ${name}` };
+    return { url: resolved.uri, tooltip: tr('Open {0}', name) };
   const line = part.range.start.line + 1;
-  return { url: `${resolved.uri}#L${line}`, tooltip: `Open ${name} at line ${line}` };
+  return { url: `${resolved.uri}#L${line}`, tooltip: tr('Open {0} at line {1}', name, line) };
 }

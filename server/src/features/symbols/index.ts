@@ -1,4 +1,5 @@
 /** Document symbols: the documents, sections, rows, people, risks and other entries of a file. */
+import { tr } from '../../l10n/tr';
 import { formats, type Kind } from '../../schema';
 import type { Artefact } from '../../model/build';
 import type { Day } from '../../model/scalars';
@@ -11,7 +12,7 @@ import { evidenced } from '../evidenced';
 import { fieldBelow, isDivided } from '../mentions/entries';
 import { PLAIN } from '../markup';
 import { subjectOf } from '../subject';
-import { VERDICT_WORDS } from '../verdict-words';
+import { verdictWord } from '../verdict-words';
 import { textUnder } from './labels';
 import { outline, outlineOfEntry, type OutlineEntry } from './outline';
 import type { OutlineSymbol } from './types';
@@ -39,7 +40,7 @@ function ofDocument(
   const children = (top?.children() ?? []).map((section) => ofSection(section, kind, parsed, results));
   const range = parsed.rangeOf(top?.entry ?? yaml.nearest([]));
   return {
-    name: PLAIN.text(textUnder(top?.node, ['name', 'id']) ?? '').trim() || `document ${yaml.index + 1}`,
+    name: PLAIN.text(textUnder(top?.node, ['name', 'id']) ?? '').trim() || tr('document {0}', yaml.index + 1),
     detail: kind ?? '',
     kind: 'document',
     range,
@@ -102,7 +103,7 @@ function withVerdicts(section: OutlineSymbol, step: PlacedNode['step'], results:
     detail: count ?? section.detail,
     children: section.children.map((row) => {
       const verdict = results.get(row.name.split(' ', 1)[0] ?? '')?.verdict;
-      return verdict ? { ...row, detail: VERDICT_WORDS[verdict] } : row;
+      return verdict ? { ...row, detail: verdictWord(verdict) } : row;
     }),
   };
 }

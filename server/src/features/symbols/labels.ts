@@ -1,4 +1,5 @@
 /** What an entry is called in an outline, and what is said beside its name. */
+import { tr } from '../../l10n/tr';
 import { requirementTitle } from '../../catalogue';
 import type { Field } from '../../schema/field';
 import type { PlacedNode, SyntaxNode } from '../../syntax/types';
@@ -35,11 +36,11 @@ export const textUnder = (node: SyntaxNode | undefined, keys: readonly string[])
 export function nameOf({ step, node }: PlacedNode): string {
   if (typeof step === 'string') {
     const title = requirementTitle(step) ?? textUnder(node, NAME_KEYS);
-    return shown([step, title]) || 'an empty key';
+    return shown([step, title]) || tr('an empty key');
   }
   const id = textUnder(node, ['id']);
   const name = textUnder(node, NAME_KEYS) ?? (id === undefined ? otherName(node) : undefined);
-  return shown([id, name]) || `item ${(step ?? 0) + 1}`;
+  return shown([id, name]) || tr('item {0}', (step ?? 0) + 1);
 }
 
 /** Stages that were entered are told apart by their name and day. */

@@ -1,4 +1,5 @@
 /** The tree by day: what is overdue and what falls due, nearest first, each with its place. */
+import { tr, translatable } from '../../l10n/tr';
 import type { Agenda, AgendaItem, TreeNode } from '../../protocol';
 import { daysAfter } from '../../model/calendar';
 import type { Day } from '../../model/scalars';
@@ -13,10 +14,10 @@ interface Period {
 }
 
 const PERIODS: readonly Period[] = [
-  { id: 'due-overdue', label: 'Overdue', until: -1 },
-  { id: 'due-month', label: 'Within 30 days', until: 30 },
-  { id: 'due-quarter', label: 'Within 90 days', until: 90 },
-  { id: 'due-later', label: 'Later', until: Infinity },
+  { id: 'due-overdue', label: translatable('Overdue'), until: -1 },
+  { id: 'due-month', label: translatable('Within 30 days'), until: 30 },
+  { id: 'due-quarter', label: translatable('Within 90 days'), until: 90 },
+  { id: 'due-later', label: translatable('Later'), until: Infinity },
 ];
 
 const periodOf = ({ on, isOverdue }: AgendaItem, today: Day): Period | undefined =>
@@ -49,10 +50,10 @@ export function agendaChildren(
 const periodNode = ({ id, label }: Period, count: number): TreeNode => ({
   id,
   kind: 'period',
-  label,
+  label: tr(label),
   description: String(count),
-  tooltip: md.bold(label),
-  accessibleLabel: `${label}: ${count}`,
+  tooltip: md.bold(tr(label)),
+  accessibleLabel: `${tr(label)}: ${count}`,
   hasChildren: true,
   contextValue: 'aims.period',
 });

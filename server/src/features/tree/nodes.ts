@@ -1,18 +1,22 @@
 /** One node of the PDCA status tree, for each kind of thing in it. */
+import { tr, translatable } from '../../l10n/tr';
 import { findEntry, requirementTitle, stageOrder, catalogue } from '../../catalogue';
 import { PHASES, type Phase, type TreeNode } from '../../protocol';
 import type { Reason, RequirementResult } from '../../verdict/types';
 import type { Snapshot, Subject } from '../../workspace/snapshot';
 import { MARKDOWN as md, PLAIN, paragraphs } from '../markup';
 import { nameOf } from '../subject';
-import { VERDICT_MEANINGS, VERDICT_WORDS, countVerdicts, countsInWords, type Counts } from '../verdict-words';
+import { countVerdicts, countsInWords, verdictMeaning, verdictWord, type Counts } from '../verdict-words';
 import { locationOf, topOf } from './locate';
 import { nodeId } from './subject-key';
 
 export const countsOf = (results: readonly RequirementResult[]): Counts =>
   countVerdicts(results.map(({ verdict }) => verdict));
 
-const KIND_WORDS = { organization: 'Organization', system: 'AI system' } as const;
+const KIND_WORDS = {
+  organization: translatable('Organization'),
+  system: translatable('AI system'),
+} as const;
 
 export function subjectNode(
   snapshot: Snapshot,
@@ -30,11 +34,11 @@ export function subjectNode(
     description,
     counts,
     tooltip: paragraphs(
-      md.bold(`${KIND_WORDS[subject.kind]} ${md.text(nameOf(subject))}`),
+      md.bold(`${tr(KIND_WORDS[subject.kind])} ${md.text(nameOf(subject))}`),
       stageLine(subject),
       description,
     ),
-    accessibleLabel: `${KIND_WORDS[subject.kind]} ${label}: ${description}`,
+    accessibleLabel: `${tr(KIND_WORDS[subject.kind])} ${label}: ${description}`,
     location: locationOf(snapshot, subject.body.place) ?? topOf(subject.uri),
     hasChildren: results.length > 0,
     contextValue: `aims.${subject.kind}`,
@@ -44,14 +48,16 @@ export function subjectNode(
 function stageLine(subject: Subject): string | undefined {
   if (subject.kind !== 'system' || subject.stage === undefined) return undefined;
   const stage = catalogue.stages[(stageOrder(subject.stage) ?? 0) - 1];
-  return stage && `Stage: ${stage.title}`;
+  return stage && tr('Stage: {0}', tr(stage.title));
 }
 
 const PHASE_MEANINGS: Readonly<Record<Phase, string>> = {
-  plan: 'Know the context, set policy and objectives, assess risks and impacts, choose controls.',
-  do: 'Carry out what was planned, and keep what shows it.',
-  check: 'Measure, audit, review.',
-  act: 'Mend what did not conform, and get better.',
+  plan: translatable(
+    'Know the context, set policy and objectives, assess risks and impacts, choose controls.',
+  ),
+  do: translatable('Carry out what was planned, and keep what shows it.'),
+  check: translatable('Measure, audit, review.'),
+  act: translatable('Mend what did not conform, and get better.'),
 };
 
 export function phaseNode(
@@ -61,14 +67,15 @@ export function phaseNode(
 ): TreeNode {
   const counts = countsOf(results);
   const description = countsInWords(counts);
+  const title = tr(phase.title);
   return {
     id: nodeId(subjectId, phase.id),
     kind: 'phase',
-    label: phase.title,
+    label: title,
     description,
     counts,
-    tooltip: paragraphs(md.bold(phase.title), PHASE_MEANINGS[phase.id], description),
-    accessibleLabel: `${phase.title}: ${description}`,
+    tooltip: paragraphs(md.bold(title), tr(PHASE_MEANINGS[phase.id]), description),
+    accessibleLabel: `${title}: ${description}`,
     hasChildren: results.length > 0,
     contextValue: 'aims.phase',
   };
@@ -78,19 +85,19 @@ export function requirementNode(snapshot: Snapshot, phaseId: string, result: Req
   const { id } = result.requirement;
   const kind = catalogue.controls.has(id) ? 'control' : 'clause';
   const label = `${id} ${requirementTitle(id) ?? ''}`.trim();
-  const word = VERDICT_WORDS[result.verdict];
+  const word = verdictWord(result.verdict);
   const location = locationOf(snapshot, result.place);
   return {
     id: nodeId(phaseId, id),
     kind,
     label,
-    description: result.inherited ? `${word}, from the organization` : word,
+    description: result.inherited ? tr('{0}, from the organization', word) : word,
     verdict: result.verdict,
     requirement: id,
     tooltip: paragraphs(
       md.bold(label),
       asks(id),
-      `${md.bold(word)}: ${VERDICT_MEANINGS[result.verdict]}`,
+      `${md.bold(word)}: ${verdictMeaning(result.verdict)}`,
       doNow(result),
     ),
     accessibleLabel: `${label}: ${word}`,
@@ -105,13 +112,13 @@ function guidanceOf(id: string): { readonly asks: string; readonly doNow: string
   return entry?.kind === 'control' || entry?.kind === 'clause' ? entry : undefined;
 }
 
-const asks = (id: string): string | undefined => guidanceOf(id)?.asks;
+const asks = (id: string): string => md.prose(guidanceOf(id)?.asks ?? '');
 
 const TO_DO: ReadonlySet<string> = new Set(['missing', 'partial', 'overdue', 'suspect']);
 
 function doNow({ verdict, requirement }: RequirementResult): string | undefined {
   const what = TO_DO.has(verdict) ? guidanceOf(requirement.id)?.doNow : undefined;
-  return what === undefined ? undefined : `${md.bold('Do next:')} ${what}`;
+  return what === undefined ? undefined : `${md.bold(tr('Do next:'))} ${md.prose(what)}`;
 }
 
 export function itemNode(

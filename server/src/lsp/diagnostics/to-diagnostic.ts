@@ -1,4 +1,5 @@
 /** Findings as LSP diagnostics. */
+import { tr } from '../../l10n/tr';
 import { DiagnosticSeverity, type Diagnostic, type Range } from 'vscode-languageserver';
 import type { Finding, Severity } from '../../rules/rule';
 import type { Session } from '../session';
@@ -43,7 +44,7 @@ export function toDiagnostic(session: Session, finding: Finding): Diagnostic {
     source: SOURCE,
     code: finding.rule,
     message: isInClosedNotebook
-      ? `Cell ${(finding.cell ?? 0) + 1}, line ${finding.range.start.line + 1}: ${finding.message}`
+      ? tr('Cell {0}, line {1}: {2}', (finding.cell ?? 0) + 1, finding.range.start.line + 1, finding.message)
       : finding.message,
     ...(session.client.relatedInformation && finding.related.length > 0
       ? {

@@ -1,4 +1,5 @@
 /** Approvals: what a chosen action records, `aims/approvables` and `aims/attest`. */
+import { tr } from '../../l10n/tr';
 import { MessageType, RequestType, ShowMessageNotification, type CodeAction } from 'vscode-languageserver';
 import { approvablesOfFile, lineOf } from '../../features/attest/offers';
 import { everybodyFor, namedThere } from '../../features/attest/who';
@@ -34,7 +35,7 @@ export function answerApprovals(session: Session): void {
       const asked = readParams(params);
       return asked
         ? attestInEditor(session, asked)
-        : { refused: 'It has to be said what is approved, and by whom.' };
+        : { refused: tr('It has to be said what is approved, and by whom.') };
     },
     { otherwise: { refused: 'The approval could not be recorded. The log of AIMS says more.' } },
   );

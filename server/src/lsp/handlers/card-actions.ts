@@ -1,4 +1,5 @@
 /** Actions that create a card. What it is to say is read from files, so that the edit is made when one is chosen. */
+import { tr } from '../../l10n/tr';
 import {
   MessageType,
   ShowMessageNotification,
@@ -72,7 +73,7 @@ export async function resolveCard(session: Session, action: CodeAction): Promise
     // An action that was chosen cannot be disabled any more.
     await session.connection.sendNotification(ShowMessageNotification.type, {
       type: MessageType.Warning,
-      message: 'No card was created: there is one by now, or nothing is left to draft it from.',
+      message: tr('No card was created: there is one by now, or nothing is left to draft it from.'),
     });
     return action;
   }

@@ -1,4 +1,5 @@
 /** `textDocument/codeAction`: fixes of findings, silencing one, mending all that can be mended, and refactorings. */
+import { tr } from '../../l10n/tr';
 import {
   CodeActionKind,
   CodeActionRequest,
@@ -178,7 +179,7 @@ async function fixAll(
   const fixes = findings.flatMap((finding) => session.service.fixes(snapshot, finding).slice(0, 1));
   const edits = losslessEdits(key, fixes);
   if (edits.length === 0) return [];
-  const title = 'Fix everything that needs no decision';
+  const title = tr('Fix everything that needs no decision');
   const edit = await toWorkspaceEdit(
     session,
     { title, changes: [{ kind: 'edit', uri: key, edits }] },
