@@ -1,4 +1,5 @@
 /** `docs/a.md#results` as `{ path: docs/a.md, anchor: results }`, which has room for a review, and back. */
+import { tr } from '../../l10n/tr';
 import { parseTarget } from '../../evidence';
 import { flowText, yamlText } from '../../fixes/scalar';
 import { fieldAt } from '../../schema';
@@ -24,7 +25,7 @@ export function evidenceForms(asked: Asked): readonly Refactoring[] {
   return [
     {
       is: 'rewrite',
-      title: node.kind === 'scalar' ? 'Write with keys, to add a review' : 'Write as a single value',
+      title: node.kind === 'scalar' ? tr('Write with keys, to add a review') : tr('Write as a single value'),
       changes: [{ kind: 'edit', uri, edits: [{ range: parsed.rangeOf(placed.value), newText }] }],
     },
   ];

@@ -1,4 +1,5 @@
 /** A row in braces over several lines, and a row over several lines in braces. */
+import { tr } from '../../l10n/tr';
 import { flowText } from '../../fixes/scalar';
 import type { PlacedNode, TextSpan } from '../../syntax/types';
 import { hasComment, isSilenced } from './guard';
@@ -32,7 +33,7 @@ export function overLines(asked: Asked): readonly Refactoring[] {
   const joined = lines.join(`${eol}${' '.repeat(column)}`);
   const span = isItem ? placed.value : { ...placed.value, start: behindColon(asked, placed) };
   const newText = isItem ? joined : `${eol}${' '.repeat(column)}${joined}`;
-  return rewrite(asked, step, 'Write over several lines', span, newText);
+  return rewrite(asked, step, tr('Write over several lines'), span, newText);
 }
 
 /** What stands over several lines where the cursor is, where all of it fits in one. */
@@ -53,7 +54,7 @@ export function inBraces(asked: Asked): readonly Refactoring[] {
   const before = columnOf(asked, start);
   if (before + flow.length + INDENT > LONGEST_LINE) return [];
   const title =
-    placed.node?.kind === 'list' ? 'Write in brackets on one line' : 'Write in braces on one line';
+    placed.node?.kind === 'list' ? tr('Write in brackets on one line') : tr('Write in braces on one line');
   const span = { start, end: placed.value.end };
   return rewrite(asked, step, title, span, isItem ? flow : `: ${flow}`);
 }

@@ -2,6 +2,7 @@
  * An assessment or a card that shares a file with others gets a file of its own, in the same folder: paths in it, and what
  * lies below it, stay the same. Sections of an organization cannot be moved: the format reads them from one file.
  */
+import { tr, translatable } from '../../l10n/tr';
 import type { FileChange, WrittenChange } from '../../fixes/edit';
 import { replaceAt, yamlText } from '../../fixes/yaml';
 import { approvalsOf } from '../../lock/state';
@@ -11,8 +12,8 @@ import { folderOf, pathBetween } from '../../workspace/uri';
 import type { Asked, Refactoring } from './types';
 
 const TITLES = {
-  'impact-assessment': 'Move this impact assessment to a file of its own',
-  system: 'Move this card to a file of its own',
+  'impact-assessment': translatable('Move this impact assessment to a file of its own'),
+  system: translatable('Move this card to a file of its own'),
 } as const;
 
 export function toOwnFile(asked: Asked): readonly Refactoring[] {
@@ -46,7 +47,7 @@ export function toOwnFile(asked: Asked): readonly Refactoring[] {
     ],
   }));
   const create: Extract<FileChange, { kind: 'create' }> = { kind: 'create', uri: target, text: pieces.text };
-  return [{ is: 'extract', title: TITLES[kind], changes: [create, ...changes] }];
+  return [{ is: 'extract', title: tr(TITLES[kind]), changes: [create, ...changes] }];
 }
 
 /** Text of the document, and what is taken out with it: the line that sets it apart. */

@@ -1,5 +1,5 @@
 /** Recorded approvals that a new id touches. The record is only added to: what it says of the old id stays there. */
-import type { Approvable } from '../../lock/approvable';
+import { contextOf, type Approvable } from '../../lock/approvable';
 import { approvalsOf } from '../../lock/state';
 import type { Place } from '../../model/located';
 import type { Snapshot } from '../../workspace/snapshot';
@@ -12,19 +12,36 @@ export function approvalsTouched(
   { of, id }: Entity,
   names: readonly Named[],
 ): readonly string[] {
-  // What was approved by a person is looked for everywhere: nothing but the record has to name them.
-  const uris =
-    of === 'person' ? [...snapshot.files.keys()] : [...new Set(names.map(({ place }) => place.uri))];
-  return uris.flatMap((uri) =>
-    approvalsOf(snapshot)
-      .recordedIn(uri)
-      .flatMap(({ approvable, state }) => {
-        const by = 'recorded' in state ? state.recorded.record.by : undefined;
-        const isTouched =
-          (of === 'person' && by === id) || names.some(({ place }) => touches(approvable, place));
-        return isTouched ? [approvable.title] : [];
-      }),
-  );
+  const edited = new Set(names.map(({ place }) => place.uri));
+  const recorded = [...snapshot.files.keys()].flatMap((uri) => approvalsOf(snapshot).recordedIn(uri));
+  const touched = new Set<Approvable>();
+  for (const { approvable, state } of recorded) {
+    // What was approved by a person names them in the record, if nowhere else.
+    const isBy = of === 'person' && 'recorded' in state && state.recorded.record.by === id;
+    if (isBy || names.some(({ place }) => touches(approvable, place))) touched.add(approvable);
+  }
+  const all = recorded.map(({ approvable }) => approvable);
+  while (spread(snapshot, all, edited, touched));
+  return all.flatMap((approvable) => (touched.has(approvable) ? [approvable.title] : []));
+}
+
+/** Adds what rests on an edited file, or on an approval that is touched. @returns whether there was any */
+function spread(
+  snapshot: Snapshot,
+  all: readonly Approvable[],
+  edited: ReadonlySet<string>,
+  touched: Set<Approvable>,
+): boolean {
+  const keys = new Set([...touched].map(({ key }) => key));
+  const before = touched.size;
+  for (const approvable of all) {
+    const { parts } = approvable.read(contextOf(snapshot));
+    const rests = parts.some(
+      ({ file, via }) => (file !== undefined && edited.has(file)) || via?.some((key) => keys.has(key)),
+    );
+    if (rests) touched.add(approvable);
+  }
+  return touched.size > before;
 }
 
 /** Records name the document by its own id. */

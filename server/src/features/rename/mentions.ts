@@ -1,4 +1,5 @@
 /** Everywhere a thing is named by its id, and whether that can be known and changed. */
+import { tr } from '../../l10n/tr';
 import { placeKey, type Place } from '../../model/located';
 import type { Reference } from '../../model/problems';
 import type { AimsFile } from '../../model/build';
@@ -64,12 +65,19 @@ export function checkReadable(snapshot: Snapshot, { id, definitions }: Entity): 
   const roots = new Set(definitions.map(({ uri }) => rootOf(uri, snapshot.roots)));
   for (const [uri, reason] of snapshot.unreadable)
     if (roots.has(rootOf(uri, snapshot.roots)))
-      refuse(`${baseName(uri)} cannot be read (${reason}), so nobody can tell whether it names ${id}.`);
+      refuse(
+        tr('{0} cannot be read ({1}), so nobody can tell whether it names {2}.', baseName(uri), reason, id),
+      );
   for (const file of snapshot.files.values()) {
     const line = roots.has(rootOf(file.uri, snapshot.roots)) ? brokenLine(file, id) : undefined;
     if (line !== undefined)
       refuse(
-        `${baseName(file.uri)} has an error and ${id} stands in the part that cannot be read, line ${line + 1}. Mend it first.`,
+        tr(
+          '{0} has an error and {1} stands in the part that cannot be read, line {2}. Mend it first.',
+          baseName(file.uri),
+          id,
+          line + 1,
+        ),
       );
   }
 }

@@ -1,4 +1,5 @@
 /** Can a thing be called that? By the rules of the format for ids, and without becoming what another one is. */
+import { tr } from '../../l10n/tr';
 import { placeKey, type Place } from '../../model/located';
 import { isPersonId, isRequirementId } from '../../model/read-scalar';
 import { isPlaceholder } from '../../model/scalars';
@@ -10,16 +11,17 @@ import { refuse } from './refusal';
 
 /** @throws RenameRefused where the text is no id, or would be read as something else */
 export function checkForm({ of }: Entity, id: string): void {
-  if (id.trim() === '') refuse('This id is empty. Give it a short name.');
+  if (id.trim() === '') refuse(tr('This id is empty. Give it a short name.'));
   if (partOf({ of }) === 'value' ? /\s/.test(id) : id !== id.trim() || /[\r\n\t]/.test(id))
-    refuse(`The id “${id}” has a blank in it. Write it in one word.`);
-  if (isPlaceholder(id)) refuse(`“${id}” only holds a place open: it would be reported as not filled in.`);
+    refuse(tr('The id “{0}” has a blank in it. Write it in one word.', id));
+  if (isPlaceholder(id))
+    refuse(tr('“{0}” only holds a place open: it would be reported as not filled in.', id));
   if (of === 'profile' && id.startsWith('x-'))
-    refuse('Keys that start with x- are left alone by the format.');
+    refuse(tr('Keys that start with x- are left alone by the format.'));
   if (of === 'person' && !isPersonId(id))
-    refuse('An @ makes it an address: then it would not be read as the id of a person.');
+    refuse(tr('An @ makes it an address: then it would not be read as the id of a person.'));
   if (['objective', 'impact', 'risk'].includes(of) && isRequirementId(id))
-    refuse(`${id} is the id of a control or clause: where it is named, that would be meant.`);
+    refuse(tr('{0} is the id of a control or clause: where it is named, that would be meant.', id));
 }
 
 /** @throws RenameRefused where the id is taken, or named already, in a file that sees the thing */
@@ -30,7 +32,7 @@ export function checkFree(
   id: string,
 ): void {
   const taken = (place: Place): never =>
-    refuse(`${id} is taken: see ${whereIs(snapshot, place)}. Choose another id.`);
+    refuse(tr('{0} is taken: see {1}. Choose another id.', id, whereIs(snapshot, place)));
   for (const { place, reference } of names)
     for (const kind of reference?.to ?? [of]) {
       const found = snapshot.lookup(kind, id, place.uri);
@@ -48,11 +50,15 @@ export function checkFree(
       for (const each of references)
         if (each.id === id && each.to.includes(of) && seesIt(each.place.uri))
           refuse(
-            `${id} is named in ${whereIs(snapshot, each.place)} already, and would then mean this one. Choose another id, or mend that first.`,
+            tr(
+              '{0} is named in {1} already, and would then mean this one. Choose another id, or mend that first.',
+              id,
+              whereIs(snapshot, each.place),
+            ),
           );
 }
 
 function whereIs(snapshot: Snapshot, place: Place): string {
   const range = snapshot.rangeOf(place, 'value');
-  return range ? `${baseName(place.uri)}, line ${range.start.line + 1}` : baseName(place.uri);
+  return range ? tr('{0}, line {1}', baseName(place.uri), range.start.line + 1) : baseName(place.uri);
 }

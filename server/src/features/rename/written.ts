@@ -1,4 +1,5 @@
 /** Another id in the place of one, with the quotes it had where they do. */
+import { tr } from '../../l10n/tr';
 import { flowText, yamlText } from '../../fixes/scalar';
 import type { TextEdit } from '../../fixes/edit';
 import type { Snapshot } from '../../workspace/snapshot';
@@ -11,11 +12,17 @@ export function renamed(snapshot: Snapshot, { place, part }: Named, before: stri
   const parsed = snapshot.files.get(place.uri)?.parsed;
   const document = parsed?.documents[place.document];
   const span = document?.span(place.route, part);
-  if (!parsed || !document || !span) return refuse(`${baseName(place.uri)} has changed. Try again.`);
+  if (!parsed || !document || !span) return refuse(tr('{0} has changed. Try again.', baseName(place.uri)));
   const raw = parsed.text.slice(span.start, span.end);
   if (/^[*&!|>]/.test(raw) && raw !== before)
     refuse(
-      `${baseName(place.uri)}, line ${parsed.positionAt(span.start).line + 1}: ${raw} stands for ${before}. Write the id out there first.`,
+      tr(
+        '{0}, line {1}: {2} stands for {3}. Write the id out there first.',
+        baseName(place.uri),
+        parsed.positionAt(span.start).line + 1,
+        raw,
+        before,
+      ),
     );
   const isFlow = place.route.some((_, index) => {
     const node = document.node(place.route.slice(0, index));

@@ -40,7 +40,7 @@ export function answerRename(session: Session): void {
   answer(session, PrepareRenameRequest.type, prepare, { otherwise: null });
   answer(session, RenameRequest.type, rename, {
     otherwise: null,
-    late: () => new ResponseError(LSPErrorCodes.RequestFailed, 'Renaming took too long. Try again.'),
+    late: () => new ResponseError(LSPErrorCodes.RequestFailed, tr('Renaming took too long. Try again.')),
   });
 }
 
@@ -63,9 +63,15 @@ function confirmed(
 ): WorkspaceEdit {
   const [first] = approvals;
   if (first === undefined) return edit;
-  const others = approvals.length > 1 ? tr(' and {0} more', approvals.length - 1) : '';
   return toBeConfirmed(session, edit, {
     label: tr('Rename to {0}', id),
-    description: tr('May have to be approved again: {0}{1}. aims.lock keeps what it says.', first, others),
+    description:
+      approvals.length === 1
+        ? tr('May have to be approved again: {0}. aims.lock keeps what it says.', first)
+        : tr(
+            'May have to be approved again: {0} and {1} more. aims.lock keeps what it says.',
+            first,
+            approvals.length - 1,
+          ),
   });
 }

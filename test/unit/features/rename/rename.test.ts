@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { RenameRefused, renameAt, renameableAt } from '../../../../server/src/features/rename';
+import { approvalsOf } from '../../../../server/src/lock/state';
 import { openAtCursor } from '../../../support/cursor';
 import { ROOT, openWorkspace } from '../../../support/workspace';
 
@@ -295,7 +297,39 @@ describe('renaming', () => {
   });
 
   it('says which recorded approvals it touches, and leaves the record as it is', async () => {
-    const { snapshot, uri, position } = await openAtCursor(marked(FILES, 'aims.yaml', 'bo, name'));
-    assert.deepEqual(renameAt(snapshot, { uri, position }, 'zed')?.approvals, []);
+    const files: Files = Object.fromEntries(
+      globSync(
+        'examples/northwind/**/{aims.yaml,impact-assessment.yaml,aims.lock,*.md,*.json,*.py,*.csv}',
+      ).map((path) => [path.slice('examples/northwind/'.length), readFileSync(path, 'utf8')]),
+    );
+    const holding = async (now: Files): Promise<readonly string[]> => {
+      const { snapshot } = await openWorkspace(now);
+      return [...snapshot.files.keys()].flatMap((uri) =>
+        approvalsOf(snapshot)
+          .recordedIn(uri)
+          .flatMap(({ approvable, state }) =>
+            state.kind === 'fresh' && !state.recorded.isByOther ? [approvable.title] : [],
+          ),
+      );
+    };
+    const before = await holding(files);
+    assert.ok(before.length > 20);
+    for (const [path, mark, isNoted] of [
+      ['credit-scoring/aims.yaml', 'credit-scoring\n', true],
+      ['aims.yaml', 'dana\n    name', true],
+      ['aims.yaml', 'tabular:', true],
+      ['aims.yaml', 'N3', false],
+    ] as const) {
+      const renamed = await rename(marked(files, path, mark), 'zed');
+      assert.equal(renamed.files['aims.lock'], files['aims.lock']);
+      const still = await holding(renamed.files);
+      const lost = before.filter((title) => !still.includes(title));
+      assert.deepEqual(
+        lost.filter((title) => !renamed.approvals.includes(title)),
+        [],
+        `${mark} is silent about approvals that no longer hold`,
+      );
+      assert.equal(renamed.approvals.length > 0, isNoted, mark);
+    }
   });
 });
