@@ -11,8 +11,9 @@ import {
   type WorkspaceHost,
 } from '../workspace/host';
 import type { Git } from '../workspace/git';
+import { DiskPace, throughPool, type Ask } from './ask';
 import { createGit, type NodeGitOptions } from './git';
-import { isBelow, realPath, realPathOf, toPath, toUri } from './paths';
+import { isBelow, realPath, realPathNow, realPathOf, toPath, toUri } from './paths';
 import { PathDigests } from './path-digests';
 import { isMissing, readTextFile, reasonFor } from './read';
 import { LINKED_LOCK } from '../workspace/unreadable';
@@ -42,6 +43,7 @@ class NodeHost implements WorkspaceHost {
   readonly #gitOptions: NodeGitOptions | undefined;
   readonly #gits = new Map<string, Git>();
   readonly #digests = new PathDigests();
+  readonly #pace = new DiskPace();
   #realRoots: Promise<readonly string[]> | undefined;
   /** As of the last walk. */
   #isIgnored: Found['isIgnored'] = () => false;
@@ -71,15 +73,18 @@ class NodeHost implements WorkspaceHost {
   async readText(uri: string): Promise<TextResult> {
     const path = toPath(uri, this.#roots);
     // Not ours to say more about: a folder may have left the workspace while its files were read.
-    if (path === undefined) return { kind: 'missing' };
+    return path === undefined ? { kind: 'missing' } : this.#pace.reading((ask) => this.#textOf(path, ask));
+  }
+
+  async #textOf(path: string, ask: Ask): Promise<TextResult> {
     try {
       if (fileKind(basename(path)) === 'lock' && (await lstat(path)).isSymbolicLink()) return LINKED_LOCK;
-      if (!(await this.#isInside(path)))
+      if (!(await this.#isInside(path, ask)))
         return { kind: 'unreadable', reason: 'it is a link out of the workspace' };
     } catch (error) {
       return isMissing(error) ? { kind: 'missing' } : { kind: 'unreadable', reason: reasonFor(error) };
     }
-    return readTextFile(path);
+    return readTextFile(path, ask);
   }
 
   async stat(uri: string): Promise<Existence> {
@@ -134,9 +139,13 @@ class NodeHost implements WorkspaceHost {
   }
 
   /** Where links end, is that still in the workspace? Throws where nothing is there. */
-  async #isInside(path: string): Promise<boolean> {
+  async #isInside(path: string, ask = throughPool): Promise<boolean> {
     this.#realRoots ??= Promise.all(this.#rootPaths.map(realPathOf));
-    const [real, roots] = await Promise.all([realPath(path), this.#realRoots]);
+    const real = await ask(
+      () => realPathNow(path),
+      () => realPath(path),
+    );
+    const roots = await this.#realRoots;
     return roots.some((root) => isBelow(real, root));
   }
 }

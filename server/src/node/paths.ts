@@ -1,5 +1,5 @@
 /** Between the file system's paths and the engine's URIs, and the check that nothing leaves the workspace. */
-import { realpath } from 'node:fs';
+import { realpath, realpathSync } from 'node:fs';
 import { relative, resolve, isAbsolute } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
@@ -31,6 +31,9 @@ export function isBelow(path: string, folder: string): boolean {
 
 /** Where links lead in the end. Rejects with what the system says; asked for every file, so it is the cheap one. */
 export const realPath: (path: string) => Promise<string> = promisify(realpath.native);
+
+/** The same, waiting for the answer; throws where `realPath` rejects. */
+export const realPathNow: (path: string) => string = realpathSync.native;
 
 /** Where links lead in the end; the path itself where that cannot be said. */
 export const realPathOf = (path: string): Promise<string> => realPath(path).catch(() => resolve(path));

@@ -1,12 +1,18 @@
 /** Reads text from disk: regular files only, bounded in size, never a reason to hang or throw. */
-import { closeSync, constants, fstatSync, open, read, stat } from 'node:fs';
+import { closeSync, constants, fstatSync, open, openSync, read, readSync, stat, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { promisify } from 'node:util';
 import { maxFileSize, type TextResult } from '../workspace/host';
 import { tooLarge, unreadable } from '../workspace/unreadable';
+import { throughPool, type Ask } from './ask';
 
 // A workspace has tens of thousands of files: these cost half of what `node:fs/promises` does.
 const [openFile, readFrom, statOf] = [promisify(open), promisify(read), promisify(stat)];
+
+const FLAGS = constants.O_RDONLY | constants.O_NONBLOCK;
+
+/** In bytes: what takes long to read, however quick the disk answers. */
+const MUCH = 256_000;
 
 /** The system’s code, such as `ENOENT`; `UNKNOWN` for anything that has none. */
 export const errorCode = (error: unknown): string =>
@@ -32,18 +38,26 @@ export const reasonFor = (error: unknown): string =>
 /**
  * The text of a file as UTF-8 without its byte order mark. What is no UTF-8 comes as U+FFFD (UTF-16 as U+FFFD and
  * NUL), which the syntax layer reports.
+ * @param ask which way the disk is asked
  */
-export async function readTextFile(path: string): Promise<TextResult> {
+export async function readTextFile(path: string, ask = throughPool): Promise<TextResult> {
   let file: number | undefined;
   try {
     // Asked first, since to open a device can already do something; and again below, since it may have changed.
-    if (!(await statOf(path)).isFile()) return unreadable('it is not a regular file');
-    file = await openFile(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    const before = await ask(
+      () => statSync(path),
+      () => statOf(path),
+    );
+    if (!before.isFile()) return unreadable('it is not a regular file');
+    file = await ask(
+      () => openSync(path, FLAGS),
+      () => openFile(path, FLAGS),
+    );
     const found = fstatSync(file);
     if (!found.isFile()) return unreadable('it is not a regular file');
     const limit = maxFileSize(basename(path));
     if (found.size > limit) return unreadable(tooLarge(limit));
-    return { kind: 'text', text: new TextDecoder().decode(await readUpTo(file, limit, found.size)) };
+    return { kind: 'text', text: new TextDecoder().decode(await readUpTo(file, limit, found.size, ask)) };
   } catch (error) {
     return isMissing(error) ? { kind: 'missing' } : unreadable(reasonFor(error));
   } finally {
@@ -63,15 +77,21 @@ function closeQuietly(file: number): void {
  * All of a file: it can grow while it is read, no more than `limit` bytes are taken.
  * @param file descriptor of a regular file
  * @param size in bytes, as far as is known
+ * @param ask which way the disk is asked; for much, it is the pool
  */
-export async function readUpTo(file: number, limit: number, size: number): Promise<Uint8Array<ArrayBuffer>> {
+export async function readUpTo(
+  file: number,
+  limit: number,
+  size: number,
+  ask = throughPool,
+): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
   let expected = size;
   for (;;) {
     const chunk = new Uint8Array(Math.min(Math.max(expected - length, 0) + 1, limit + 1 - length));
     if (chunk.length === 0) break;
-    const { bytesRead } = await readFrom(file, chunk, 0, chunk.length, length);
+    const bytesRead = await readInto(chunk, file, length, chunk.length > MUCH ? throughPool : ask);
     if (bytesRead === 0) break;
     chunks.push(chunk.subarray(0, bytesRead));
     length += bytesRead;
@@ -87,4 +107,13 @@ export async function readUpTo(file: number, limit: number, size: number): Promi
     at += chunk.length;
   }
   return whole;
+}
+
+/** @returns how many bytes were read, at most what there is room for */
+function readInto(chunk: Uint8Array, file: number, position: number, ask: Ask): number | Promise<number> {
+  const { length } = chunk;
+  return ask(
+    () => readSync(file, chunk, 0, length, position),
+    async () => (await readFrom(file, chunk, 0, length, position)).bytesRead,
+  );
 }

@@ -160,6 +160,46 @@ describe('files on disk', () => {
       assert.deepEqual(await found(), []);
     });
 
+    it('alike whether one is read or many at once', async () => {
+      const elsewhere = createFolder();
+      elsewhere.write('secret.py', 'secret');
+      mkdirSync(join(folder.path, 'folder.py'));
+      symlinkSync(join(elsewhere.path, 'secret.py'), join(folder.path, 'out.py'));
+      symlinkSync('0.py', join(folder.path, 'in.py'));
+      symlinkSync('loop.py', join(folder.path, 'loop.py'));
+      folder.write('large.yaml', '');
+      truncateSync(join(folder.path, 'large.yaml'), 5_000_001);
+      folder.write('long.py', `x = '${'ü'.repeat(300_000)}'`);
+      const odd = [
+        'folder.py',
+        'out.py',
+        'in.py',
+        'loop.py',
+        'large.yaml',
+        'long.py',
+        'none.py',
+        '0.py/x.py',
+      ];
+      if (process.platform !== 'win32') {
+        execFileSync('mkfifo', [join(folder.path, 'pipe.py')]);
+        odd.push('pipe.py');
+      }
+      const plain = Array.from({ length: 200 }, (_, index) => `${index}.py`);
+      for (const name of plain) folder.write(name, Buffer.from(`\ufeffx = '${name} é'`));
+      const names = plain.flatMap((name, index) => [name, odd[index % odd.length] ?? name]);
+      const host = createNodeHost([folder.path]);
+      const many = await Promise.all(names.map((name) => host.readText(toUri(join(folder.path, name)))));
+      const alone = new Map<string, unknown>();
+      for (const name of new Set(names)) alone.set(name, await read(name));
+      assert.deepEqual(new Map(names.map((name, index) => [name, many[index]])), alone);
+      assert.deepEqual(alone.get('0.py'), { kind: 'text', text: "x = '0.py é'" });
+      assert.deepEqual(alone.get('out.py'), {
+        kind: 'unreadable',
+        reason: 'it is a link out of the workspace',
+      });
+      elsewhere.dispose();
+    });
+
     it('or said to be missing', async () => {
       assert.deepEqual(await read('no.yaml'), { kind: 'missing' });
       folder.write('a.yaml', '');
