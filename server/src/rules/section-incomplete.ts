@@ -9,6 +9,9 @@ import { orList } from './shared-format';
 /** Items named in the message; the others are related places. */
 const SHOWN = 3;
 
+/** Of a list this long nobody follows every place; the fix adds to all of them. */
+const MOST_RELATED = 20;
+
 /** `competence[].what` is written as the path people see. */
 const pathInWords = (path: string): string => path.replaceAll('[]', '');
 
@@ -47,7 +50,9 @@ export const sectionIncomplete = defineRule({
         {
           args: { gaps: describe(gaps) },
           absent: true,
-          related: gaps.map((gap) => ({ place: gap.place, part: 'key', message: `${inWords(gap)}.` })),
+          related: gaps
+            .slice(0, MOST_RELATED)
+            .map((gap) => ({ place: gap.place, part: 'key', message: `${inWords(gap)}.` })),
           data: { gaps: gaps.map(({ place, lacks }): readonly [Place, readonly string[]] => [place, lacks]) },
         },
       );
