@@ -6,6 +6,7 @@ import { createFile } from '../node/create-file';
 import { toUri } from '../node/paths';
 import { WriteError } from '../node/replace-files';
 import type { WorkspaceHost } from '../workspace/host';
+import { isWithin } from '../workspace/uri';
 import { readArgs, type Command } from './command';
 import { today } from './day';
 import { openEngines, type Engine } from './engine';
@@ -86,11 +87,30 @@ async function look(typed: string | undefined, io: Io): Promise<Looked> {
   const { target, engine, host } = found;
   const isFile = target.path !== target.folder;
   if (typed !== undefined && !isFile) return found;
+  rejectCovered(found, io);
   const project = fileURLToPath(await projectFolder(host, engine.snapshot, toUri(target.folder)));
   return project === target.folder && !isFile ? found : open(relative(io.cwd, project) || '.');
 }
 
 const pathFrom = ({ cwd }: Io, path: string): string => printable(relative(cwd, path));
+
+/**
+ * Who names no folder asks where the card belongs: nowhere, where all that is there belongs to one above.
+ * @throws {UsageError} where it does
+ */
+function rejectCovered({ target: { path, folder }, engine: { snapshot } }: Looked, io: Io): void {
+  const at = toUri(folder);
+  const code = [...snapshot.code.values()].filter(
+    ({ uri, facts }) => isWithin(uri, toUri(path)) && facts.signals.length > 0,
+  );
+  const above = code.map(({ coveredBy }) => coveredBy.find(({ uri }) => !isWithin(uri, at)));
+  const [card] = above;
+  if (!card || above.includes(undefined)) return;
+  const what = printable(relative(io.cwd, path) || '.');
+  throw new UsageError(
+    `${what} belongs to ${pathFrom(io, fileURLToPath(card.uri))} already; nothing was written. For a card of its own, name the folder: aims init ${quoted(relative(io.cwd, folder) || '.')}`,
+  );
+}
 
 /** @throws {UsageError} where the folder has a card, or a file that may be one */
 function rejectCard({ snapshot }: Engine, folder: string, io: Io): void {

@@ -9,7 +9,7 @@ import { readMlModel } from './mlmodel';
 import { modelItems } from './model-items';
 import { modelsIn } from './models';
 import { readReadme } from './readme';
-import { readContainer, readLock, readProject, type ProjectFacts } from './requirements';
+import { readContainer, readLock, readProject, type ProjectFacts, type Requirement } from './requirements';
 import { lastPart } from './paths';
 import { inOrder, isOfFolder, sourceKind, type SourceKind } from './sources';
 import { groupBy } from '../workspace/group-by';
@@ -111,8 +111,12 @@ export function draftCard(input: DraftInput): string | undefined {
   const { readme, mlmodels, dvc, licences, compute, ...packages } = files;
   const models = modelsIn({ calls, mlmodels, dvc });
   const datasets = datasetItems(datasetsIn({ calls, dvc, readme, present: input.present ?? new Set() }));
-  const tools = toolItems({ ...packages, mlmodels, calls, readme });
-  const isSilent = [models, datasets.items, tools].every(({ length }) => length === 0) && !readme;
+  const toolsOf = (requirements: readonly Requirement[]): readonly Item[] =>
+    toolItems({ ...packages, requirements, mlmodels, calls, readme });
+  const tools = toolsOf(packages.requirements);
+  // Packages named above belong to whatever is there: they make no system of this folder.
+  const ownTools = toolsOf(packages.requirements.filter(({ at }) => !at.startsWith('../')));
+  const isSilent = [models, datasets.items, ownTools].every(({ length }) => length === 0) && !readme;
   if (isSilent && !input.answers) return undefined;
   return writeYaml(head(input), [
     ...headEntries(input, shown),

@@ -139,6 +139,40 @@ describe('aims init', () => {
     }
   });
 
+  it('takes packages named above for no sign of AI in the folder itself', async () => {
+    const cwd = folderWith({
+      '.git/HEAD': '',
+      'requirements.txt': 'torch==2.4.0\n',
+      'docs/index.html': '<p>Hello</p>',
+      'docs/LICENSE': 'MIT License\n',
+    });
+    const { code, err } = await aims(['init', 'docs'], { cwd });
+    assert.equal(code, 2);
+    assert.match(err[0] ?? '', /^aims: nothing in docs says anything about AI/);
+  });
+
+  it('says which card a file belongs to already, and how to get another', async () => {
+    const files = { 'pyproject.toml': '', 'aims.yaml': CARD, 'src/train.py': TRAIN, 'src/ask.py': CALL };
+    const cwd = folderWith(files);
+    const file = await aims(['init', 'src/train.py'], { cwd });
+    assert.deepEqual(
+      [file.code, file.err],
+      [
+        2,
+        [
+          'aims: src/train.py belongs to aims.yaml already; nothing was written. For a card of its own, name the folder: aims init src',
+        ],
+      ],
+    );
+    const folder = await aims(['init'], { cwd: join(cwd, 'src') });
+    assert.deepEqual([folder.code, folder.err.length], [2, 1]);
+    assert.match(folder.err[0] ?? '', /^aims: \. belongs to \.\.\/aims\.yaml already; .* aims init \.$/);
+    assert.equal((await aims(['init', 'src', '--dry-run'], { cwd })).code, 0);
+    const partly = folderWith({ ...files, 'aims.yaml': `${CARD}code: [src/ask.py]\n` });
+    assert.equal((await aims(['init', 'src/train.py'], { cwd: partly })).code, 0);
+    assert.ok(existsSync(join(partly, 'src/aims.yaml')), 'the card above leaves it out');
+  });
+
   it('needs a folder that is there', async () => {
     const cwd = folderWith({ 'train.py': TRAIN });
     for (const [argv, line] of [
