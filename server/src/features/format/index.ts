@@ -56,12 +56,10 @@ function changesOf(parsed: ParsedDocument, lines: readonly Line[], step: number)
     ];
   });
   const trailing = parsed.comments.map(({ span }) => {
-    const before = text.slice(0, span.start);
-    const gap = before.length - before.trimEnd().length;
-    const start = span.start - gap;
-    return /^[ \t]+$/.test(text.slice(start, span.start)) && start > 0
-      ? changed(text, { start, end: span.start }, ' ')
-      : undefined;
+    let { start } = span;
+    while (/[ \t]/.test(text.charAt(start - 1))) start--;
+    const isBehind = start < span.start && start > 0 && !/[\r\n]/.test(text.charAt(start - 1));
+    return isBehind ? changed(text, { start, end: span.start }, ' ') : undefined;
   });
   const made = [...perLine, ...trailing, ...blankLines(text, lines, layout)];
   return [...layout.changes, ...made.flatMap((change) => change ?? [])];
