@@ -213,6 +213,45 @@ describe('renaming', () => {
       assert.equal(await judged(files, 'zed', name), await judged(FILES));
     });
 
+  const CYCLE = `${ORG}internalAudits:
+  - {id: IA1, findings: [NC1]}
+nonconformities:
+  - {id: NC1, what: No logs}
+monitoring:
+  - {id: M1, what: drift}
+managementReviews:
+  - {date: 2026-10-01, inputs: [IA1, M1, NC1, a talk]}
+`;
+  const INCIDENTS = `${CARD}incidents:\n  - {id: INC1, nonconformity: NC1}\n`;
+  for (const [id, path, lines] of [
+    ['IA1', 'aims.yaml', ['aims.yaml: - {id: zed, findings: [NC1]}', 'inputs: [zed, M1, NC1, a talk]']],
+    ['M1', 'aims.yaml', ['aims.yaml: - {id: zed, what: drift}', 'inputs: [IA1, zed, NC1, a talk]']],
+    [
+      'NC1',
+      'aims.yaml',
+      [
+        'findings: [zed]',
+        '- {id: zed, what: No logs}',
+        'inputs: [IA1, M1, zed, a talk]',
+        'nonconformity: zed',
+      ],
+    ],
+    ['INC1', 'credit/aims.yaml', ['credit/aims.yaml: - {id: zed, nonconformity: NC1}']],
+    ['m\n', 'credit/aims.yaml', ['credit/aims.yaml: - id: zed']],
+  ] as const)
+    it(`finds ${id.trim()} in audits, reviews and incidents`, async () => {
+      const before = { ...FILES, 'aims.yaml': CYCLE, 'credit/aims.yaml': INCIDENTS };
+      const text = before[path];
+      const at = text.indexOf(`id: ${id}`) + 'id: '.length;
+      const { files } = await rename(
+        { ...before, [path]: `${text.slice(0, at)}<|>${text.slice(at)}` },
+        'zed',
+      );
+      const changed = changedLines(before, files);
+      assert.equal(changed.length, lines.length, changed.join('\n'));
+      for (const [index, line] of lines.entries()) assert.ok(changed[index]?.includes(line), changed[index]);
+    });
+
   it('of a card of two with one id follows its own assessment, and the inventory of its organization', async () => {
     const other = { 'b/aims.yaml': CARD, 'b/impact-assessment.yaml': ASSESSMENT };
     const files = { ...FILES, ...other };
