@@ -8,7 +8,16 @@ import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
-const GENERATORS = ['catalogue', 'requirements', 'signals', 'grammars', 'rules', 'schema', 'manifest'];
+const GENERATORS = [
+  'catalogue',
+  'requirements',
+  'signals',
+  'grammars',
+  'rules',
+  'schema',
+  'snippets',
+  'manifest',
+];
 
 const cli = createRequire(import.meta.url).resolve('tsx/cli');
 const options = process.argv.includes('--check') ? ['--check'] : [];

@@ -27,6 +27,7 @@ const initializationOptions = (): ClientOptions => ({
   trusted: workspace.isTrusted,
   cells: true,
   files: true,
+  snippets: true,
 });
 
 /** The settings section, and prefix of messages. */

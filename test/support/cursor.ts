@@ -46,6 +46,7 @@ export interface CompletedAt {
 export async function completeIn(
   files: Readonly<Record<string, string>>,
   snippets = true,
+  showsSnippets = false,
 ): Promise<CompletedAt> {
   const { snapshot, uri, position, text, host } = await openAtCursor(files);
   const list = host.list.bind(host);
@@ -53,7 +54,7 @@ export async function completeIn(
     const found = await host.readText(file);
     return found.kind === 'text' ? found.text : undefined;
   };
-  const options = { snapshot, date: DAY, markup: MARKDOWN, snippets, list, read };
+  const options = { snapshot, date: DAY, markup: MARKDOWN, snippets, showsSnippets, list, read };
   const result = await complete(options, uri, position);
   const items = [...(result?.items ?? [])].sort((a, b) => a.rank - b.rank);
   return {

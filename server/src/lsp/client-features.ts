@@ -11,6 +11,8 @@ export interface ClientFeatures {
   readonly markdownHover: boolean;
   readonly markdownCompletion: boolean;
   readonly snippets: boolean;
+  /** Shows what is in `snippets/` by itself. */
+  readonly showsSnippets: boolean;
   readonly codeActionLiterals: boolean;
   /** Shows actions that cannot be taken, with the reason. */
   readonly disabledActions: boolean;
@@ -56,6 +58,10 @@ function commandsIn(options: unknown): readonly unknown[] {
 const goesToCells = (options: unknown): boolean =>
   typeof options === 'object' && options !== null && 'cells' in options && options.cells === true;
 
+/** The `snippets` of `ClientOptions`: nothing but `true` counts. */
+const showsSnippets = (options: unknown): boolean =>
+  typeof options === 'object' && options !== null && 'snippets' in options && options.snippets === true;
+
 /** The `trusted` of `ClientOptions`: nothing but `true` counts. */
 export const isTrusted = (options: unknown): boolean =>
   typeof options === 'object' && options !== null && 'trusted' in options && options.trusted === true;
@@ -80,6 +86,7 @@ export function clientFeatures({ capabilities, initializationOptions }: Initiali
     markdownHover: includes(textDocument?.hover?.contentFormat, MarkupKind.Markdown),
     markdownCompletion: includes(item?.documentationFormat, MarkupKind.Markdown),
     snippets: item?.snippetSupport === true,
+    showsSnippets: showsSnippets(initializationOptions),
     codeActionLiterals: action?.codeActionLiteralSupport !== undefined,
     disabledActions: action?.disabledSupport === true,
     resolvesActions: action?.dataSupport === true && includes(action.resolveSupport?.properties, 'edit'),

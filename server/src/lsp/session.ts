@@ -46,6 +46,7 @@ const NOTHING: ClientFeatures = {
   markdownHover: false,
   markdownCompletion: false,
   snippets: false,
+  showsSnippets: false,
   codeActionLiterals: false,
   disabledActions: false,
   resolvesActions: false,

@@ -76,6 +76,7 @@ describe('completion in a comment for AIMS', () => {
       date: DAY,
       markup: MARKDOWN,
       snippets: true,
+      showsSnippets: false,
       list: () => Promise.resolve([]),
       read: () => Promise.resolve(undefined),
     };

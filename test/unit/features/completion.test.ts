@@ -246,7 +246,7 @@ describe('completion', () => {
       const { labels } = await at(
         'lifecycle: {stage: design-development}\ncontrols:\n  A.7.4: {status: planned}\n  <|>',
       );
-      assert.equal(labels.length, 37);
+      assert.equal(labels.filter((label) => label.startsWith('A.')).length, 37);
       assert.ok(!labels.includes('A.7.4'));
       assert.ok(labels.indexOf('A.7.5') < labels.indexOf('A.6.2.5'));
     });
@@ -275,13 +275,10 @@ describe('completion', () => {
 
   describe('of an empty file', () => {
     it('offers whole files, the one that fits the name first', async () => {
-      assert.equal((await completeIn({ 'aims.yaml': '<|>' })).labels[0], 'AI system card');
+      assert.equal((await completeIn({ 'aims.yaml': '<|>' })).labels[0], 'aims-system');
       const assessment = await completeIn({ 'impact-assessment.yaml': '# ours\n<|>' });
-      assert.equal(assessment.labels[0], 'AI system impact assessment');
-      assert.match(
-        assessment.take('AI system impact assessment'),
-        /^# ours\naims: 1\nkind: impact-assessment\n/,
-      );
+      assert.equal(assessment.labels[0], 'aims-impact-assessment');
+      assert.match(assessment.take('aims-impact-assessment'), /^# ours\naims: 1\nkind: impact-assessment\n/);
     });
 
     it('then the kinds', async () => {

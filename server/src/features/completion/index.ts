@@ -7,7 +7,7 @@ import { completeAnnotation } from './annotation';
 import { inPlace } from './in-place';
 import { keyCompletions } from './keys';
 import { clauseRows, controlRows } from './requirements';
-import { skeletonCompletions } from './skeletons';
+import { fileSnippets, itemSnippets, rowSnippets, sectionSnippets } from './sections';
 import type { Completion, CompletionContext, CompletionOptions, CompletionResult } from './types';
 
 export type { Completion, CompletionResult } from './types';
@@ -60,7 +60,7 @@ async function itemsAt(context: CompletionContext): Promise<readonly Completion[
       return entriesOf(context, route.slice(0, -1), String(route.at(-1)));
     case 'child':
       return route.length === 0 && yaml.blocks.length === 0
-        ? [...skeletonCompletions(context), ...entriesOf(context, route)]
+        ? [...fileSnippets(context), ...entriesOf(context, route)]
         : belowKey(context, route);
     case 'value':
       return besideKey(context, route);
@@ -87,9 +87,18 @@ function fieldAtRoute({ cursor }: CompletionContext, route: Route): Field<unknow
 function entriesOf(context: CompletionContext, route: Route, renaming?: string): readonly Completion[] {
   const field = fieldAtRoute(context, route);
   if (!field) return [];
-  if (field.shape.is !== 'dictionary') return keyCompletions(context, field, route, { renaming });
-  if (field.shape.keys === 'control') return controlRows(context, route, renaming);
-  return field.shape.keys === 'clause' ? clauseRows(context, route, renaming) : [];
+  const isNew = renaming === undefined;
+  if (field.shape.is !== 'dictionary')
+    return [
+      ...keyCompletions(context, field, route, { renaming }),
+      ...(isNew ? sectionSnippets(context, field, route) : []),
+    ];
+  const { keys } = field.shape;
+  if (keys === 'control')
+    return [...controlRows(context, route, renaming), ...(isNew ? rowSnippets(context, keys) : [])];
+  if (keys === 'clause')
+    return [...clauseRows(context, route, renaming), ...(isNew ? rowSnippets(context, keys) : [])];
+  return [];
 }
 
 /** On a line below a key: entries of a block, items of a list, or the value itself. */
@@ -102,7 +111,8 @@ async function belowKey(context: CompletionContext, route: Route): Promise<reado
   const values = await inPlace(context, item);
   if (locus.flow) return values;
   const keys = keyCompletions(context, item, [...route, -1], { column: locus.indent + 2 });
-  return [...values, ...keys].map((entry) => ({ ...entry, newText: `- ${entry.newText}` }));
+  const dashed = [...values, ...keys].map((entry) => ({ ...entry, newText: `- ${entry.newText}` }));
+  return [...dashed, ...itemSnippets(context, item)];
 }
 
 /** Behind a colon or a dash, or inside brackets. */

@@ -15,7 +15,11 @@ export function fill(template: string, indent: number, snippets: boolean): Templ
   const newText = indented
     .replace(/\$\{\d+:([^}]*)\}/g, '$1')
     .replace(/\$\{\d+\|([^,|]*)[^}]*\}/g, '$1')
-    .replace(/(?<!\\)\$\d+/g, '')
+    // The same number once more repeats what the first has.
+    .replace(/(?<!\\)\$(\d+)/g, (_, number: string) => defaultOf(indented, number))
     .replace(/\\([\\$}])/g, '$1');
   return { newText, isSnippet: false };
 }
+
+const defaultOf = (template: string, number: string): string =>
+  new RegExp(String.raw`\$\{${number}[:|]([^},|]*)`).exec(template)?.[1] ?? '';

@@ -37,6 +37,8 @@ export interface CompletionContext {
   readonly markup: Markup;
   /** Can the client fill in placeholders? */
   readonly snippets: boolean;
+  /** Does the client show what is in `snippets/` by itself? */
+  readonly showsSnippets: boolean;
   /** What stands in a folder, by canonical URI. */
   list(folder: string): Promise<readonly FolderEntry[]>;
   /** The text of a file, as the editor holds it or else as it is saved; undefined where it cannot be read. */

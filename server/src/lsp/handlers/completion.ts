@@ -69,6 +69,7 @@ export function answerCompletion(session: Session): void {
       date: service.date(uri),
       markup: markupFor(client.markdownCompletion),
       snippets: client.snippets,
+      showsSnippets: client.showsSnippets,
       list: (folder: string) => host.list(folder),
       read: (file: string) => textOf(session, file),
     };
