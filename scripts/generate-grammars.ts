@@ -17,7 +17,8 @@ const anyOf = (words: Iterable<string>): string => `(?:${[...words].map(escaped)
 
 /** A control id that stands alone: no part of a longer id, of a file name, or of the id of another standard. */
 const CONTROL = String.raw`(?<![\w./-])(${anyOf(catalogue.controls.keys())})(?![\w/-]|\.\w)`;
-const CONTROL_SCOPE = { name: 'constant.other.control.aims' };
+// Of the same colour as the server’s: a theme has one for types everywhere, also in comments.
+const CONTROL_SCOPE = { name: 'entity.name.type.control.aims' };
 const WORD_SCOPE = { name: 'constant.language.verdict.aims' };
 const KEYWORD_SCOPE = { name: 'keyword.other.aims' };
 

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { axe } from './dashboard-page';
-import { launch } from './launch';
+import { launch, THEMES } from './launch';
 import { until } from './until';
 import type { VsCode } from './vscode';
 
@@ -39,19 +39,11 @@ function commit(path: string, date: string): void {
   git('commit', '-q', '-m', 'Cards');
 }
 
-for (const theme of ['dark', 'light', 'high-contrast'] as const)
+for (const theme of THEMES)
   describe(`the dashboard in VS Code, ${theme}`, () => {
     let code: VsCode;
     before(async () => {
-      const colors = {
-        'workbench.colorTheme': 'Default High Contrast',
-        'window.autoDetectHighContrast': false,
-      };
-      code = await launch({
-        folder,
-        theme: theme === 'light' ? 'light' : 'dark',
-        settings: { ...settings, ...(theme === 'high-contrast' ? colors : {}) },
-      });
+      code = await launch({ folder, theme, settings });
       commit(code.folder, '2026-08-15T12:00:00Z');
       await code.openFile('credit-scoring/aims.yaml');
       // Shown once there is something to see; the palette has the command from then on.

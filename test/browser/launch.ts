@@ -1,11 +1,14 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { resolveBrowser } from '../../scripts/vscode/browser.mjs';
 import { installVsCode } from '../../scripts/vscode/install.mjs';
 import { installExtension, startServer } from '../../scripts/vscode/server.mjs';
+import { serveFolder } from './serve';
 import { VsCode } from './vscode';
+
+export type Theme = keyof typeof themes;
 
 /** What a test's VS Code starts with. */
 export interface LaunchOptions {
@@ -13,14 +16,29 @@ export interface LaunchOptions {
   folder: string;
   /** Packaged extension to install; by default the one named in `AIMS_VSIX`. */
   vsix?: string;
-  theme?: 'dark' | 'light';
+  theme?: Theme;
   /** User settings. */
   settings?: Record<string, unknown>;
+  /**
+   * Where the extension runs: where VS Code's server does, with Node; or in the page, as in VS Code for the Web, where it
+   * comes from another origin and has neither Node nor a disk.
+   */
+  runsIn?: 'server' | 'page';
   /** Where screenshots go; by default `AIMS_SCREENSHOTS`. */
   screenshots?: string;
 }
 
-const themes = { dark: 'Default Dark Modern', light: 'Default Light Modern' };
+const themes = {
+  dark: { 'workbench.colorTheme': 'Default Dark Modern' },
+  light: { 'workbench.colorTheme': 'Default Light Modern' },
+  'high-contrast': {
+    'workbench.colorTheme': 'Default High Contrast',
+    'window.autoDetectHighContrast': false,
+  },
+} as const;
+
+/** For tests that leave a picture in each. */
+export const THEMES = Object.keys(themes) as readonly Theme[];
 
 /**
  * Starts VS Code with the extension installed and a copy of the folder open, as a person finds it after installing.
@@ -39,24 +57,44 @@ export async function launch(options: LaunchOptions): Promise<VsCode> {
   cpSync(options.folder, workspace, { recursive: true });
   mkdirSync(screenshots, { recursive: true });
   const folders = { dataDir: join(scratch, 'data'), extensionsDir: join(scratch, 'extensions') };
-  installExtension(vsix, folders);
+  const isInPage = options.runsIn === 'page';
+  const extension = isInPage ? await serveExtension(vsix, scratch) : undefined;
+  if (!extension) installExtension(vsix, folders);
   const server = await startServer({
     ...folders,
-    settings: { 'workbench.colorTheme': themes[options.theme ?? 'dark'], ...options.settings },
+    // Without it VS Code loads no extension from elsewhere.
+    args: isInPage ? ['--enable-smoke-test-driver'] : [],
+    settings: { ...themes[options.theme ?? 'dark'], ...options.settings },
   });
   const browser = await chromium.launch(await resolveBrowser());
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
   const close = async (): Promise<void> => {
     await browser.close();
     server.stop();
+    extension?.close();
     rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
-    await page.goto(`${server.origin}/?folder=${encodeURIComponent(workspace)}`);
+    const address = new URL(server.origin);
+    address.searchParams.set('folder', workspace);
+    if (extension)
+      address.searchParams.set('payload', JSON.stringify([['extensionDevelopmentPath', extension.origin]]));
+    await page.goto(address.href);
     await page.locator('.monaco-workbench .explorer-folders-view .monaco-list-row').first().waitFor();
   } catch (error) {
     await close();
     throw new Error(`VS Code did not open the folder:\n${server.output()}`, { cause: error });
   }
   return new VsCode(page, workspace, screenshots, close);
+}
+
+/** Unpacks a package where VS Code does not look for extensions, and serves what was in it. */
+async function serveExtension(vsix: string, scratch: string): ReturnType<typeof serveFolder> {
+  const folders = { dataDir: join(scratch, 'unpacked'), extensionsDir: join(scratch, 'served') };
+  installExtension(vsix, folders);
+  const [name] = readdirSync(folders.extensionsDir, { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
+  if (!name) throw new Error(`nothing was in ${vsix}`);
+  return serveFolder(join(folders.extensionsDir, name.name));
 }

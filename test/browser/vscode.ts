@@ -59,14 +59,20 @@ export class VsCode {
 
   /** Runs a command by its title in the command palette, for example `View: Toggle Word Wrap`. */
   async runCommand(title: string): Promise<void> {
-    await this.press('F1');
+    await this.#openQuickInput('F1');
     await this.#pick(`>${title}`, title);
+  }
+
+  /** Runs a command that asks something: leaves its question open, for a picture or an answer. */
+  async startCommand(title: string): Promise<void> {
+    await this.#openQuickInput('F1');
+    await this.#take(`>${title}`, title);
   }
 
   /** Opens a file through quick open. `path` may be a part as long as it finds the file named by its last segment. */
   async openFile(path: string): Promise<void> {
     const name = path.slice(path.lastIndexOf('/') + 1);
-    await this.press('Control+P');
+    await this.#openQuickInput('Control+P');
     await this.#pick(path, name);
     await this.untilShown(path);
     await this.page.locator('.monaco-editor.focused').first().waitFor();
@@ -198,6 +204,35 @@ export class VsCode {
     return rows.allInnerTexts();
   }
 
+  /** What quick input offers, while it is open. */
+  async quickPicks(): Promise<string[]> {
+    return this.page.locator('.quick-input-widget .monaco-list-row .label-name').allInnerTexts();
+  }
+
+  /** What completion offers at the cursor, best first. Leaves the list open, for a picture. */
+  async completions(): Promise<string[]> {
+    const rows = this.page.locator('.suggest-widget.visible .monaco-list-row .label-name');
+    return until('completion', async () => {
+      if (!(await rows.first().isVisible())) await this.press('Control+Space');
+      await rows
+        .first()
+        .waitFor({ timeout: 3_000 })
+        .catch(() => undefined);
+      const found = await rows.allInnerTexts();
+      return found.length > 0 && found;
+    });
+  }
+
+  /** The texts of the code lenses on the screen. */
+  async lenses(): Promise<string[]> {
+    return this.page.locator('.codelens-decoration').allInnerTexts();
+  }
+
+  /** The lines of the editor in front as they are drawn, with what is shown between the letters. */
+  async lines(): Promise<string[]> {
+    return this.page.locator('.monaco-editor .view-line').allInnerTexts();
+  }
+
   /** The texts in the status bar. */
   async statusItems(): Promise<string[]> {
     return this.page.locator('.statusbar-item:visible').allInnerTexts();
@@ -210,13 +245,23 @@ export class VsCode {
 
   /** Types into quick input and takes the first row with exactly this label, once it is there. */
   async #pick(typed: string, label: string): Promise<void> {
+    await this.#take(typed, label);
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  /** One that is still closing would take what is typed, and then be gone. */
+  async #openQuickInput(key: string): Promise<void> {
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    await this.press(key);
+  }
+
+  async #take(typed: string, label: string): Promise<void> {
     const widget = this.page.locator('.quick-input-widget');
     await widget.locator('input').fill(typed);
     const row = widget
       .locator('.monaco-list-row')
       .filter({ has: this.page.getByText(label, { exact: true }) });
     await row.first().click();
-    await widget.waitFor({ state: 'hidden' });
   }
 
   #actions(): Locator {

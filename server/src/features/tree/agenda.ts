@@ -3,7 +3,8 @@ import { tr, translatable } from '../../l10n/tr';
 import type { Agenda, AgendaItem, TreeNode } from '../../protocol';
 import { daysAfter } from '../../model/calendar';
 import type { Day } from '../../model/scalars';
-import { MARKDOWN as md, PLAIN } from '../markup';
+import { requirementTitle } from '../../catalogue';
+import { MARKDOWN as md, paragraphs, PLAIN } from '../markup';
 import { nodeId } from './subject-key';
 
 interface Period {
@@ -41,11 +42,21 @@ export function agendaChildren(
       const count = items.filter((item) => periodOf(item, today) === period).length;
       return count > 0 ? [periodNode(period, count + (at === PERIODS.length - 1 ? more : 0))] : [];
     });
-  return items.flatMap((item, index) => {
-    if (periodOf(item, today)?.id !== node) return [];
-    return [itemNode(item, index, names[item.subject])];
-  });
+  const rows = new Map<string, Together>();
+  for (const item of items)
+    if (periodOf(item, today)?.id === node) {
+      const key = [item.on, item.subject, subjectMatter(item)].join(' ');
+      const known = rows.get(key);
+      rows.set(key, known ? [...known, item] : [item]);
+    }
+  return [...rows].map(([key, together]) => itemNode(key, together, names));
 }
+
+type Together = readonly [AgendaItem, ...AgendaItem[]];
+
+/** The clause or control it is about; else the sentence that says what falls due. */
+const subjectMatter = ({ requirement, what }: AgendaItem): string =>
+  requirement === undefined ? what : `${requirement} ${requirementTitle(requirement) ?? ''}`.trim();
 
 const periodNode = ({ id, label }: Period, count: number): TreeNode => ({
   id,
@@ -58,17 +69,22 @@ const periodNode = ({ id, label }: Period, count: number): TreeNode => ({
   contextValue: 'aims.period',
 });
 
-function itemNode({ on, isOverdue, what, location }: AgendaItem, index: number, whose?: string): TreeNode {
-  const description = [on, whose].filter(Boolean).join(' · ');
-  const label = PLAIN.message(what);
+/** @param items what falls due on one day for one thing, such as several pieces of its evidence */
+function itemNode(key: string, [first, ...more]: Together, names: readonly string[]): TreeNode {
+  const { on, isOverdue, subject, location } = first;
+  const label = `${on} ${PLAIN.message(subjectMatter(first))}`;
+  const together = [first, ...more];
+  const whose = names[subject] ?? '';
+  const description = together.length > 1 ? `${whose} · ${together.length}` : whose;
+  const sentences = [...new Set(together.map(({ what }) => md.message(what)))];
   return {
-    id: nodeId('due', on, String(index)),
+    id: nodeId('due', key),
     kind: 'item',
     label,
     description,
     ...(isOverdue ? { verdict: 'overdue' as const } : {}),
-    tooltip: `${md.message(what)}\n\n${md.text(description)}`,
-    accessibleLabel: `${label} ${description}`,
+    tooltip: paragraphs(md.bold(md.text(whose)), ...sentences),
+    accessibleLabel: `${label}: ${description}`,
     location,
     hasChildren: false,
     contextValue: 'aims.item',
