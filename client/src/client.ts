@@ -1,5 +1,5 @@
 /** What a client of the language server is told, wherever both run. */
-import { l10n, workspace, type LogOutputChannel } from 'vscode';
+import { extensions, l10n, workspace, type LogOutputChannel } from 'vscode';
 import { RevealOutputChannelOn, type LanguageClientOptions } from 'vscode-languageclient';
 import { REVEAL_PLACE, SAVE_RECORD, type ClientOptions } from '../../server/src/protocol';
 import { cellMiddleware } from './cells';
@@ -28,7 +28,13 @@ const initializationOptions = (): ClientOptions => ({
   cells: true,
   files: true,
   snippets: true,
+  yaml: reportsYaml(),
 });
+
+/** The YAML extension that reports what is no YAML, unless the user told it not to. */
+const reportsYaml = (): boolean =>
+  extensions.getExtension('redhat.vscode-yaml') !== undefined &&
+  workspace.getConfiguration('yaml').get('validate', true);
 
 /** The settings section, and prefix of messages. */
 export const CLIENT_ID = 'aims';

@@ -61,6 +61,8 @@ export interface StartOptions {
   readonly folderSettings?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** Ids of our commands that the editor says it has. */
   readonly commands?: readonly string[];
+  /** Does another server report what is no YAML? */
+  readonly reportsYaml?: boolean;
   /** Does the user trust the workspace? */
   readonly trusted?: boolean;
   /** Default: the day of the example, 2026-11-01. */
@@ -109,6 +111,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     settings = {},
     folderSettings = {},
     commands,
+    reportsYaml,
     trusted,
     at = '2026-11-01',
   } = options;
@@ -162,6 +165,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     initializationOptions: {
       ...(capabilities.workspace?.configuration ? {} : section),
       ...(commands ? { commands } : {}),
+      ...(reportsYaml === undefined ? {} : { yaml: reportsYaml }),
       ...(trusted === undefined ? {} : { trusted }),
     },
   };

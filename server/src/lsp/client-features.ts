@@ -39,6 +39,8 @@ export interface ClientFeatures {
   readonly revealsPlaces: boolean;
   /** Goes to cells of notebooks that are not open. */
   readonly goesToCells: boolean;
+  /** Another server tells the user what is no YAML, in files that are open. */
+  readonly reportsYaml: boolean;
   /** Has the command `aims.saveRecord`. */
   readonly savesRecords: boolean;
   /** Shows that the server is at work. */
@@ -61,6 +63,10 @@ const goesToCells = (options: unknown): boolean =>
 /** The `snippets` of `ClientOptions`: nothing but `true` counts. */
 const showsSnippets = (options: unknown): boolean =>
   typeof options === 'object' && options !== null && 'snippets' in options && options.snippets === true;
+
+/** The `yaml` of `ClientOptions`: nothing but `true` counts. */
+const reportsYaml = (options: unknown): boolean =>
+  typeof options === 'object' && options !== null && 'yaml' in options && options.yaml === true;
 
 /** The `trusted` of `ClientOptions`: nothing but `true` counts. */
 export const isTrusted = (options: unknown): boolean =>
@@ -105,6 +111,7 @@ export function clientFeatures({ capabilities, initializationOptions }: Initiali
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     revealsPlaces: commands.includes(REVEAL_PLACE),
     goesToCells: goesToCells(initializationOptions),
+    reportsYaml: reportsYaml(initializationOptions),
     savesRecords: commands.includes(SAVE_RECORD),
     showsProgress: capabilities.window?.workDoneProgress === true,
   };

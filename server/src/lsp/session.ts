@@ -65,6 +65,7 @@ const NOTHING: ClientFeatures = {
   refreshesHints: false,
   revealsPlaces: false,
   goesToCells: false,
+  reportsYaml: false,
   savesRecords: false,
   showsProgress: false,
 };

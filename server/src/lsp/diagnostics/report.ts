@@ -25,9 +25,16 @@ export function findingsOf(session: Session, snapshot: Snapshot, uri: string): r
   return session.service.findings(snapshot, canonicalUri(uri));
 }
 
+/** What any server for YAML reports. */
+const OF_YAML: ReadonlySet<string> = new Set(['yaml-syntax', 'duplicate-key']);
+
 /** @param uri as the client or the engine spells it; of a file, or of a cell of an open notebook */
 export function reportFor(session: Session, snapshot: Snapshot, uri: string): Report {
-  const items = findingsOf(session, snapshot, uri).map((finding) => toDiagnostic(session, finding));
+  // Another server reads what is open, and nothing else.
+  const isReported = session.client.reportsYaml && session.documents.get(uri) !== undefined;
+  const items = findingsOf(session, snapshot, uri)
+    .filter(({ rule }) => !(isReported && OF_YAML.has(rule)))
+    .map((finding) => toDiagnostic(session, finding));
   return {
     items,
     resultId: `${session.service.date(canonicalUri(uri))}:${contentHash(JSON.stringify(items))}`,
