@@ -46,7 +46,7 @@ export const bundles = {
     entry: 'server/src/lsp/worker/main.ts',
     // The libraries (protocol 191, YAML 115, grammars 163, globs 32) and the data of the standard and of library calls
     // (250) make 750; the rules with their texts another 200.
-    budget: 1500,
+    budget: 1600,
     options: worker,
   },
   mcp: {
@@ -59,7 +59,7 @@ export const bundles = {
   cli: {
     entry: 'server/src/cli/main.ts',
     // The server is in it, for `aims lsp`: the extension starts it so, as other editors do, and no second copy is shipped.
-    budget: 1650,
+    budget: 1750,
     options: {
       ...node20,
       banner: { js: '#!/usr/bin/env node' },
