@@ -60,6 +60,26 @@ const CASES: Readonly<Record<string, readonly [code: string, ...signals: string[
     'import keras\ndef build():\n  n = keras.Sequential()\n  return n\nnn = build()\nnn.fit(x, y)',
     'train keras.Sequential.fit',
   ],
+  'a default of a constructor that a caller replaces is not guessed': [
+    'import anthropic\nclient = anthropic.Anthropic()\nclass A:\n' +
+      '  def __init__(self, model="old"):\n    self.model = model\n  def ask(self):\n    return client.messages.create(model=self.model)\nA(model="new").ask()',
+    'ai-api-call anthropic.Anthropic.messages.create',
+  ],
+  'nor where the constructor is inherited': [
+    'import anthropic\nclient = anthropic.Anthropic()\nclass A:\n' +
+      '  def __init__(self, model="old"):\n    self.model = model\n  def ask(self):\n    return client.messages.create(model=self.model)\nclass B(A): ...\nB("new").ask()',
+    'ai-api-call anthropic.Anthropic.messages.create',
+  ],
+  'nor a field that is': [
+    'import anthropic\nclient = anthropic.Anthropic()\nclass A:\n' +
+      '  model = "old"\n  def ask(self):\n    return client.messages.create(model=self.model)\nclass B(A): ...\nB(model="new").ask()',
+    'ai-api-call anthropic.Anthropic.messages.create',
+  ],
+  'a default of a constructor that no caller replaces': [
+    'import anthropic\nclient = anthropic.Anthropic()\nclass A:\n' +
+      '  def __init__(self, model="old"):\n    self.model = model\n  def ask(self):\n    return client.messages.create(model=self.model)\nA().ask()',
+    'ai-api-call anthropic.Anthropic.messages.create <old>',
+  ],
   'a class of the file that extends a library class': [
     'from transformers import Trainer\nclass Mine(Trainer):\n  def compute_loss(self): ...\nMine(model).train()',
     'train transformers.Trainer.train',

@@ -5,6 +5,7 @@ import { elementOf } from './collections';
 import {
   extended,
   library,
+  lineage,
   merge,
   SOME_TEXT,
   type FunctionValue,
@@ -98,9 +99,7 @@ export function resultOf(call: Call, idioms: Idioms, named: Named | undefined): 
   const { value, receiver, method, args } = call;
   if (value?.is === 'library') return libraryResult(value, call, idioms, named);
   if (value?.is === 'class') {
-    const init = value.of.attributes.get(idioms.constructorName);
-    if (init?.is === 'function') pass(init, args);
-    else replaceFields(value.of.attributes, args);
+    construct(lineage(value.of), args, idioms.constructorName);
     return { is: 'object', of: value.of };
   }
   if (value?.is === 'function') {
@@ -178,6 +177,18 @@ function got(record: RecordValue, args: readonly Argument[]): Value | undefined 
   if (key?.is !== 'text') return elementOf(record);
   const field = record.fields.get(key.text);
   return field || record.open ? field?.value : argument(args, 1)?.value;
+}
+
+/** The nearest constructor is given the arguments; without one, the fields are. */
+function construct(classes: readonly LocalClass[], args: readonly Argument[], constructorName: string): void {
+  for (const { attributes } of classes) {
+    const init = attributes.get(constructorName);
+    if (init?.is === 'function') {
+      pass(init, args);
+      return;
+    }
+  }
+  for (const { attributes } of classes) replaceFields(attributes, args);
 }
 
 /** Without a constructor of its own, what a class is given replaces what its fields hold: `Settings(model="gpt-4o")`. */

@@ -169,10 +169,24 @@ export function memberOf(value: Value | undefined, name: string): Value | undefi
   return undefined;
 }
 
+/** A class and those of the file it extends, the nearest first. */
+export function lineage(of: LocalClass): readonly LocalClass[] {
+  const classes = [of];
+  for (let { base } = of; base?.is === 'class' && classes.length < MAX_CHAIN; { base } = base.of)
+    classes.push(base.of);
+  return classes;
+}
+
+const isText = (value: Value): value is TextValue | SomeTextValue =>
+  value.is === 'text' || value.is === 'some-text';
+
+const sameText = (one: TextValue | SomeTextValue, other: TextValue | SomeTextValue): boolean =>
+  one.is === 'text' && other.is === 'text' && one.text === other.text;
+
 /** What a variable holds that is given both: for texts only what they agree on, for all else the first that is known. */
 export function merge(one: Value | undefined, other: Value | undefined): Value | undefined {
   if (!one || !other) return one ?? other;
-  if (one.is === 'text' && other.is === 'text') return one.text === other.text ? one : SOME_TEXT;
+  if (isText(one) && isText(other)) return sameText(one, other) ? one : SOME_TEXT;
   if (one.is === 'library' && other.is === 'library' && one.path === other.path) return agreed(one, other);
   if (one.is === 'items' && other.is === 'items' && one.items.length === other.items.length) {
     return { is: 'items', items: one.items.map((item, at) => merge(item, other.items[at])) };
