@@ -39,7 +39,7 @@ for (const theme of THEMES)
       await code.goTo(lineOf(code, 'A.4.2:'));
       await until('a lens', async () => (await code.lenses()).some((text) => text.includes('evidenced')));
       await until('a title', async () =>
-        (await code.lines()).some((text) => /A\.4\.2\s*Resource documentation/.test(text)),
+        (await code.lines()).some((text) => /A\.4\.2\W*Resource\s+documentation/.test(text)),
       );
       await picture('lenses-and-hints');
     });
