@@ -6,23 +6,7 @@ import { baseName, folderOf } from '../../workspace/uri';
 import { presentKeys } from './keys';
 import { SNIPPETS } from './snippets.generated';
 import { fill } from './snippet';
-import type { Completion, CompletionContext } from './types';
-
-export interface SnippetEntry {
-  /** What is typed for it. */
-  readonly label: string;
-  readonly title: string;
-  readonly description: string;
-  readonly form: 'file' | 'section' | 'item' | 'control' | 'clause';
-  /** The key of a section. */
-  readonly key?: string;
-  /** Keys of its block, or of the first item in it. */
-  readonly keys: readonly string[];
-  /** Of a file: of an impact assessment, as opposed to a card or an organization. */
-  readonly ofAssessment?: boolean;
-  /** In the grammar of LSP; `%FOLDER%` and `%YEAR%` stand for what the server knows. */
-  readonly text: string;
-}
+import type { Completion, CompletionContext, SnippetEntry } from './types';
 
 /** Files whose names VS Code's own snippets are for, by the `include` patterns in `snippets/`. */
 const NAMED = /^(?:aims|.+\.aims|impact-assessment|.+\.impact)\.ya?ml$/;

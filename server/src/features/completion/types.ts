@@ -52,3 +52,20 @@ export interface CompletionResult {
   /** What an item without a range of its own replaces. */
   readonly replace: Range;
 }
+
+/** A snippet of `snippets/`, with the keys by which it is known where it fits. */
+export interface SnippetEntry {
+  /** What is typed for it. */
+  readonly label: string;
+  readonly title: string;
+  readonly description: string;
+  readonly form: 'file' | 'section' | 'item' | 'control' | 'clause';
+  /** The key of a section. */
+  readonly key?: string;
+  /** Keys of its block, or of the first item in it. */
+  readonly keys: readonly string[];
+  /** Of a file: of an impact assessment, as opposed to a card or an organization. */
+  readonly ofAssessment?: boolean;
+  /** In the grammar of LSP; `%FOLDER%` and `%YEAR%` stand for what the server knows. */
+  readonly text: string;
+}
