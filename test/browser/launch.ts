@@ -1,11 +1,11 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { resolveBrowser } from '../../scripts/vscode/browser.mjs';
 import { installVsCode } from '../../scripts/vscode/install.mjs';
 import { installExtension, startServer } from '../../scripts/vscode/server.mjs';
-import { serveFolder } from './serve';
+import { addPageExtension } from './page-extension';
 import { VsCode } from './vscode';
 
 export type Theme = keyof typeof themes;
@@ -20,8 +20,8 @@ export interface LaunchOptions {
   /** User settings. */
   settings?: Record<string, unknown>;
   /**
-   * Where the extension runs: where VS Code's server does, with Node; or in the page, as in VS Code for the Web, where it
-   * comes from another origin and has neither Node nor a disk.
+   * Where the extension runs: where VS Code's server does, with Node; or in the page, as in VS Code for the Web, with
+   * neither Node nor a disk.
    */
   runsIn?: 'server' | 'page';
   /** Where screenshots go; by default `AIMS_SCREENSHOTS`. */
@@ -58,12 +58,9 @@ export async function launch(options: LaunchOptions): Promise<VsCode> {
   mkdirSync(screenshots, { recursive: true });
   const folders = { dataDir: join(scratch, 'data'), extensionsDir: join(scratch, 'extensions') };
   const isInPage = options.runsIn === 'page';
-  const extension = isInPage ? await serveExtension(vsix, scratch) : undefined;
-  if (!extension) installExtension(vsix, folders);
+  if (!isInPage) installExtension(vsix, folders);
   const server = await startServer({
     ...folders,
-    // Without it VS Code loads no extension from elsewhere.
-    args: isInPage ? ['--enable-smoke-test-driver'] : [],
     settings: { ...themes[options.theme ?? 'dark'], ...options.settings },
   });
   const browser = await chromium.launch(await resolveBrowser());
@@ -71,30 +68,16 @@ export async function launch(options: LaunchOptions): Promise<VsCode> {
   const close = async (): Promise<void> => {
     await browser.close();
     server.stop();
-    extension?.close();
     rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
-    const address = new URL(server.origin);
-    address.searchParams.set('folder', workspace);
-    if (extension)
-      address.searchParams.set('payload', JSON.stringify([['extensionDevelopmentPath', extension.origin]]));
-    await page.goto(address.href);
+    if (isInPage)
+      await addPageExtension(page, { vsix, origin: server.origin, scratch: join(scratch, 'page') });
+    await page.goto(`${server.origin}/?folder=${encodeURIComponent(workspace)}`);
     await page.locator('.monaco-workbench .explorer-folders-view .monaco-list-row').first().waitFor();
   } catch (error) {
     await close();
     throw new Error(`VS Code did not open the folder:\n${server.output()}`, { cause: error });
   }
   return new VsCode(page, workspace, screenshots, close);
-}
-
-/** Unpacks a package where VS Code does not look for extensions, and serves what was in it. */
-async function serveExtension(vsix: string, scratch: string): ReturnType<typeof serveFolder> {
-  const folders = { dataDir: join(scratch, 'unpacked'), extensionsDir: join(scratch, 'served') };
-  installExtension(vsix, folders);
-  const [name] = readdirSync(folders.extensionsDir, { withFileTypes: true }).filter((entry) =>
-    entry.isDirectory(),
-  );
-  if (!name) throw new Error(`nothing was in ${vsix}`);
-  return serveFolder(join(folders.extensionsDir, name.name));
 }

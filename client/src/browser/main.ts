@@ -1,6 +1,11 @@
 /** Entry of `dist/browser/client.js`: the extension where there is no Node, in VS Code for the Web. */
 import { Uri, type ExtensionContext, type LogOutputChannel } from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  LanguageClient,
+  type MessageTransports,
+} from 'vscode-languageclient/browser';
 import { CLIENT_ID, clientName, clientOptions } from '../client';
 import { start, type AimsApi } from '../extension';
 
@@ -12,14 +17,18 @@ export const activate = (context: ExtensionContext): Promise<AimsApi> => start(c
 function createClient(extensionUri: Uri, log: LogOutputChannel): LanguageClient {
   const script = Uri.joinPath(extensionUri, 'dist', 'browser', 'server.js').toString(true);
   let running: Worker | undefined;
-  // A worker that was shut down, or hangs, does not start again: each start gets its own.
-  const startWorker = (): Promise<Worker> => {
+  // A worker that was shut down, or hangs, does not start again: each start gets its own. What VS Code calls `Worker`
+  // here is not the class of what it makes, so that the client does not know one when it sees it.
+  const startWorker = (): Promise<MessageTransports> => {
     running?.terminate();
-    running = new Worker(script);
-    running.addEventListener('error', (event) =>
+    const worker = (running = new Worker(script));
+    worker.addEventListener('error', (event) =>
       log.error(`The language server could not go on: ${event.message}`),
     );
-    return Promise.resolve(running);
+    return Promise.resolve({
+      reader: new BrowserMessageReader(worker),
+      writer: new BrowserMessageWriter(worker),
+    });
   };
   return new LanguageClient(CLIENT_ID, clientName(), startWorker, clientOptions(log));
 }
