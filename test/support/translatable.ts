@@ -2,6 +2,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { catalogue } from '../../server/src/catalogue';
+import { aiActTiers } from '../../server/src/catalogue/frameworks';
 import { PHASES } from '../../server/src/protocol';
 import { rules } from '../../server/src/rules/registry.generated';
 import { formats } from '../../server/src/schema';
@@ -75,14 +76,20 @@ function declared(): ReadonlySet<string> {
   for (const { aim } of [...catalogue.groups.values(), ...catalogue.objectives.values()]) found.add(aim);
   for (const { explanation } of catalogue.annexC.values()) found.add(explanation);
   for (const stage of catalogue.stages)
-    for (const text of [stage.title, stage.what, stage.note]) if (text) found.add(text);
+    for (const text of [stage.title, stage.what, stage.note ?? '', ...stage.expectedEvidence])
+      found.add(text);
   for (const { question } of catalogue.impactAssessment.dimensions) found.add(question);
+  for (const { what } of aiActTiers) found.add(what);
   for (const { title } of PHASES) found.add(title);
   return found;
 }
 
 /** A text of placeholders and signs alone says the same in any language. */
 const hasWords = (text: string): boolean => /\p{L}{2}/u.test(text.replace(/\{\w+\}/g, ''));
+
+/** What is filled in, each once: `{0}`, `{name}`. */
+export const placeholders = (text: string): readonly string[] =>
+  [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
 
 /** Keys of a translation of the server. */
 export const serverTexts = (): ReadonlySet<string> =>

@@ -1,4 +1,5 @@
 /** Where the card of a folder goes, and what the system is called. */
+import { tr } from '../l10n/tr';
 import type { Fix } from '../fixes/edit';
 import { isPlaceholder } from '../model/scalars';
 import type { Snapshot } from '../workspace/snapshot';
@@ -67,7 +68,7 @@ export function createCard(snapshot: Snapshot, folder: string): readonly Fix[] {
   return place
     ? [
         {
-          title: 'Create an AIMS card from this code',
+          title: tr('Create an AIMS card from this code'),
           preferred: true,
           changes: [{ kind: 'draft', uri: place.uri, folder }],
         },

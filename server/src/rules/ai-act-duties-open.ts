@@ -29,7 +29,7 @@ function listed(duties: readonly Duty[], today: Day): string {
   const parts = [...groupBy(named, ({ from, onChangeOnly }) => `${from}${onChangeOnly ? '*' : ''}`)].map(
     ([key, group]) => {
       const [from = key, onChange] = key.split('*');
-      const when = `${from <= today ? 'since' : 'from'} ${from}`;
+      const when = tr(from <= today ? 'since {0}' : 'from {0}', from);
       return `${when}${onChange === undefined ? '' : tr(', once the design changes significantly,')} ${group.map(inWords).join(', ')}`;
     },
   );

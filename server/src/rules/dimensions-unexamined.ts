@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { catalogue } from '../catalogue';
 import { below } from '../model/located';
 import { isPlaceholder } from '../model/scalars';
@@ -25,7 +26,10 @@ function unexamined(body: ImpactAssessment): readonly string[] {
   if ((societal?.written ?? 0) > 0) seen.add(OF_SOCIETY);
   return catalogue.impactAssessment.dimensions
     .filter(({ id }) => !seen.has(id) && !isExcluded(body, id))
-    .map(({ id, question }) => `${id} (${question.charAt(0).toLowerCase()}${question.slice(1)})`);
+    .map(({ id, question }) => {
+      const asked = tr(question);
+      return `${id} (${asked.charAt(0).toLowerCase()}${asked.slice(1)})`;
+    });
 }
 
 export const dimensionsUnexamined = defineRule({

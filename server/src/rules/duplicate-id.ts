@@ -5,6 +5,7 @@ import type { Definition } from '../model/problems';
 import { groupBy } from '../workspace/group-by';
 import type { Snapshot } from '../workspace/snapshot';
 import { rootOf } from '../workspace/uri';
+import { entityWord } from '../schema/entity-words';
 import { defineRule } from './rule';
 
 type Firsts = ReadonlyMap<string, Place>;
@@ -74,7 +75,7 @@ export const duplicateId = defineRule({
         { place, part: 'value' },
         {
           message,
-          args: { id, of },
+          args: { id, of: entityWord(of) },
           related: [{ place: first, part: 'value', message: tr('The id is used here first.') }],
         },
       );

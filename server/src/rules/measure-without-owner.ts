@@ -1,3 +1,4 @@
+import { tr } from '../l10n/tr';
 import { has } from '../model/located';
 import { addKey } from '../fixes/yaml';
 import { defineRule } from './rule';
@@ -30,5 +31,6 @@ export const measureWithoutOwner = defineRule({
         );
       }
   },
-  fixes: ({ data }, { snapshot }) => addKey(snapshot, data.block, 'owner', 'TODO', 'Add an owner to fill in'),
+  fixes: ({ data }, { snapshot }) =>
+    addKey(snapshot, data.block, 'owner', 'TODO', tr('Add an owner to fill in')),
 });

@@ -25,7 +25,7 @@ function problemOf(
       case 'map':
         return { message: 'other', args: { found: tr('a block of keys and values') } };
       case 'list':
-        return { message: 'other', args: { found: 'a list' } };
+        return { message: 'other', args: { found: tr('a list') } };
       default:
         return { message: 'other', args: { found: found.source } };
     }

@@ -35,8 +35,8 @@ function sourcesOf({ internalAudits, nonconformities, monitoring }: Organization
   );
   return [
     { words: tr('internal audits'), ids: idsOf(audits) },
-    { words: 'nonconformities', ids: idsOf(found) },
-    { words: 'monitoring', ids: idsOf(measured) },
+    { words: tr('nonconformities'), ids: idsOf(found) },
+    { words: tr('monitoring'), ids: idsOf(measured) },
   ] satisfies readonly Source[];
 }
 

@@ -16,14 +16,8 @@ const MOST_RELATED = 20;
 const pathInWords = (path: string): string => path.replaceAll('[]', '');
 
 /** What a gap is in, and the keys it lacks. */
-const inWords = ({ message, lacks }: Gap): string => {
-  const subject = message.split(' has no ')[0] ?? '';
-  return tr(
-    '{0} has no {1}',
-    subject,
-    lacks.map((key) => orList(key.split('|').map(pathInWords))).join(', '),
-  );
-};
+const inWords = ({ about, lacks }: Gap): string =>
+  tr('{0} has no {1}', about, lacks.map((key) => orList(key.split('|').map(pathInWords))).join(', '));
 
 function describe(gaps: readonly Gap[]): string {
   const rest = gaps.length - SHOWN;

@@ -17,13 +17,14 @@ const SPOKEN_FOR: ReadonlySet<string | number> = new Set([
 export interface Gap {
   /** The item or block that lacks something. */
   readonly place: Place;
-  readonly message: string;
+  /** What lacks something, in words. */
+  readonly about: string;
   /** Keys that are absent; `a|b` where either will do. */
   readonly lacks: readonly string[];
 }
 
 /** Is this about keys absent from something written in the subject's own file? */
-function asGap(subject: Subject, { place, lacks, message }: Reason): Gap | undefined {
+function asGap(subject: Subject, { place, lacks, about = '' }: Reason): Gap | undefined {
   if (!place || !lacks || place.uri !== subject.uri || place.document !== subject.artefact.document)
     return undefined;
   const [section] = place.route;
@@ -31,7 +32,7 @@ function asGap(subject: Subject, { place, lacks, message }: Reason): Gap | undef
   if (section === undefined || SPOKEN_FOR.has(section) || section === 'profiles') return undefined;
   if (!subject.artefact.yaml.has(place.route)) return undefined;
   const absent = lacks.filter((path) => !path.split('|').some((each) => isHeldOpen(subject, place, each)));
-  return absent.length > 0 ? { place, lacks: absent, message } : undefined;
+  return absent.length > 0 ? { place, lacks: absent, about } : undefined;
 }
 
 /** Does a placeholder stand where the key should have content? `placeholder` reports it. */

@@ -239,8 +239,9 @@ function gradeAnew(node: AnyNode, rule: SectionRule, context: SeriesContext): Gr
     return { standing: 'missing', reasons: [held], gaps: [held], place };
   }
   const { lacks, nothing } = lacking(node, rule);
+  const about = labelOf(node);
   const lack: Reason[] =
-    lacks.length > 0 ? [{ message: tr('{0} has no {1}.', labelOf(node), words(lacks)), place, lacks }] : [];
+    lacks.length > 0 ? [{ message: tr('{0} has no {1}.', about, words(lacks)), place, lacks, about }] : [];
   if (nothing)
     return gradePlan(node, rule, context) ?? { standing: 'missing', reasons: lack, gaps: lack, place };
   const measured = rule.measured === true && isMetric(node) ? gradeMeasured(node, context) : undefined;

@@ -27,6 +27,8 @@ export interface Reason {
   readonly code?: CodePlace;
   /** The keys that are absent, where that is the reason: what a finding or a fix is about. */
   readonly lacks?: readonly string[];
+  /** What lacks them, in words: `dataset applications`. */
+  readonly about?: string;
 }
 
 export interface RequirementResult {

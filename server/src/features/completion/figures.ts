@@ -1,4 +1,5 @@
 /** What is known of a value already: the figure at a metric's source, the digest of a file, names used in code. */
+import { tr } from '../../l10n/tr';
 import { comparedOf } from '../../drift/compare';
 import { flowText, yamlText } from '../../fixes/scalar';
 import type { Route } from '../../syntax/types';
@@ -18,7 +19,7 @@ export function measuredValue(context: CompletionContext): readonly Completion[]
   const source = cursor.locus.route.includes('metrics') ? beside(context, 'source') : undefined;
   const found = source === undefined ? undefined : snapshot.pointerValue(source, cursor.uri);
   return found?.kind === 'value' && found.type === 'number'
-    ? [{ label: found.source, kind: 'word', detail: 'at its source', newText: found.source, rank: 0 }]
+    ? [{ label: found.source, kind: 'word', detail: tr('at its source'), newText: found.source, rank: 0 }]
     : [];
 }
 
@@ -30,7 +31,15 @@ export function digestValue(context: CompletionContext): readonly Completion[] {
   const digest = resolved?.kind === 'file' ? snapshot.digestOf(resolved.uri)?.bytes : undefined;
   return digest === undefined
     ? []
-    : [{ label: digest, kind: 'word', detail: `of ${path ?? ''} as it is now`, newText: digest, rank: 0 }];
+    : [
+        {
+          label: digest,
+          kind: 'word',
+          detail: tr('of {0} as it is now', path ?? ''),
+          newText: digest,
+          rank: 0,
+        },
+      ];
 }
 
 /** Names that are written elsewhere and mean the same here; none for text that is anybody's. */
@@ -58,7 +67,7 @@ function inCode({ snapshot, subject }: CompletionContext): ReadonlyMap<string, s
   if (subject?.kind !== 'system') return new Map();
   const missing = comparedOf(snapshot, subject).notOnCard.filter(({ what }) => what === 'model');
   return new Map(
-    missing.map(({ uses: [{ entry, use }] }) => [use.text, `used in ${entry.path}, on no card yet`]),
+    missing.map(({ uses: [{ entry, use }] }) => [use.text, tr('used in {0}, on no card yet', entry.path)]),
   );
 }
 
@@ -66,10 +75,10 @@ function metricNames({ snapshot }: CompletionContext): ReadonlyMap<string, strin
   const names = new Map<string, string>();
   for (const { body } of snapshot.organizations)
     for (const { metric } of body.objectives?.items ?? [])
-      if (metric && !names.has(metric.value)) names.set(metric.value, 'metric of an objective');
+      if (metric && !names.has(metric.value)) names.set(metric.value, tr('metric of an objective'));
   for (const { body, id } of snapshot.systems)
     for (const { metrics } of body.models?.items ?? [])
       for (const { name } of metrics?.items ?? [])
-        if (name && !names.has(name.value)) names.set(name.value, `metric of ${id}`);
+        if (name && !names.has(name.value)) names.set(name.value, tr('metric of {0}', id));
   return names;
 }

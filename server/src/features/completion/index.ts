@@ -1,4 +1,5 @@
 /** Completion in AIMS files, and in comments for AIMS in code: keys, words, ids, days, paths. Works on text that does not parse yet. */
+import { translatable } from '../../l10n/tr';
 import { block, text, type Field } from '../../schema/field';
 import type { Locus, Position, Route } from '../../syntax/types';
 import { cursorAt, fieldOf, type Cursor } from '../cursor';
@@ -70,10 +71,10 @@ async function itemsAt(context: CompletionContext): Promise<readonly Completion[
 /** The top of a file that does not say yet what it describes. */
 const OF_NO_KIND = block(
   {
-    aims: text('Version of the format: 1.'),
-    kind: text('What the file describes: organization, system or impact-assessment.'),
+    aims: text(translatable('Version of the format: 1.')),
+    kind: text(translatable('What the file describes: organization, system or impact-assessment.')),
   },
-  'An AIMS file.',
+  translatable('An AIMS file.'),
   ['aims', 'kind'],
 );
 

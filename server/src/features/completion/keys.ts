@@ -1,4 +1,5 @@
 /** Keys of a block: what is missing here first, what is there already left out. */
+import { tr } from '../../l10n/tr';
 import { blockKeys } from '../../schema';
 import type { Field } from '../../schema/field';
 import type { Route } from '../../syntax/types';
@@ -72,7 +73,7 @@ export function keyCompletions(
       {
         label: key,
         kind: 'key',
-        ...(helps ? { detail: `for ${of.serves?.filter((id) => open.has(id)).join(', ') ?? ''}` } : {}),
+        ...(helps ? { detail: tr('for {0}', of.serves?.filter((id) => open.has(id)).join(', ') ?? '') } : {}),
         documentation: describeField(context.markup, of),
         ...text,
         rank,

@@ -1,4 +1,5 @@
 /** An id for something new: the next number of those that are there, or the name of the folder for a system. */
+import { tr } from '../../l10n/tr';
 import type { EntityKind } from '../../schema/field';
 import { baseName, folderOf } from '../../workspace/uri';
 import type { Completion, CompletionContext } from './types';
@@ -26,7 +27,7 @@ export function newIds({ cursor, date }: CompletionContext, of: EntityKind): rea
 const item = (id: string): Completion => ({
   label: id,
   kind: 'entity',
-  detail: 'new',
+  detail: tr('new'),
   newText: id,
   rank: 0,
 });
@@ -44,5 +45,5 @@ function folderName(uri: string): readonly Completion[] {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
-  return /^[a-z]/.test(name) ? [{ ...item(name), detail: 'name of the folder' }] : [];
+  return /^[a-z]/.test(name) ? [{ ...item(name), detail: tr('name of the folder') }] : [];
 }

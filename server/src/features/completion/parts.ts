@@ -1,4 +1,5 @@
 /** Parts of files behind `#` and `::`: headings, ids, tests, symbols, cells, pointers; and the same for `anchor`. */
+import { tr, translatable } from '../../l10n/tr';
 import { listParts, type ListedPart } from '../../evidence';
 import { flowText, yamlText } from '../../fixes/scalar';
 import type { Completion, CompletionContext } from './types';
@@ -7,10 +8,10 @@ const WHAT: Readonly<Record<ListedPart['what'], string>> = {
   heading: 'heading',
   id: 'id',
   test: 'test',
-  symbol: 'function, class or variable',
-  cell: 'cell, counted from 1',
+  symbol: translatable('function, class or variable'),
+  cell: translatable('cell, counted from 1'),
   value: '',
-  values: 'has values below it',
+  values: translatable('has values below it'),
 };
 
 /** @returns undefined where what is typed names no part yet */
@@ -64,7 +65,7 @@ function items(
   return parts.map((part): Completion => {
     const whole = before + part.text;
     const written = locus.flow ? flowText(yamlText(whole)) : yamlText(whole);
-    const detail = part.value ?? WHAT[part.what];
+    const detail = part.value ?? tr(WHAT[part.what]);
     const item = { label: part.text, kind: KIND[part.what], ...(detail === '' ? {} : { detail }), rank: 0 };
     // What plain YAML cannot hold is quoted as a whole; inside quotes the part alone is put in.
     return isQuoted || written === whole

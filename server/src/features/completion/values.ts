@@ -1,4 +1,5 @@
 /** Values of a field, by what it takes. */
+import { tr } from '../../l10n/tr';
 import { KINDS } from '../../schema';
 import type { Field, ScalarFormat, Shape } from '../../schema/field';
 import type { ScaleName } from '../../model/problems';
@@ -99,7 +100,7 @@ function choiceCompletions(
 ): readonly Completion[] {
   const taken = new Set(namedInList(context));
   return Object.entries(values).flatMap(([value, meaning]) =>
-    taken.has(value) ? [] : [word(value, meaning === value ? undefined : meaning)],
+    taken.has(value) ? [] : [word(value, meaning === value ? undefined : tr(meaning))],
   );
 }
 
@@ -111,7 +112,7 @@ function days({ date, cursor }: CompletionContext): readonly Completion[] {
   if (!AHEAD.has(cursor.locus.route.at(-1))) return [word(date, 'today')];
   return DURATIONS.flatMap((duration) => {
     const parsed = parseDuration(duration);
-    return parsed ? [word(addDuration(date, parsed), `in ${duration}`)] : [];
+    return parsed ? [word(addDuration(date, parsed), tr('in {0}', duration))] : [];
   });
 }
 
@@ -120,7 +121,7 @@ function topWords({ cursor }: CompletionContext): readonly Completion[] {
   const [key, ...below] = cursor.locus.route;
   if (below.length > 0) return [];
   if (key === 'kind') return KINDS.map((kind) => word(kind));
-  return key === 'aims' ? [word('1', 'version of the format')] : [];
+  return key === 'aims' ? [word('1', tr('version of the format'))] : [];
 }
 
 /** Scales in common use, lowest first, for those who have none of their own. Levels are the organization's to set. */
@@ -136,9 +137,9 @@ function scaleWords({ subject }: CompletionContext, scale: ScaleName): readonly 
   const risk = (subject && organizationOf(subject))?.risk;
   if (risk?.likelihood ?? risk?.severity ?? risk?.levels) {
     const words = scaleOf(risk, scale) ?? [];
-    return words.map((each, index) => word(each, `${index + 1} of ${words.length}`));
+    return words.map((each, index) => word(each, tr('{0} of {1}', index + 1, words.length)));
   }
   return COMMON_SCALES[scale].map((each) =>
-    word(each, 'common scale; an organization file can define its own under `risk`'),
+    word(each, tr('common scale; an organization file can define its own under `risk`')),
   );
 }

@@ -1,4 +1,5 @@
 /** Hover in a comment for AIMS: the control as in a card, and what the comment is about. */
+import { tr } from '../../l10n/tr';
 import { ANNOTATION_WORDS } from '../../code';
 import type { Day } from '../../model/scalars';
 import type { Snapshot } from '../../workspace/snapshot';
@@ -29,11 +30,15 @@ export function annotationHover(
 function wordHover(markup: Markup, { annotation, entry }: AnnotationAt): string {
   const systems = entry.coveredBy.map(({ body, id }) => markup.text(body.name?.value ?? id));
   return paragraphs(
-    markup.bold('Evidence in code'),
+    markup.bold(tr('Evidence in code')),
     `${aboutInWords(markup, annotation)} ${
-      systems.length > 0 ? `Covered by the card of ${systems.join(', ')}.` : 'No card covers this file.'
+      systems.length > 0
+        ? tr('Covered by the card of {0}.', systems.join(', '))
+        : tr('No card covers this file.')
     }`,
-    'A test whose last run passed is verified; anything else counts in part, until a row of the card names it with `reviewed` and `by`.',
+    tr(
+      'A test whose last run passed is verified; anything else counts in part, until a row of the card names it with `reviewed` and `by`.',
+    ),
   );
 }
 
@@ -41,13 +46,13 @@ function aboutInWords(markup: Markup, { about }: AnnotationAt['annotation']): st
   switch (about?.is) {
     case 'definition': {
       const names = about.definition.names.join(' › ');
-      return names === '' ? 'About the test that follows.' : `About ${markup.code(names)}.`;
+      return names === '' ? tr('About the test that follows.') : tr('About {0}.', markup.code(names));
     }
     case 'cell':
-      return 'About this cell.';
+      return tr('About this cell.');
     case 'file':
-      return 'About this file.';
+      return tr('About this file.');
     case undefined:
-      return 'Nothing follows that it could be about.';
+      return tr('Nothing follows that it could be about.');
   }
 }

@@ -1,4 +1,5 @@
 /** What the approvals record says of what is under the cursor: who approved it, and whether it is still what it was. */
+import { tr } from '../../l10n/tr';
 import type { Approvable } from '../../lock/approvable';
 import { attestCommand } from '../../lock/command';
 import { approvalsOf, type RecordedApproval } from '../../lock/state';
@@ -18,16 +19,23 @@ export function approvalHover(context: HoverContext, route: Route): string | und
   const { snapshot, date, markup } = context;
   const state = approvalsOf(snapshot).stateOf(approvable);
   const said = inWords({ approvable, state }, date);
-  if (said !== undefined) return `${markup.bold('Approvals record:')} ${markup.message(said)}`;
+  if (said !== undefined) return `${markup.bold(tr('Approvals record:'))} ${markup.message(said)}`;
   const [first] = approvable.named;
   if (state.kind !== 'unrecorded' || !first) return undefined;
   const command = markup.code(attestCommand(snapshot.roots, approvable, first.who.value));
-  return `${markup.bold('Approvals record:')} not recorded, so a later change would go unnoticed. ${command} records it.`;
+  return tr(
+    '{0} not recorded, so a later change would go unnoticed. {1} records it.',
+    markup.bold(tr('Approvals record:')),
+    command,
+  );
 }
 
 function inWords(recorded: RecordedApproval, date: Day): string | undefined {
   if (recorded.state.kind === 'outdated')
-    return `The last record is of ${recorded.state.recorded.record.effective}; the approval the file speaks of now is not recorded.`;
+    return tr(
+      'The last record is of {0}; the approval the file speaks of now is not recorded.',
+      recorded.state.recorded.record.effective,
+    );
   return wordOf(recorded, date)?.message;
 }
 

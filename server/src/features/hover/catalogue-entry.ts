@@ -1,4 +1,5 @@
 /** Hover of any id of the standard: control, clause, group, objective, risk source, life cycle stage. */
+import { tr } from '../../l10n/tr';
 import { catalogue, findEntry, type CatalogueEntry, type Stage } from '../../catalogue';
 import { paragraphs } from '../markup';
 import type { EntryContext } from './context';
@@ -40,13 +41,13 @@ export function stageHover({ markup }: EntryContext, stage: Stage): string {
       ),
   );
   return paragraphs(
-    markup.bold(`Stage ${stage.order} of ${catalogue.stages.length}: ${stage.title}`),
+    markup.bold(tr('Stage {0} of {1}: {2}', stage.order, catalogue.stages.length, tr(stage.title))),
     markup.prose(stage.what),
     first.length > 0
-      ? `${markup.bold('Due from here on')} (our reading: the standard sets no stage):\n${markup.bullets(first.map(titled))}`
+      ? `${markup.bold(tr('Due from here on'))} (${tr('our reading: the standard sets no stage')}):\n${markup.bullets(first.map(titled))}`
       : undefined,
     stage.expectedEvidence.length > 0
-      ? `${markup.bold('Good to have:')}\n${markup.bullets(stage.expectedEvidence.map(markup.prose))}`
+      ? `${markup.bold(tr('Good to have:'))}\n${markup.bullets(stage.expectedEvidence.map(markup.prose))}`
       : undefined,
     stage.note && markup.prose(stage.note),
   );

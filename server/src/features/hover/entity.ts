@@ -1,4 +1,5 @@
 /** Hover of an id the files define themselves: a person, a risk, a data set, an impact. */
+import { tr, translatable } from '../../l10n/tr';
 import type { EntityKind } from '../../schema/field';
 import type { SyntaxNode } from '../../syntax/types';
 import type { FoundDefinition } from '../../workspace/snapshot';
@@ -10,23 +11,23 @@ import { usedInCode } from './in-code';
 import { namedHere } from './named';
 
 const TITLES: Readonly<Record<EntityKind, string>> = {
-  person: 'Person',
-  organization: 'Organization',
-  system: 'AI system',
-  risk: 'Risk',
-  impact: 'Impact',
-  party: 'Party',
-  dataset: 'Dataset',
-  model: 'Model',
-  supplier: 'Supplier',
-  objective: 'Objective',
-  need: 'Need',
-  audit: 'Internal audit',
-  nonconformity: 'Nonconformity',
-  monitoring: 'Monitoring',
-  profile: 'Profile',
-  assessment: 'Impact assessment',
-  incident: 'Incident',
+  person: translatable('Person'),
+  organization: translatable('Organization'),
+  system: translatable('AI system'),
+  risk: translatable('Risk'),
+  impact: translatable('Impact'),
+  party: translatable('Party'),
+  dataset: translatable('Dataset'),
+  model: translatable('Model'),
+  supplier: translatable('Supplier'),
+  objective: translatable('Objective'),
+  need: translatable('Need'),
+  audit: translatable('Internal audit'),
+  nonconformity: translatable('Nonconformity'),
+  monitoring: translatable('Monitoring'),
+  profile: translatable('Profile'),
+  assessment: translatable('Impact assessment'),
+  incident: translatable('Incident'),
 };
 
 const LONGEST_LIST = 6;
@@ -51,11 +52,11 @@ export function entityHover(context: HoverContext, definition: FoundDefinition):
   const where =
     definition.place.uri === cursor.uri ? undefined : pathBetween(cursor.uri, definition.place.uri);
   return paragraphs(
-    `${markup.bold(`${TITLES[definition.of]} ${markup.text(definition.id)}`)}${name === undefined ? '' : `: ${markup.text(name)}`}`,
+    `${markup.bold(`${tr(TITLES[definition.of])} ${markup.text(definition.id)}`)}${name === undefined ? '' : `: ${markup.text(name)}`}`,
     markup.bullets([...facts, ...namedHere(context, definition)]),
     definition.of === 'model' || definition.of === 'dataset'
       ? usedInCode(context, definition.of, definition.id)
       : undefined,
-    where === undefined ? undefined : `In ${markup.code(where)}.`,
+    where === undefined ? undefined : tr('In {0}.', markup.code(where)),
   );
 }

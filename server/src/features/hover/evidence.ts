@@ -1,4 +1,5 @@
 /** Hover of evidence: is it there, is the part in it, how did the test go, does it count, when is it looked at again. */
+import { tr, translatable } from '../../l10n/tr';
 import type { Row } from '../../model/rows';
 import { rowsIn } from '../../model/rows';
 import type { Existence } from '../../workspace/host';
@@ -14,17 +15,17 @@ import { verdictWord } from '../verdict-words';
 import type { HoverContext } from './context';
 
 const EXISTENCE: Readonly<Record<Existence, string>> = {
-  file: 'The file is there.',
-  directory: 'This is a folder.',
-  missing: 'There is no such file.',
-  outside: 'This leads out of the workspace and is not read.',
-  unknown: 'Whether it is there could not be found out.',
+  file: translatable('The file is there.'),
+  directory: translatable('This is a folder.'),
+  missing: translatable('There is no such file.'),
+  outside: translatable('This leads out of the workspace and is not read.'),
+  unknown: translatable('Whether it is there could not be found out.'),
 };
 
 const RUNS: Readonly<Record<LastRun['kind'], string>> = {
-  passed: 'passed',
-  failed: 'failed',
-  skipped: 'was skipped',
+  passed: translatable('passed'),
+  failed: translatable('failed'),
+  skipped: translatable('was skipped'),
 };
 
 /** @param text a path or evidence as written; of the key `anchor`, the part alone */
@@ -34,11 +35,11 @@ export function pathHover(context: HoverContext, route: Route, text: string): st
   if (path === undefined) return undefined;
   const resolved = snapshot.resolve(path, cursor.uri);
   const counts = countsAs(context, route);
-  if (resolved.kind === 'url') return paragraphs('An address on the web. It is never fetched.', counts);
+  if (resolved.kind === 'url') return paragraphs(tr('An address on the web. It is never fetched.'), counts);
   if (/^git:/i.test(path)) return paragraphs(revisionInWords(context, path), counts);
   return paragraphs(
     markup.code(anchor === undefined ? path : `${path}#${anchor.replace(/^#/, '')}`),
-    EXISTENCE[snapshot.exists(resolved)],
+    tr(EXISTENCE[snapshot.exists(resolved)]),
     partInWords(context, path, anchor),
     runInWords(context, path, anchor),
     counts,
@@ -69,10 +70,10 @@ function revisionInWords({ snapshot, cursor, markup }: HoverContext, text: strin
   const isThere = snapshot.git.hasRevision(text.replace(/^git:/i, ''), cursor.uri);
   const words =
     isThere === undefined
-      ? 'Whether the repository has it could not be found out.'
+      ? tr('Whether the repository has it could not be found out.')
       : isThere
-        ? 'The repository has it.'
-        : 'The repository has no such revision.';
+        ? tr('The repository has it.')
+        : tr('The repository has no such revision.');
   return `${markup.code(text)} ${words}`;
 }
 
@@ -84,11 +85,15 @@ function partInWords(
   const answer = snapshot.part(path, cursor.uri, anchor);
   switch (answer?.kind) {
     case 'found':
-      return `The part is in it, at line ${answer.range.start.line + 1}.`;
+      return tr('The part is in it, at line {0}.', answer.range.start.line + 1);
     case 'missing':
-      return `It does not have ${markup.message(answer.what)}.${answer.nearest === undefined ? '' : ` Close: ${markup.code(answer.nearest)}.`}`;
+      return tr(
+        'It does not have {0}.{1}',
+        markup.message(answer.what),
+        answer.nearest === undefined ? '' : tr(' Close: {0}.', markup.code(answer.nearest)),
+      );
     case 'unknown':
-      return `Whether the part is in it is not known. ${markup.message(answer.reason)}`;
+      return tr('Whether the part is in it is not known. {0}', markup.message(answer.reason));
     case undefined:
       return undefined;
   }
@@ -101,8 +106,13 @@ function runInWords(
 ): string | undefined {
   const run = snapshot.lastRun(path, cursor.uri, anchor);
   if (!run) return undefined;
-  const late = run.isCurrent ? '' : ' Its file may have changed since that run.';
-  return `Last run: the test ${RUNS[run.kind]}, by ${markup.code(pathBetween(cursor.uri, run.report) ?? run.report)}.${late}`;
+  const late = run.isCurrent ? '' : tr(' Its file may have changed since that run.');
+  return tr(
+    'Last run: the test {0}, by {1}.{2}',
+    tr(RUNS[run.kind]),
+    markup.code(pathBetween(cursor.uri, run.report) ?? run.report),
+    late,
+  );
 }
 
 /** What it amounts to as evidence of its row, in the words of the verdict. */
@@ -120,7 +130,7 @@ function countsAs(context: HoverContext, route: Route): string | undefined {
   const grade = gradeEvidence(grading, row)[index];
   if (!grade) return undefined;
   const reasons = grade.reasons.map(({ message }) => markup.message(message)).join(' ');
-  return `${markup.bold(`Counts for ${id} as:`)} ${verdictWord(grade.standing)}. ${reasons}`.trim();
+  return `${markup.bold(tr('Counts for {0} as:', id))} ${verdictWord(grade.standing)}. ${reasons}`.trim();
 }
 
 const rowAt = ({ cursor }: HoverContext, route: Route): Row | undefined =>

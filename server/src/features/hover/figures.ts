@@ -1,4 +1,5 @@
 /** Hover of figures: a metric against its source and what it must reach, a result against its objective or alert. */
+import { tr } from '../../l10n/tr';
 import type { Artefact, Organization } from '../../model/build';
 import type { Place } from '../../model/located';
 import { parseComparison, parseDay, satisfies } from '../../model/scalars';
@@ -33,20 +34,20 @@ function metricAt(artefact: Artefact, route: Route): Metric | undefined {
 function metricHover({ snapshot, markup }: HoverContext, metric: Metric): string {
   const { name, value, must, source, dataset, slice } = metric;
   const { measured, agrees, meets } = figureOf(snapshot, metric);
-  const on = [dataset?.value, slice && `slice ${slice.value}`].filter(Boolean).join(', ');
+  const on = [dataset?.value, slice && tr('slice {0}', slice.value)].filter(Boolean).join(', ');
   return paragraphs(
-    `${markup.bold(`Metric ${markup.text(name?.value ?? '')}`.trim())}${value ? `: ${markup.text(value.source)}` : ''}${on ? ` (${markup.text(on)})` : ''}`,
+    `${markup.bold(tr('Metric {0}', markup.text(name?.value ?? '')).trim())}${value ? `: ${markup.text(value.source)}` : ''}${on ? ` (${markup.text(on)})` : ''}`,
     markup.bullets([
       ...(must
         ? [
             meets === undefined
-              ? `Must be ${markup.text(must.value)}.`
-              : `Must be ${markup.text(must.value)}: ${meets ? 'it is' : 'it is not'}.`,
+              ? tr('Must be {0}.', markup.text(must.value))
+              : tr('Must be {0}: {1}.', markup.text(must.value), meets ? tr('it is') : tr('it is not')),
           ]
-        : ['No `must` says what it has to reach.'].map(markup.prose)),
+        : [tr('No `must` says what it has to reach.')].map(markup.prose)),
       source
-        ? `${markup.prose('Source')} ${markup.code(source.value)}: ${sourceInWords(measured, agrees, markup.text)}`
-        : markup.prose('No `source` says where the figure comes from, so it cannot be checked.'),
+        ? `${tr('Source')} ${markup.code(source.value)}: ${sourceInWords(measured, agrees, markup.text)}`
+        : markup.prose(tr('No `source` says where the figure comes from, so it cannot be checked.')),
     ]),
   );
 }
@@ -56,12 +57,12 @@ function sourceInWords(
   agrees: boolean | undefined,
   text: (fromFile: string) => string,
 ): string {
-  if (measured === undefined) return 'no single figure could be read there.';
-  const there = `${text(measured)} stands there`;
+  if (measured === undefined) return tr('no single figure could be read there.');
+  const there = tr('{0} stands there', text(measured));
   if (agrees === undefined) return `${there}.`;
   return agrees
-    ? `${there}, which agrees.`
-    : `${there}, which is another figure. One of the two is out of date.`;
+    ? tr('{0}, which agrees.', there)
+    : tr('{0}, which is another figure. One of the two is out of date.', there);
 }
 
 type Objective = NonNullable<Organization['objectives']>['items'][number];
@@ -84,18 +85,18 @@ function seriesAt(artefact: Artefact, route: Route): Series | undefined {
     artefact.kind === 'organization' ? artefact.body.objectives?.items.find(isHere) : undefined;
   if (objective)
     return {
-      name: `objective ${objective.id?.value ?? ''}`.trim(),
+      name: tr('objective {0}', objective.id?.value ?? '').trim(),
       item: objective,
       bound: objective.target,
-      words: (isWithin) => (isWithin ? 'meets the target' : 'misses the target'),
+      words: (isWithin) => (isWithin ? tr('meets the target') : tr('misses the target')),
     };
   const monitor = artefact.body.monitoring?.items.find(isHere);
   return (
     monitor && {
-      name: monitor.id?.value ?? monitor.what?.value ?? 'monitoring',
+      name: monitor.id?.value ?? monitor.what?.value ?? tr('monitoring'),
       item: monitor,
       bound: monitor.alert,
-      words: (isWithin) => (isWithin ? 'crosses the alert' : 'does not cross the alert'),
+      words: (isWithin) => (isWithin ? tr('crosses the alert') : tr('does not cross the alert')),
     }
   );
 }
@@ -112,7 +113,7 @@ function resultHover({ markup }: HoverContext, artefact: Artefact, route: Route)
   if (!series) return undefined;
   const node = artefact.yaml.node(route);
   const said = node?.kind === 'scalar' ? against(series, Number(node.text), markup) : undefined;
-  const head = markup.bold(`Result of ${markup.text(series.name)}`);
+  const head = markup.bold(tr('Result of {0}', markup.text(series.name)));
   return said === undefined ? `${head}.` : `${head}: ${said}.`;
 }
 
@@ -125,9 +126,11 @@ function boundHover({ markup, date }: HoverContext, artefact: Artefact, route: R
     return on !== undefined && on <= date && result.value ? [{ on, value: result.value }] : [];
   });
   const newest = results.sort((a, b) => (a.on < b.on ? -1 : 1)).at(-1);
-  const head = markup.bold(`${route.at(-1) === 'alert' ? 'Alert' : 'Target'} of ${markup.text(series.name)}`);
+  const head = markup.bold(
+    tr('{0} of {1}', route.at(-1) === 'alert' ? tr('Alert') : tr('Target'), markup.text(series.name)),
+  );
   const said = newest && against(series, newest.value.value, markup);
   return newest && said !== undefined
-    ? `${head}: the newest result, ${markup.text(newest.value.source)} on ${newest.on}, ${said}.`
-    : `${head}: no result yet.`;
+    ? tr('{0}: the newest result, {1} on {2}, {3}.', head, markup.text(newest.value.source), newest.on, said)
+    : tr('{0}: no result yet.', head);
 }

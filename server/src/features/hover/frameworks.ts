@@ -1,4 +1,5 @@
 /** Hover of words that stand for other frameworks: under `frameworks`, `annexIII`, `tier` and `serves`. */
+import { tr } from '../../l10n/tr';
 import {
   aiActTiers,
   findAnnexIIIPoints,
@@ -40,8 +41,8 @@ function here({ snapshot, subject, date, markup }: HoverContext, { id }: Framewo
   if (id !== 'nist-ai-rmf' || subject?.kind !== 'organization') return undefined;
   const open = untouchedSubcategories(snapshot, subject, date);
   return open.length === 0
-    ? `${markup.bold('Here:')} every subcategory whose requirements are due is touched.`
-    : `${markup.bold('Here:')} nothing touches ${open.map((each) => each.id).join(', ')}.`;
+    ? tr('{0} every subcategory whose requirements are due is touched.', markup.bold(tr('Here:')))
+    : tr('{0} nothing touches {1}.', markup.bold(tr('Here:')), open.map((each) => each.id).join(', '));
 }
 
 function tierHover({ subject, date, markup }: HoverContext, text: string): string | undefined {
@@ -50,13 +51,13 @@ function tierHover({ subject, date, markup }: HoverContext, text: string): strin
   const duties = subject?.kind === 'system' && lists(subject, 'eu-ai-act') ? dutiesOf(subject) : [];
   const lines = duties.map(
     ({ article: { id, title }, from, onChangeOnly }) =>
-      `${id} ${title}: ${from <= date ? 'since' : 'from'} ${from}${onChangeOnly ? ', once its design changes significantly' : ''}`,
+      `${id} ${title}: ${tr(from <= date ? 'since {0}' : 'from {0}', from)}${onChangeOnly ? tr(', once its design changes significantly') : ''}`,
   );
   return paragraphs(
     markup.bold(tier.id),
-    tier.what,
-    lines.length > 0 ? `${markup.bold('Owed for this system:')}\n${markup.bullets(lines)}` : undefined,
-    markup.italic('Our reading of the law. No legal advice.'),
+    markup.prose(tier.what),
+    lines.length > 0 ? `${markup.bold(tr('Owed for this system:'))}\n${markup.bullets(lines)}` : undefined,
+    markup.italic(tr('Our reading of the law. No legal advice.')),
   );
 }
 
@@ -69,14 +70,14 @@ function servedHover({ subject, markup }: HoverContext, text: string): string | 
   const about = item
     ? describeItem(markup, item)
     : hasClause(served) === false
-      ? `${framework.title} has no ${markup.text(served.clause)}.`
+      ? tr('{0} has no {1}.', framework.title, markup.text(served.clause))
       : markup.bold(`${framework.title} ${markup.text(served.clause)}`);
   return paragraphs(
     about,
     isListed
       ? undefined
       : markup.prose(
-          'The organization does not list this framework under `frameworks`, so it is not checked.',
+          tr('The organization does not list this framework under `frameworks`, so it is not checked.'),
         ),
   );
 }

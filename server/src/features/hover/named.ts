@@ -1,4 +1,5 @@
 /** Where files name a person, a risk, a supplier or whatever else has an id: the part an id plays, place by place. */
+import { tr, translatable } from '../../l10n/tr';
 import type { Reference } from '../../model/problems';
 import type { Route } from '../../syntax/types';
 import type { FoundDefinition, Snapshot } from '../../workspace/snapshot';
@@ -9,15 +10,17 @@ import type { HoverContext } from './context';
 const MOST = 4;
 
 /** Keys that say what a person does where they are named, as a line of their own. */
+const NAMED = translatable('Named in');
+
 const PART: Readonly<Record<string, string>> = {
-  owner: 'Answers for',
-  approvedBy: 'Approved',
-  by: 'Reviewed or accepted',
-  assessor: 'Assesses',
-  auditor: 'Audits',
-  chair: 'Chaired',
-  person: 'Contributed to',
-  people: 'Works on',
+  owner: translatable('Answers for'),
+  approvedBy: translatable('Approved'),
+  by: translatable('Reviewed or accepted'),
+  assessor: translatable('Assesses'),
+  auditor: translatable('Audits'),
+  chair: translatable('Chaired'),
+  person: translatable('Contributed to'),
+  people: translatable('Works on'),
 };
 
 /** Bullets of where it is named; none where it is named nowhere. */
@@ -28,7 +31,7 @@ export function namedHere(context: HoverContext, definition: FoundDefinition): r
   const byPart = new Map<string, string[]>();
   for (const { place } of references) {
     const key = place.route.findLast((step) => typeof step === 'string') ?? '';
-    const part = (definition.of === 'person' ? PART[key] : undefined) ?? 'Named in';
+    const part = tr((definition.of === 'person' ? PART[key] : undefined) ?? NAMED);
     const file = place.uri === cursor.uri ? '' : ` (${shortPath(cursor.uri, place.uri)})`;
     const words = `${holderOf(snapshot, place.uri, place.document, place.route)}${file}`;
     const list = byPart.get(part) ?? [];
@@ -37,7 +40,7 @@ export function namedHere(context: HoverContext, definition: FoundDefinition): r
   }
   return [...byPart].map(([part, words]) => {
     const shown = words.slice(0, MOST).map(markup.text).join(', ');
-    return `${part} ${shown}${words.length > MOST ? ` and ${words.length - MOST} more` : ''}`;
+    return `${part} ${shown}${words.length > MOST ? tr(' and {0} more', words.length - MOST) : ''}`;
   });
 }
 

@@ -1,4 +1,5 @@
 /** Hover of a control or clause: what it asks, where it stands here, what to do next, what auditors accept. */
+import { tr, translatable } from '../../l10n/tr';
 import { catalogue, firstStageDue, type Clause, type Control } from '../../catalogue';
 import { dutiesOf, listedFrameworks } from '../../frameworks';
 import { requirements } from '../../verdict/requirements.generated';
@@ -9,13 +10,15 @@ import { originOf } from './origin';
 import { isOpen, standingOf } from './standing';
 
 const ASKED_OF = {
-  organization: 'Asked of the organization.',
-  'ai-system': 'Asked of each AI system; the organization’s row can give reason and method.',
-  both: 'The organization can answer for all its systems; a system with a row of its own overrides it.',
+  organization: translatable('Asked of the organization.'),
+  'ai-system': translatable('Asked of each AI system; the organization’s row can give reason and method.'),
+  both: translatable(
+    'The organization can answer for all its systems; a system with a row of its own overrides it.',
+  ),
 } as const;
 
 /** The footer of every text that could be taken for advice. */
-const NO_ADVICE = 'In our own words. No certification, no legal advice.';
+const NO_ADVICE = translatable('In our own words. No certification, no legal advice.');
 
 export function controlHover(context: EntryContext, control: Control): string {
   const { markup } = context;
@@ -25,13 +28,13 @@ export function controlHover(context: EntryContext, control: Control): string {
     markup.prose(control.asks),
     ...standings(context, control.id),
     origin(context, control.id),
-    isOpen(context, control.id) ? `${markup.bold('Do next:')} ${markup.prose(control.doNow)}` : undefined,
-    `${markup.bold('Auditors usually accept:')}\n${markup.bullets(control.auditors.map(markup.prose))}`,
-    `${markup.bold('Due:')} ${dueInWords(control)} ${ASKED_OF[control.scope]}`,
-    control.confusedWith && `${markup.bold('Not to be confused:')} ${markup.prose(control.confusedWith)}`,
+    isOpen(context, control.id) ? `${markup.bold(tr('Do next:'))} ${markup.prose(control.doNow)}` : undefined,
+    `${markup.bold(tr('Auditors usually accept:'))}\n${markup.bullets(control.auditors.map(markup.prose))}`,
+    `${markup.bold(tr('Due:'))} ${dueInWords(control)} ${tr(ASKED_OF[control.scope])}`,
+    control.confusedWith && `${markup.bold(tr('Not to be confused:'))} ${markup.prose(control.confusedWith)}`,
     elsewhere(context, control.id),
     markup.italic(
-      `Guidance: ${control.guidanceId}.${objective ? ` Objective ${objective.id}: ${objective.aim}` : ''} ${NO_ADVICE}`,
+      `${tr('Guidance')}: ${control.guidanceId}.${objective ? tr(' Objective {0}: {1}', objective.id, tr(objective.aim)) : ''} ${tr(NO_ADVICE)}`,
     ),
   );
 }
@@ -51,11 +54,11 @@ function elsewhere({ markup, subject }: EntryContext, id: string): string | unde
 }
 
 function dueInWords(control: Control): string {
-  if (control.scope === 'organization') return 'always.';
+  if (control.scope === 'organization') return tr('always.');
   const stage = firstStageDue(control.id);
   return stage
-    ? `from the stage ${stage.id} on. That is our reading: the standard sets no stage.`
-    : 'at no stage by itself.';
+    ? tr('from the stage {0} on. That is our reading: the standard sets no stage.', stage.id)
+    : tr('at no stage by itself.');
 }
 
 export function clauseHover(context: EntryContext, clause: Clause): string {
@@ -66,17 +69,17 @@ export function clauseHover(context: EntryContext, clause: Clause): string {
   });
   const from = requirements.find((entry) => entry.id === clause.id && entry.level === 'system')?.from;
   return paragraphs(
-    markup.bold(`Clause ${clause.id} ${clause.title}`),
+    markup.bold(tr('Clause {0} {1}', clause.id, clause.title)),
     markup.prose(clause.asks),
     standingOf(context, clause.id),
-    isOpen(context, clause.id) ? `${markup.bold('Do next:')} ${markup.prose(clause.doNow)}` : undefined,
-    `${markup.bold('Auditors usually accept:')}\n${markup.bullets(clause.auditors.map(markup.prose))}`,
-    parts.length > 0 ? `${markup.bold('Its parts:')}\n${markup.bullets(parts)}` : undefined,
-    from && `${markup.bold('Due:')} for a system from the stage ${from} on. That is our reading.`,
+    isOpen(context, clause.id) ? `${markup.bold(tr('Do next:'))} ${markup.prose(clause.doNow)}` : undefined,
+    `${markup.bold(tr('Auditors usually accept:'))}\n${markup.bullets(clause.auditors.map(markup.prose))}`,
+    parts.length > 0 ? `${markup.bold(tr('Its parts:'))}\n${markup.bullets(parts)}` : undefined,
+    from && tr('{0} for a system from the stage {1} on. That is our reading.', markup.bold(tr('Due:')), from),
     clause.controls.length > 0
-      ? `${markup.bold('Controls that help:')} ${clause.controls.join(', ')}.`
+      ? `${markup.bold(tr('Controls that help:'))} ${clause.controls.join(', ')}.`
       : undefined,
     elsewhere(context, clause.id),
-    markup.italic(NO_ADVICE),
+    markup.italic(tr(NO_ADVICE)),
   );
 }

@@ -1,4 +1,5 @@
 /** Hover of a word of the organization's risk scale: its rank, and the level the rating comes to. */
+import { tr, translatable } from '../../l10n/tr';
 import { levelOf } from '../../model/risk-level';
 import { scaleOf } from '../../model/scale-words';
 import type { ScaleName } from '../../model/problems';
@@ -8,9 +9,9 @@ import { paragraphs } from '../markup';
 import type { HoverContext } from './context';
 
 const NAMES: Readonly<Record<ScaleName, string>> = {
-  likelihood: 'likelihood',
-  severity: 'severity',
-  levels: 'risk levels',
+  likelihood: translatable('likelihood'),
+  severity: translatable('severity'),
+  levels: translatable('risk levels'),
 };
 
 /** @returns undefined where the organization has no such scale, or no such word on it */
@@ -30,9 +31,22 @@ export function scaleHover(
   const level = levelOf(risk, { likelihood: rated('likelihood'), severity: rated('severity') });
   const accepted = risk?.acceptUpTo?.value;
   return paragraphs(
-    `${markup.bold(markup.text(word))}: ${words.indexOf(word) + 1} of ${words.length} on the organization’s scale of ${NAMES[scale]} (${words.map(markup.text).join(', ')}).`,
+    tr(
+      '{0}: {1} of {2} on the organization’s scale of {3} ({4}).',
+      markup.bold(markup.text(word)),
+      words.indexOf(word) + 1,
+      words.length,
+      tr(NAMES[scale]),
+      words.map(markup.text).join(', '),
+    ),
     level === undefined
       ? undefined
-      : `With what stands beside it the risk is ${markup.bold(markup.text(level))}${accepted === undefined ? '' : `; accepted without a named person up to ${markup.text(accepted)}`}.`,
+      : tr(
+          'With what stands beside it the risk is {0}{1}.',
+          markup.bold(markup.text(level)),
+          accepted === undefined
+            ? ''
+            : tr('; accepted without a named person up to {0}', markup.text(accepted)),
+        ),
   );
 }

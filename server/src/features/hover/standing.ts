@@ -1,4 +1,5 @@
 /** Where a requirement stands in this workspace: the same verdict as everywhere, with its reasons. */
+import { tr } from '../../l10n/tr';
 import { evaluateSubject } from '../../verdict/evaluate';
 import type { RequirementResult, SubjectResult } from '../../verdict/types';
 import { linkedOrganization, type OrganizationEntry } from '../../workspace/snapshot';
@@ -29,11 +30,11 @@ export function isOpen({ snapshot, subject, date }: EntryContext, id: string): b
 }
 
 function describe({ markup }: EntryContext, name: string, result: RequirementResult): string {
-  const inherited = result.inherited ? ', taken over from the organization' : '';
-  const head = `${markup.bold('Here:')} ${verdictWord(result.verdict)}${inherited} (${markup.text(name)}).`;
+  const inherited = result.inherited ? tr(', taken over from the organization') : '';
+  const head = `${markup.bold(tr('Here:'))} ${verdictWord(result.verdict)}${inherited} (${markup.text(name)}).`;
   const all = [...new Set(result.reasons.map(({ message }) => markup.message(message)))];
   const reasons = all.slice(0, MOST_REASONS);
-  if (all.length > MOST_REASONS) reasons.push(`and ${all.length - MOST_REASONS} more`);
+  if (all.length > MOST_REASONS) reasons.push(tr('and {0} more', all.length - MOST_REASONS));
   const [only] = reasons;
   if (reasons.length === 1 && only !== undefined) return `${head} ${only}`;
   return paragraphs(head, markup.bullets(reasons));
@@ -53,7 +54,7 @@ function systemsInWords(
   const counts = countsInWords(countVerdicts(verdicts.map(({ verdict }) => verdict)));
   const open = verdicts.filter(({ verdict }) => asksForWork(verdict)).slice(0, MOST_REASONS);
   return paragraphs(
-    `${markup.bold('Here:')} asked of each AI system: ${counts}.`,
+    tr('{0} asked of each AI system: {1}.', markup.bold(tr('Here:')), counts),
     markup.bullets(
       open.map(({ system, verdict }) => `${markup.text(nameOf(system))}: ${verdictWord(verdict)}`),
     ),
@@ -65,7 +66,8 @@ function organizationInWords(context: EntryContext, id: string): string | undefi
   const { snapshot, subject, date, markup } = context;
   const body = subject?.kind === 'system' ? linkedOrganization(subject.organization) : undefined;
   const organization = snapshot.organizations.find((entry) => entry.body === body);
-  if (!organization) return `${markup.bold('Here:')} asked of the organization, not of the single system.`;
+  if (!organization)
+    return tr('{0} asked of the organization, not of the single system.', markup.bold(tr('Here:')));
   const result = resultIn(evaluateSubject(snapshot, organization, date), id);
   return result && describe(context, nameOf(organization), result);
 }

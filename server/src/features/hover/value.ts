@@ -1,4 +1,5 @@
 /** Hover of a value, by what its field takes. */
+import { tr } from '../../l10n/tr';
 import { catalogue } from '../../catalogue';
 import { addDuration, parseDay, parseDuration } from '../../model/scalars';
 import { formats } from '../../schema';
@@ -78,7 +79,7 @@ function choiceHover(
   if (stage) return stageHover(context, stage);
   const meaning = values[text] ?? '';
   // Some words say all there is: then what the key is for says more.
-  const said = meaning === '' || meaning === text ? context.markup.prose(doc) : meaning;
+  const said = meaning === '' || meaning === text ? context.markup.prose(doc) : tr(meaning);
   return `${context.markup.bold(context.markup.text(text))}: ${said}`;
 }
 
@@ -96,7 +97,7 @@ function formatHover(
       return parseDay(text) === undefined ? undefined : dayHover(context, route, text);
     case 'duration': {
       const duration = parseDuration(text);
-      return duration && `Counted from ${date}: until ${addDuration(date, duration)}.`;
+      return duration && tr('Counted from {0}: until {1}.', date, addDuration(date, duration));
     }
     case 'path':
     case 'evidence':

@@ -83,5 +83,5 @@ export async function resolveCard(session: Session, action: CodeAction): Promise
 const confirmed = (session: Session, edit: WorkspaceEdit, label: string): WorkspaceEdit =>
   toBeConfirmed(session, edit, {
     label,
-    description: 'Drafted from code and files. Check each line before you rely on it.',
+    description: tr('Drafted from code and files. Check each line before you rely on it.'),
   });
