@@ -5,7 +5,7 @@ import { createVSIX } from '@vscode/vsce';
 import { root, runMain } from './vscode/paths.mjs';
 
 /** The most the package may weigh, in bytes. */
-const BUDGET = 1_500_000;
+const BUDGET = 1_600_000;
 
 async function main() {
   for (const bundle of ['client.js', 'cli.js', 'dashboard.js', 'browser/client.js', 'browser/server.js'])
