@@ -1,6 +1,6 @@
 /**
- * Writes into `contributes` of package.json what is declared once elsewhere: the settings, and the tools for language
- * models.
+ * Writes into `contributes` of package.json what is declared once elsewhere: the settings, with their texts in
+ * package.nls.json, and the tools for language models.
  *
  *     tsx scripts/generate-manifest.ts [--check]
  */
@@ -12,16 +12,21 @@ import { runGenerator } from './generated-files';
 
 const MANIFEST = new URL('../package.json', import.meta.url);
 
+const TEXTS = new URL('../package.nls.json', import.meta.url);
+
+/** Of the text of a setting, in `package.nls.json` and its translations. */
+const nameOf = (key: string): string => `setting.${key}`;
+
 const configuration = {
   title: 'AIMS',
   properties: Object.fromEntries(
-    SETTINGS.map(({ key, schema, description }) => [
+    SETTINGS.map(({ key, schema }) => [
       `aims.${key}`,
       {
         // Different folders of a workspace may want different answers; the log belongs to the window.
         scope: key === 'trace.server' ? 'window' : 'resource',
         ...schema,
-        markdownDescription: description,
+        markdownDescription: `%${nameOf(key)}%`,
       },
     ]),
   ),
@@ -42,8 +47,18 @@ const languageModelTools = TOOLS.map(({ name, reference, title, summary, descrip
 runGenerator(async () => {
   const manifest = JSON.parse(await readFile(MANIFEST, 'utf8')) as { contributes?: Record<string, unknown> };
   manifest.contributes = { ...manifest.contributes, configuration, languageModelTools };
+  const texts = JSON.parse(await readFile(TEXTS, 'utf8')) as Record<string, string>;
+  const others = Object.entries(texts).filter(([name]) => !name.startsWith('setting.'));
+  const ofSettings = SETTINGS.map(({ key, description }) => [nameOf(key), description] as const);
   const style = (await resolveConfig(MANIFEST)) ?? {};
   return new Map([
     ['package.json', await format(JSON.stringify(manifest), { ...style, parser: 'json-stringify' })],
+    [
+      'package.nls.json',
+      await format(JSON.stringify(Object.fromEntries([...others, ...ofSettings])), {
+        ...style,
+        parser: 'json-stringify',
+      }),
+    ],
   ]);
 });

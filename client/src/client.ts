@@ -41,10 +41,11 @@ export const CLIENT_ID = 'aims';
 
 export const clientName = (): string => l10n.t('AIMS language server');
 
-export function clientOptions(log: LogOutputChannel): LanguageClientOptions {
+/** @param texts the translation, for a server that has no files of its own */
+export function clientOptions(log: LogOutputChannel, texts?: ClientOptions['texts']): LanguageClientOptions {
   return {
     documentSelector,
-    initializationOptions,
+    initializationOptions: () => ({ ...initializationOptions(), ...(texts ? { texts } : {}) }),
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     // Without these the client pulls only when a file is opened. Files that are in no editor come with the server's

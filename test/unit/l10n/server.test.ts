@@ -21,7 +21,7 @@ describe('the German of the language server', () => {
   });
 
   it('leaves nothing empty, and blanks at the ends as they are', () => {
-    const ends = (text: string): string => `${/^ /.test(text)} ${/ $/.test(text)}`;
+    const ends = (text: string): string => `${text.startsWith(' ')} ${text.endsWith(' ')}`;
     const wrong = Object.entries(GERMAN).filter(
       ([english, german]) => german.trim() === '' || ends(english) !== ends(german),
     );
