@@ -1,6 +1,6 @@
 /** Drives the built language server over stdio, as an editor does. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { cpSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -22,8 +22,10 @@ let built: Promise<string> | undefined;
 export function builtServer(): Promise<string> {
   return (built ??= (async () => {
     const folder = mkdtempSync(join(tmpdir(), 'aims-server-'));
-    await buildBundle('cli', folder);
-    return join(folder, 'cli.js');
+    await buildBundle('cli', join(folder, 'dist'));
+    // As it is installed: what it says in other languages stands beside the program.
+    cpSync('l10n', join(folder, 'l10n'), { recursive: true });
+    return join(folder, 'dist', 'cli.js');
   })());
 }
 
@@ -67,6 +69,10 @@ export interface StartOptions {
   readonly trusted?: boolean;
   /** Default: the day of the example, 2026-11-01. */
   readonly at?: string;
+  /** The language of the editor, as it writes it: `de`, `en-GB`. */
+  readonly locale?: string;
+  /** A translation that the client brings along. */
+  readonly texts?: Readonly<Record<string, string>>;
 }
 
 export interface RunningServer {
@@ -114,6 +120,8 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     reportsYaml,
     trusted,
     at = '2026-11-01',
+    locale,
+    texts,
   } = options;
   const child = await spawnServer();
   const connection = createMessageConnection(
@@ -160,6 +168,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- the type asks for it
     rootUri: null,
     capabilities,
+    ...(locale === undefined ? {} : { locale }),
     workspaceFolders: folders.map((path) => ({ uri: pathToFileURL(path).href, name: path })),
     // As VS Code does: settings come when they are asked for; a client that cannot be asked sends them here.
     initializationOptions: {
@@ -167,6 +176,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
       ...(commands ? { commands } : {}),
       ...(reportsYaml === undefined ? {} : { yaml: reportsYaml }),
       ...(trusted === undefined ? {} : { trusted }),
+      ...(texts ? { texts } : {}),
     },
   };
   const result = await connection.sendRequest<InitializeResult>('initialize', params);

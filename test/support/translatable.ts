@@ -71,7 +71,7 @@ function declared(): ReadonlySet<string> {
     for (const text of typeof message === 'string' ? [message] : Object.values(message)) found.add(text);
   for (const entry of [...catalogue.controls.values(), ...catalogue.clauses.values()]) {
     for (const text of [entry.asks, entry.doNow, ...entry.auditors]) found.add(text);
-    if ('confusedWith' in entry && entry.confusedWith !== undefined) found.add(entry.confusedWith);
+    if ('confusedWith' in entry) found.add(entry.confusedWith);
   }
   for (const { aim } of [...catalogue.groups.values(), ...catalogue.objectives.values()]) found.add(aim);
   for (const { explanation } of catalogue.annexC.values()) found.add(explanation);
