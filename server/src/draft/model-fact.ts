@@ -74,9 +74,6 @@ export const tasksOf = (calls: readonly Call[]): readonly Said[] =>
     return task === undefined ? [] : [{ value: task, at }];
   });
 
-/** As texts of code are compared: `./models/a.pkl` and `models/A.pkl` are one. */
-export const plain = (path: string): string => path.replace(/^(?:\.{0,2}[/\\])+/, '').toLowerCase();
-
 /** Who runs a hosted model, as values of `provider` are written; undefined where the call does not tell. */
 export const hostOf = (calls: readonly Call[]): Said | undefined => {
   const found = calls.find(({ provider }) => provider !== undefined);

@@ -1,6 +1,7 @@
 /** The models of a card: what is trained here, what is loaded, what is called at a provider. */
+import { plain } from '../drift/own';
 import type { Call } from './calls';
-import { hubOf, NOTHING, ofKind, plain, type ModelFact } from './model-fact';
+import { hubOf, NOTHING, ofKind, type ModelFact } from './model-fact';
 import { ownModels, type ModelSources } from './own-models';
 import { tunedModels } from './tuned-models';
 import { calledModels, isSavedAs, loadedModels } from './used-models';

@@ -1,19 +1,10 @@
 /** Models that are made elsewhere: loaded from a hub or a file, or called where somebody else runs them. */
+import { plain } from '../drift/own';
 import type { Use } from '../drift/use';
 import { groupBy } from '../workspace/group-by';
 import type { Call } from './calls';
 import { kebab } from './clean';
-import {
-  basesOf,
-  hostOf,
-  hubOf,
-  NOTHING,
-  ofKind,
-  plain,
-  revisionOf,
-  tasksOf,
-  type ModelFact,
-} from './model-fact';
+import { basesOf, hostOf, hubOf, NOTHING, ofKind, revisionOf, tasksOf, type ModelFact } from './model-fact';
 import { isUrl, lastPart, stemOf } from './paths';
 
 const isFile = (use: Use | undefined): boolean => use?.known === 'file';

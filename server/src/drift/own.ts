@@ -7,7 +7,8 @@ import type { Use } from './use';
 const keysOf = (path: string): readonly string[] =>
   path.split(/[/\\]+/).flatMap((segment) => parseName(segment)?.key ?? []);
 
-const plain = (path: string): string => path.replace(/^(?:\.{0,2}[/\\])+/, '').toLowerCase();
+/** A path as texts of code are compared: `./models/a.pkl` and `models/A.pkl` are one. */
+export const plain = (path: string): string => path.replace(/^(?:\.{0,2}[/\\])+/, '').toLowerCase();
 
 /** @returns tells whether a use may be of something that this code saves or trains */
 export function ownMakings({ entries, byId }: CodeIndex): (use: Use) => boolean {

@@ -115,6 +115,16 @@ const NAMES: Readonly<Record<string, readonly [before: string, name: string, rea
     'config.name',
   ],
   'an item of an enumeration': ['class Model(str, Enum):\n  BIG = "m"', 'Model.BIG.value', 'm'],
+  'an item of an enumeration that others are looked up in': [
+    'from enum import Enum\nclass Model(str, Enum):\n  BIG = "m"\n  SMALL = "s"\nchosen = Model(name)',
+    'Model.BIG.value',
+    'm',
+  ],
+  'an item of an enumeration of the project’s kind': [
+    'import enum\nclass Named(enum.StrEnum): ...\nclass Model(Named):\n  BIG = "m"\nchosen = Model(name)',
+    'Model.BIG',
+    'm',
+  ],
 };
 
 describe('facts', () => {

@@ -94,6 +94,18 @@ const CASES: Readonly<Record<string, readonly [code: string, ...signals: string[
     "import OpenAI from 'openai'\nexport async function f(c: OpenAI, m: string) { await c.responses.create({ model: m }) }",
     'ai-api-call openai.responses.create',
   ],
+  'a field that a subclass has another of': [
+    `${OPENAI}class A {\n  model = 'old'\n  f() { return ${ask('this.model')} }\n}\nclass B extends A { model = 'new' }\nnew B().f()`,
+    asked(),
+  ],
+  'a field that a subclass computes': [
+    `${OPENAI}class A {\n  protected model = 'old'\n}\nclass B extends A {\n  model = pick()\n  f() { return ${ask('this.model')} }\n}`,
+    asked(),
+  ],
+  'a field that a subclass has the same of': [
+    `${OPENAI}class A {\n  model = 'm'\n  f() { return ${ask('this.model')} }\n}\nclass B extends A { model = 'm' }\nnew B().f()`,
+    asked('m'),
+  ],
   'a class of the file that extends a library class': [
     "import { ChatOpenAI } from '@langchain/openai'\nclass Mine extends ChatOpenAI { name() { return 'x' } }\nnew Mine().invoke('hi')",
     'ai-api-call @langchain/openai.ChatOpenAI.invoke',

@@ -75,6 +75,34 @@ const CASES: Readonly<Record<string, readonly [code: string, ...signals: string[
       '  model = "old"\n  def ask(self):\n    return client.messages.create(model=self.model)\nclass B(A): ...\nB(model="new").ask()',
     'ai-api-call anthropic.Anthropic.messages.create',
   ],
+  'nor a field that a subclass has another of': [
+    'import anthropic\nclient = anthropic.Anthropic()\nclass A:\n' +
+      '  model = "old"\n  def ask(self):\n    return client.messages.create(model=self.model)\nclass B(A):\n  model = "new"\nB().ask()',
+    'ai-api-call anthropic.Anthropic.messages.create',
+  ],
+  'nor one that a subclass of a subclass computes': [
+    'import anthropic\nclient = anthropic.Anthropic()\nclass A:\n' +
+      '  model = "old"\n  def ask(self):\n    return client.messages.create(model=self.model)\n' +
+      'class B(A): ...\nclass C(B):\n  @property\n  def model(self): return pick()\nC().ask()',
+    'ai-api-call anthropic.Anthropic.messages.create',
+  ],
+  'a field that a subclass has the same of': [
+    'import anthropic\nclient = anthropic.Anthropic()\nclass A:\n' +
+      '  model = "m"\n  def ask(self):\n    return client.messages.create(model=self.model)\nclass B(A):\n  model = "m"\n  name = "b"\nB().ask()',
+    'ai-api-call anthropic.Anthropic.messages.create <m>',
+  ],
+  'a library class behind a class of the file': [
+    'from transformers import Trainer\nclass Log:\n  def log(self): ...\nclass Mine(Log, Trainer): ...\nMine(model).train()',
+    'train transformers.Trainer.train',
+  ],
+  'a library class below a class of the file, beside one nobody knows': [
+    'from abc import ABC\nfrom transformers import Trainer\nclass Log(Trainer): ...\nclass Mine(ABC, Log): ...\nMine(model).train()',
+    'train transformers.Trainer.train',
+  ],
+  'classes that extend each other': [
+    'from transformers import Trainer\nclass A(Trainer): ...\nclass B(A): ...\nclass A(B): ...\nA(model).train()',
+    'train transformers.Trainer.train',
+  ],
   'a default of a constructor that no caller replaces': [
     'import anthropic\nclient = anthropic.Anthropic()\nclass A:\n' +
       '  def __init__(self, model="old"):\n    self.model = model\n  def ask(self):\n    return client.messages.create(model=self.model)\nA().ask()',

@@ -113,7 +113,10 @@ function typing(text: string, typed: readonly string[], name: string): Told {
   return { states, lost };
 }
 
-describe('half-typed code', () => {
+describe('half-typed code', function () {
+  // Thousands of texts are read.
+  this.timeout(120_000);
+
   it('hides no Python around it', () => {
     const { states, lost } = typing(PYTHON, TYPED_PYTHON, 'a.py');
     assert.ok(lost.length * 200 <= states, `${lost.length} of ${states}:\n${lost.join('\n')}`);

@@ -4,6 +4,7 @@ import type { NodeId } from './tree';
 import { elementOf } from './collections';
 import {
   extended,
+  isEnumeration,
   library,
   lineage,
   merge,
@@ -99,7 +100,7 @@ export function resultOf(call: Call, idioms: Idioms, named: Named | undefined): 
   const { value, receiver, method, args } = call;
   if (value?.is === 'library') return libraryResult(value, call, idioms, named);
   if (value?.is === 'class') {
-    construct(lineage(value.of), args, idioms.constructorName);
+    construct(value.of, args, idioms.constructorName);
     return { is: 'object', of: value.of };
   }
   if (value?.is === 'function') {
@@ -180,7 +181,8 @@ function got(record: RecordValue, args: readonly Argument[]): Value | undefined 
 }
 
 /** The nearest constructor is given the arguments; without one, the fields are. */
-function construct(classes: readonly LocalClass[], args: readonly Argument[], constructorName: string): void {
+function construct(of: LocalClass, args: readonly Argument[], constructorName: string): void {
+  const classes = lineage(of);
   for (const { attributes } of classes) {
     const init = attributes.get(constructorName);
     if (init?.is === 'function') {
@@ -188,6 +190,7 @@ function construct(classes: readonly LocalClass[], args: readonly Argument[], co
       return;
     }
   }
+  if (isEnumeration(of)) return;
   for (const { attributes } of classes) replaceFields(attributes, args);
 }
 

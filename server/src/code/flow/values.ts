@@ -89,10 +89,12 @@ export interface FileValue {
   readonly text?: string;
 }
 
+type Base = ClassValue | LibraryValue;
+
 export interface LocalClass {
   readonly name: string;
-  /** The first base class that is known. */
-  base: Value | undefined;
+  /** Base classes that are known: those of the file and of libraries of the table first. */
+  bases: readonly Base[];
   /** Methods, class variables and what is assigned to `self.x` anywhere in the class. */
   readonly attributes: Map<string, Value | undefined>;
 }
@@ -113,7 +115,7 @@ export interface Knowledge {
   readonly classes: Map<number, LocalClass>;
 }
 
-/** Chains of base classes and loops over them end somewhere. */
+/** As many classes are looked through at most to find what one extends. */
 const MAX_CHAIN = 20;
 /** Longer names come from code that calls itself round and round; no pattern is that long. */
 const MAX_PATH = 300;
@@ -153,29 +155,39 @@ function pick<K extends string, T>(key: K, value: T | undefined): Partial<Record
 
 /** `value.name`. */
 export function memberOf(value: Value | undefined, name: string): Value | undefined {
-  let here = value;
-  let object = false;
-  for (let hops = 0; here && hops < MAX_CHAIN; hops++) {
-    if (here.is === 'library') {
-      return extended(here, `${object ? '()' : ''}.${name}`);
-    }
-    // What an item of an enumeration stands for.
-    if (here.is === 'text' && name === 'value') return here;
-    if (here.is !== 'class' && here.is !== 'object') return undefined;
-    if (here.is === 'object') object = true;
-    if (here.of.attributes.has(name)) return here.of.attributes.get(name);
-    here = here.of.base;
-  }
-  return undefined;
+  if (value?.is === 'library') return extended(value, `.${name}`);
+  // What an item of an enumeration stands for.
+  if (value?.is === 'text' && name === 'value') return value;
+  if (value?.is !== 'class' && value?.is !== 'object') return undefined;
+  if (value.of.attributes.has(name)) return value.of.attributes.get(name);
+  const owner = lineage(value.of).find(({ attributes }) => attributes.has(name));
+  if (owner) return owner.attributes.get(name);
+  const [base] = libraryBases(value.of);
+  return base && extended(base, `${value.is === 'object' ? '()' : ''}.${name}`);
+}
+
+/** All that a class extends: each base, and all that this one extends, before the next. */
+function basesOf(of: LocalClass, seen = new Set([of])): readonly Base[] {
+  return of.bases.flatMap((base) => {
+    if (base.is === 'library') return [base];
+    if (seen.has(base.of) || seen.size === MAX_CHAIN) return [];
+    seen.add(base.of);
+    return [base, ...basesOf(base.of, seen)];
+  });
 }
 
 /** A class and those of the file it extends, the nearest first. */
-export function lineage(of: LocalClass): readonly LocalClass[] {
-  const classes = [of];
-  for (let { base } = of; base?.is === 'class' && classes.length < MAX_CHAIN; { base } = base.of)
-    classes.push(base.of);
-  return classes;
-}
+export const lineage = (of: LocalClass): readonly LocalClass[] => [
+  of,
+  ...basesOf(of).flatMap((base) => (base.is === 'class' ? [base.of] : [])),
+];
+
+const libraryBases = (of: LocalClass): readonly LibraryValue[] =>
+  basesOf(of).filter((base) => base.is === 'library');
+
+/** Calling an enumeration of Python looks one of its items up, and makes no object. */
+export const isEnumeration = (of: LocalClass): boolean =>
+  libraryBases(of).some(({ path }) => /^enum\.\w*(?:Enum|Flag)$/.test(path));
 
 const isText = (value: Value): value is TextValue | SomeTextValue =>
   value.is === 'text' || value.is === 'some-text';
@@ -200,6 +212,16 @@ export const SOME_TEXT: SomeTextValue = { is: 'some-text' };
 /** What an attribute holds that held one value and is given another: a text that something unknown may replace is not known. */
 export const replaced = (before: Value | undefined, now: Value | undefined): Value | undefined =>
   before?.is === 'text' && !now ? SOME_TEXT : merge(before, now);
+
+/** What a class has in place of what it inherits: code of the base may meet either. */
+export function override(of: LocalClass): void {
+  for (const { attributes } of lineage(of).slice(1))
+    for (const [name, value] of of.attributes) {
+      const before = attributes.get(name);
+      if (before?.is === 'text')
+        attributes.set(name, replaced(before, value?.is === 'text' ? value : undefined));
+    }
+}
 
 /** What two ways to make the same kind of object have in common. */
 function agreed(one: LibraryValue, other: LibraryValue): LibraryValue | undefined {

@@ -4,6 +4,7 @@ import { NONE, type NodeId, type SyntaxTree } from '../flow/tree';
 import {
   library,
   merge,
+  override,
   type Knowledge,
   type LocalClass,
   type LocalFunction,
@@ -77,11 +78,11 @@ export class DefinitionReader implements Definitions {
     const { tree } = this;
     const expressions = this.evaluator();
     const name = tree.source(tree.child(node, 'VariableDefinition'));
-    const of = this.knowledge.classes.get(node) ?? { name, base: undefined, attributes: new Map() };
+    const of = this.knowledge.classes.get(node) ?? { name, bases: [], attributes: new Map() };
     this.knowledge.classes.set(node, of);
     const parent = behind(tree, node, 'extends');
     const base = parent === NONE ? undefined : expressions.evaluate(parent);
-    if (base?.is === 'library' || (base?.is === 'class' && base.of !== of)) of.base = base;
+    if (base?.is === 'library' || (base?.is === 'class' && base.of !== of)) of.bases = [base];
     const outerClass = this.enclosingClass;
     const outer = expressions.scope;
     this.enclosingClass = of;
@@ -90,6 +91,7 @@ export class DefinitionReader implements Definitions {
     expressions.scope = new Scope('function', outer, outer.owner);
     this.bindThis(expressions.scope, 'MethodDeclaration');
     for (const member of operands(tree, tree.child(node, 'ClassBody'))) this.member(member, of);
+    override(of);
     expressions.scope = outer;
     this.enclosingClass = outerClass;
     return { is: 'class', of };
@@ -112,7 +114,9 @@ export class DefinitionReader implements Definitions {
         const source = behind(tree, node, 'Equals');
         const given = source === NONE ? undefined : expressions.evaluateFor(name ?? '', source);
         const value = explained(given) ? given : (declared ?? given);
-        if (name !== undefined && value) of.attributes.set(name, merge(of.attributes.get(name), value));
+        // What is not known hides what is inherited all the same.
+        if (name !== undefined && (value || source !== NONE))
+          of.attributes.set(name, merge(of.attributes.get(name), value));
         return;
       }
       case 'StaticBlock':
@@ -133,7 +137,7 @@ export class DefinitionReader implements Definitions {
       return;
     }
     scope.set('this', { is: 'object', of });
-    const { base } = of;
+    const [base] = of.bases;
     if (base?.is === 'library') scope.set('super', library(`${base.path}()`, base));
     else if (base?.is === 'class') scope.set('super', { is: 'object', of: base.of });
   }

@@ -187,7 +187,7 @@ export class Evaluator {
     for (let scope: Scope | undefined = this.scope; scope; scope = scope.parent) {
       const self = scope.owner?.method === true ? scope.get(scope.owner.parameters[0] ?? '') : undefined;
       if (self?.is !== 'object' && self?.is !== 'class') continue;
-      const { base } = self.of;
+      const [base] = self.of.bases;
       if (base?.is === 'library') return library(`${base.path}()`, base);
       return base?.is === 'class' ? { is: 'object', of: base.of } : undefined;
     }

@@ -5,6 +5,7 @@ import { NONE, type NodeId, type SyntaxTree } from '../flow/tree';
 import {
   library,
   merge,
+  override,
   type Knowledge,
   type LocalClass,
   type LocalFunction,
@@ -253,13 +254,13 @@ export class StatementReader {
     const { tree, expressions } = this;
     const name = tree.source(tree.child(node, 'VariableName'));
     const known = this.knowledge.classes.get(node);
-    const of: LocalClass = known ?? { name, base: undefined, attributes: new Map() };
+    const of: LocalClass = known ?? { name, bases: [], attributes: new Map() };
     this.knowledge.classes.set(node, of);
-    for (const base of operands(tree, tree.child(node, 'ArgList'))) {
+    const bases = operands(tree, tree.child(node, 'ArgList')).flatMap((base) => {
       const value = expressions.evaluate(base);
-      const usable = value?.is === 'library' || (value?.is === 'class' && value.of !== of);
-      if (usable && !explained(of.base)) of.base = value;
-    }
+      return value?.is === 'library' || (value?.is === 'class' && value.of !== of) ? [value] : [];
+    });
+    of.bases = [...bases.filter(explained), ...bases.filter((base) => !explained(base))];
     const outer = expressions.scope;
     const outerClass = this.enclosingClass;
     outer.set(name, { is: 'class', of });
@@ -268,6 +269,7 @@ export class StatementReader {
     this.read(tree.child(node, 'Body'));
     for (const [variable, value] of expressions.scope.bindings)
       if (value?.is !== 'function') of.attributes.set(variable, merge(of.attributes.get(variable), value));
+    override(of);
     expressions.scope = outer;
     this.enclosingClass = outerClass;
   }
