@@ -8,7 +8,7 @@ import type { ParsedDocument, Range, SyntaxProblemCode, TextSpan } from '../../s
 import { applied, changed, inOrder, type Change } from './change';
 import { commentColumns } from './comments';
 import { layoutOf } from './layout';
-import { indentOf, isBlank, isMarker, linesOf, type Line } from './lines';
+import { indentOf, isBlank, isMarker, lengthOf, linesOf, type Line } from './lines';
 import { saysTheSame } from './same';
 
 export interface FormatOptions {
@@ -47,7 +47,7 @@ function changesOf(parsed: ParsedDocument, lines: readonly Line[], step: number)
   const perLine = lines.flatMap(({ start, end, text: line }, number) => {
     if (layout.kept.has(number) || isBlank(line)) return [];
     const column = comments.get(number) ?? layout.levels.get(number)?.first.now;
-    const trimmed = start + line.trimEnd().length;
+    const trimmed = start + lengthOf(line);
     return [
       column === undefined
         ? undefined

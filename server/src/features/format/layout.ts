@@ -1,4 +1,5 @@
 /** Where each line of a file has to start, by what starts on it. */
+import { countBelow } from '../../syntax/search';
 import type { ParsedDocument, PlacedNode, ScalarNode, TextSpan } from '../../syntax/types';
 import { changed, type Change } from './change';
 import { colonGap, flowChanges, flowOf } from './flow';
@@ -79,7 +80,7 @@ class Laying implements Layout {
   }
 
   #flow(placed: PlacedNode, column: number, chain: readonly Level[]): void {
-    this.#starts(placed.value.start, column, chain);
+    this.#startsLineAt(placed.value.start, column, chain);
     this.changes.push(...flowChanges(this.#parsed.text, flowOf(placed)));
     const { start, end } = placed.value;
     const [first, last] = [this.#lineAt(start), this.#lineAt(end)];
@@ -94,7 +95,7 @@ class Laying implements Layout {
   }
 
   #scalar({ value }: PlacedNode, node: ScalarNode, column: number, chain: readonly Level[]): void {
-    this.#starts(value.start, column, chain);
+    this.#startsLineAt(value.start, column, chain);
     const [first, last] = [this.#lineAt(value.start), this.#lineAt(value.end)];
     if (node.style === 'block') this.#longText(first, last, column);
     else
@@ -135,6 +136,11 @@ class Laying implements Layout {
     return chain;
   }
 
+  /** Behind its key it is no level: nothing on a line below can stand beside it. */
+  #startsLineAt(offset: number, column: number, outer: readonly Level[]): void {
+    if (this.#startsLine(offset)) this.#starts(offset, column, outer);
+  }
+
   #startsLine(offset: number): boolean {
     const start = this.#lines[this.#lineAt(offset)]?.start ?? 0;
     return isBlank(this.#parsed.text.slice(start, offset));
@@ -162,5 +168,7 @@ function brackets(text: string, top: PlacedNode): (offset: number) => number {
     for (const child of placed.children()) walk(child);
   };
   walk(top);
-  return (offset) => spans.filter(({ start, end }) => start < offset && offset < end).length;
+  const starts = spans.map(({ start }) => start).sort((a, b) => a - b);
+  const ends = spans.map(({ end }) => end).sort((a, b) => a - b);
+  return (offset) => countBelow(starts, offset) - countBelow(ends, offset + 1);
 }

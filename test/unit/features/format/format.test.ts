@@ -58,6 +58,18 @@ describe('formatting', () => {
     ],
     'keeps line breaks of Windows': ['a:\r\n- x\r\n\r\n\r\nb: 1\r\n', 'a:\r\n  - x\r\n\r\nb: 1\r\n'],
     'keeps the documents of a file apart': ['a:   1\n\n---\n\nb:   2\n', 'a: 1\n---\nb: 2\n'],
+    'keeps a byte order mark, which is no blank': [
+      '\uFEFFa:   1\n   # of b\nb:  2',
+      '\uFEFFa: 1\n# of b\nb: 2\n',
+    ],
+    'keeps no-break spaces, which YAML reads as text': [
+      'a:   x\u00A0\nb: \u00A0  \n',
+      'a: x\u00A0\nb: \u00A0\n',
+    ],
+    'sets a comment beside the key it was written behind, not its value': [
+      "a:\n b: 'x'\n       # of b\n",
+      "a:\n  b: 'x'\n  # of b\n",
+    ],
     'indents what is in brackets over several lines': [
       'a:\n  b: {\n     c: 1,\n      d: 2\n   }\n',
       'a:\n  b: {\n      c: 1,\n      d: 2\n    }\n',
@@ -74,6 +86,15 @@ describe('formatting', () => {
       formatted('a:\n  b:\n    - c: 1\n      d: 2\n', { tabSize: 4 }),
       'a:\n    b:\n        - c: 1\n          d: 2\n',
     ));
+
+  it('is done with thousands of lines in braces while somebody waits', () => {
+    const rows = Array.from({ length: 8_000 }, (_, row) => `   k${row}: {a: 1, b: [x,y]},`);
+    const start = performance.now();
+    const text = formatted(`a: {\n${rows.join('\n')}\n}\n`);
+    assert.match(text ?? '', /\n {4}k7999: \{ a: 1, b: \[x, y\] \},\n/);
+    // Twice as many took four times as long, more than ten seconds of these.
+    assert.ok(performance.now() - start < 5_000);
+  });
 
   it('touches nothing in a text with an error', () => {
     assert.equal(formatted('a:   1\nb: [x\nc:   2\n'), undefined);
