@@ -62,7 +62,11 @@ describe('the language of the server', () => {
   const bare = ({ findings }: Seen): readonly unknown[] =>
     findings.map(({ code, range, severity, source }) => ({ code, range, severity, source }));
 
-  const messages = ({ findings }: Seen): readonly string[] => findings.map(({ message }) => String(message));
+  const messages = ({ findings }: Seen): readonly string[] =>
+    findings.map(({ message }) => {
+      assert.ok(typeof message === 'string');
+      return message;
+    });
 
   it('is German where the editor is: findings, fixes, hovers, the tree', async () => {
     const german = await seen({ locale: 'de' });

@@ -1,0 +1,128 @@
+/** The words of the dashboard in German. */
+import type { Words } from './vocabulary';
+
+const MONTHS = [
+  'Januar',
+  'Februar',
+  'März',
+  'April',
+  'Mai',
+  'Juni',
+  'Juli',
+  'August',
+  'September',
+  'Oktober',
+  'November',
+  'Dezember',
+];
+
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+export const GERMAN: Words = {
+  language: 'de',
+  title: 'KI-Managementsystem',
+  judgedAt: (date) => `Beurteilt zum ${date}.`,
+  noCertificate: 'Keine Zertifizierung und keine Rechtsberatung.',
+  empty:
+    'Hier ist noch keine Organisation und kein KI-System beschrieben. Eine Datei aims.yaml beschreibt eines.',
+  reading: 'Der Workspace wird gelesen…',
+  sections: {
+    cycle: 'Planen, durchführen, prüfen, handeln',
+    soa: 'Erklärung zur Anwendbarkeit (SoA)',
+    calendar: 'Was fällig wird',
+    ratings: 'Risiken und Auswirkungen',
+    trend: 'Die letzten zwölf Monate',
+  },
+  verdicts: {
+    verified: 'verifiziert',
+    attested: 'bestätigt',
+    partial: 'teilweise',
+    missing: 'fehlend',
+    overdue: 'überfällig',
+    suspect: 'fraglich',
+    unknown: 'unbekannt',
+    'not-due': 'noch nicht fällig',
+    'not-applicable': 'nicht anwendbar',
+  },
+  meanings: {
+    verified: 'Die Maschine hat geprüft, dass der Nachweis stimmt. Das sagt nicht, dass die Maßnahme wirkt.',
+    attested: 'Eine genannte Person hat den Nachweis angesehen; das ist datiert und noch frisch.',
+    partial: 'Etwas ist da, aber nicht alles, oder niemand hat es mit Datum angesehen.',
+    missing: 'Noch nichts da, das zählt.',
+    overdue: 'Ein Tag für eine Prüfung, ein Ergebnis oder einen Plan ist vorbei.',
+    suspect: 'Was freigegeben war, hat sich seither geändert.',
+    unknown: 'Es kann nicht gelesen oder erreicht werden, also wird nichts darüber gesagt.',
+    'not-due': 'Eine spätere Lebenszyklusphase verlangt es.',
+    'not-applicable': 'Mit einem Grund ausgelassen, oder andere schulden es.',
+  },
+  phases: {
+    plan: { title: 'Planen', what: 'Leitlinie, Ziele, Risiken, Auswirkungen, Maßnahmen' },
+    do: { title: 'Durchführen', what: 'Ausführen, und aufbewahren, was es zeigt' },
+    check: { title: 'Prüfen', what: 'Messen, auditieren, bewerten' },
+    act: { title: 'Handeln', what: 'Beheben, und besser werden' },
+  },
+  kinds: { organization: 'Organisation', system: 'KI-System' },
+  counted: (count, verdict) => `${count} ${verdict}`,
+  requirements: (count) => counted(count, 'Anforderung', 'Anforderungen'),
+  cycle: {
+    of: 'Gezeigt für',
+    all: 'Alles in diesem Workspace',
+    nothing: 'nichts verlangt',
+    picture: (phases) => `Anforderungen nach Phase und Urteil. ${phases}`,
+  },
+  soa: {
+    caption: 'Wie es um jede Maßnahme aus Anhang A steht, für die Organisation und jedes KI-System',
+    control: 'Maßnahme',
+    notAsked: 'hier nicht verlangt',
+    filterSystems: 'KI-Systeme filtern',
+    filterControls: 'Maßnahmen filtern',
+    keys: 'Pfeiltasten gehen von Zelle zu Zelle, die Eingabetaste geht zur Stelle.',
+    legend: 'Was die Zeichen bedeuten',
+    noMatch: 'Nichts passt.',
+    page: (first, last, of) => `${first} bis ${last} von ${counted(of, 'Spalte', 'Spalten')}`,
+    previous: 'Vorige Spalten',
+    next: 'Nächste Spalten',
+  },
+  calendar: {
+    overdue: 'Überfällig',
+    nothing: 'Nichts mit einem Tag ist überfällig oder wird innerhalb eines Jahres fällig.',
+    more: (count) => `und ${count} weitere, später`,
+    items: (count) => counted(count, 'Eintrag', 'Einträge'),
+    month: (year, month) => `${MONTHS[month - 1] ?? ''} ${year}`,
+  },
+  ratings: {
+    risks: (organization) => `Risiken: ${organization}`,
+    harms: (organization) => `Schäden in Folgenabschätzungen: ${organization}`,
+    beforeTreatment: 'Vor der Behandlung',
+    beforeMeasures: 'Vor den Schritten dagegen',
+    afterTreatment: 'Nach der Behandlung',
+    afterMeasures: 'Nach den Schritten dagegen',
+    likelihood: 'Wahrscheinlichkeit',
+    severity: 'Schwere',
+    noLevel: 'keine Stufe gesetzt',
+    accepted: (level) => `Ohne namentliche Person akzeptiert bis: ${level}.`,
+    count: (count, of) =>
+      of === 'risks' ? counted(count, 'Risiko', 'Risiken') : counted(count, 'Schaden', 'Schäden'),
+    cell: (likelihood, severity) => `${likelihood}, ${severity}`,
+    unrated: 'Nicht auf diesen Skalen bewertet',
+    unscaled: (count) =>
+      count === 1
+        ? '1 Risiko oder Schaden ist nicht gezeigt: dafür sind keine Skalen für Wahrscheinlichkeit und Schwere gesetzt.'
+        : `${count} Risiken und Schäden sind nicht gezeigt: dafür sind keine Skalen für Wahrscheinlichkeit und Schwere gesetzt.`,
+    none: 'Noch sind keine Risiken aufgeschrieben.',
+  },
+  trend: {
+    what: 'Wie viele Anforderungen am Ende jedes Monats welches Urteil hatten, nach den Dateien, wie sie damals eingecheckt waren.',
+    load: 'Die Geschichte lesen',
+    stop: 'Anhalten',
+    loading: (done, of) => `Commits werden gelesen: ${done} von ${of}`,
+    stopped: 'Angehalten.',
+    unavailable:
+      'git kann nicht sagen, wie die Dateien waren: es ist nicht installiert, oder die Geschichte ist nicht hier.',
+    untrusted: 'Die Geschichte wird mit git gelesen, und das braucht einen Workspace, dem Sie vertrauen.',
+    nothing: 'Kein Commit der letzten zwölf Monate enthält eine Organisation oder ein KI-System.',
+    caption: 'Anforderungen nach Urteil, Monat für Monat',
+    day: 'Tag',
+    now: 'jetzt',
+  },
+};
