@@ -54,6 +54,7 @@ describe('the npm package', function () {
       'package/dist/THIRD-PARTY-NOTICES.txt',
       'package/dist/cli.js',
       'package/dist/mcp.js',
+      'package/l10n/server.de.json',
       'package/package.json',
     ]);
     const manifest = JSON.parse(
