@@ -34,6 +34,9 @@ describe('VS Code for the Web', () => {
     await code.untilTree('PDCA Status', 'the systems', (rows) =>
       ['Support assistant', 'Credit scoring'].every((name) => rows.some(({ label }) => label === name)),
     );
+    await until('what is evidenced', async () =>
+      (await code.lenses()).some((text) => text.includes('7 of 20')),
+    );
     await code.screenshot('web');
   });
 
