@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { catalogue } from '../../server/src/catalogue';
 import { aiActTiers } from '../../server/src/catalogue/frameworks';
+import { SNIPPETS } from '../../server/src/features/completion/snippets.generated';
 import { PHASES } from '../../server/src/protocol';
 import { rules } from '../../server/src/rules/registry.generated';
 import { formats } from '../../server/src/schema';
@@ -79,6 +80,7 @@ function declared(): ReadonlySet<string> {
     for (const text of [stage.title, stage.what, stage.note ?? '', ...stage.expectedEvidence])
       found.add(text);
   for (const { question } of catalogue.impactAssessment.dimensions) found.add(question);
+  for (const { title, description } of SNIPPETS) for (const text of [title, description]) found.add(text);
   for (const { what } of aiActTiers) found.add(what);
   for (const { title } of PHASES) found.add(title);
   return found;

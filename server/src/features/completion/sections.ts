@@ -1,4 +1,5 @@
 /** Snippets for whole files, sections, items and rows, where they fit: from `snippets/`, for editors that do not show it. */
+import { tr } from '../../l10n/tr';
 import { blockKeys, childField } from '../../schema';
 import type { Field } from '../../schema/field';
 import type { Route } from '../../syntax/types';
@@ -31,8 +32,8 @@ function toCompletion(
   return {
     label,
     kind: 'skeleton',
-    detail: title,
-    documentation: description,
+    detail: tr(title),
+    documentation: tr(description),
     ...fill(known, cursor.locus.indent, snippets),
     rank: LAST,
   };
