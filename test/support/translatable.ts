@@ -23,7 +23,7 @@ function literals(node: ts.Expression | undefined): readonly string[] | undefine
 const isMixed = (node: ts.Expression | undefined): boolean =>
   node !== undefined && ts.isTemplateExpression(node);
 
-export interface Call {
+interface Call {
   readonly file: string;
   readonly line: number;
   readonly texts: readonly string[];

@@ -1,4 +1,5 @@
 /** Which translation a client wants. */
+import type { Texts } from './tr';
 
 /**
  * The language of a locale as editors send it: `de` of `de`, `de-AT` and `de_CH.UTF-8`.
@@ -11,7 +12,7 @@ export function languageOf(locale: string | undefined): string | undefined {
 }
 
 /** What was read as a translation: any client, or a damaged file, may send something else. */
-export function readTexts(value: unknown): Readonly<Record<string, string>> | undefined {
+export function readTexts(value: unknown): Texts | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
   const texts = Object.entries(value).filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string',
