@@ -35,8 +35,12 @@ describe('the status view', () => {
     assert.equal(statusView.description, '', 'the filter is gone');
   });
 
-  it('shows by day what falls due, and where', async () => {
+  it('shows by day what falls due, and where; all of it, whatever is filtered', async () => {
+    const { statusView } = await aims();
+    await commands.executeCommand('aims.showOpen');
+    await until('the word', () => Promise.resolve(statusView.description !== ''));
     await commands.executeCommand('aims.groupByDay');
+    await until('no word', () => Promise.resolve(statusView.description === ''));
     const periods = await rows();
     assert.ok(periods.every(({ kind }) => kind === 'period'));
     for (const period of periods)

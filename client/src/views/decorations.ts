@@ -12,15 +12,19 @@ import type { Disposable } from '../disposable';
 import type { Server } from '../server';
 import type { WorkspaceStatus } from '../workspace-status';
 
+/** Of more files than this in one event VS Code looks at some alone; without any it looks at all anew. */
+const MOST_NAMED = 250;
+
 /**
  * Marks files of organizations and AI systems in the explorer where something is overdue, or was changed after it was
  * approved. What is merely not there yet gets no mark: a new card has much of that, and the Problems panel says it.
  */
 export class CardDecorations implements FileDecorationProvider, Disposable {
   readonly #server: Server;
-  readonly #changed = new EventEmitter<Uri[]>();
+  readonly #changed = new EventEmitter<Uri[] | undefined>();
   readonly #subscriptions: readonly Disposable[];
   #marks: ReadonlyMap<string, FileDecoration> = new Map();
+  #asked = 0;
 
   readonly onDidChangeFileDecorations = this.#changed.event;
 
@@ -42,8 +46,10 @@ export class CardDecorations implements FileDecorationProvider, Disposable {
   }
 
   async #update(): Promise<void> {
+    const asked = ++this.#asked;
     const answer = await this.#server.tree({});
-    if (!answer) return;
+    // Of two questions the later one counts, whichever is answered first.
+    if (!answer || asked !== this.#asked) return;
     const counts = new Map<string, { overdue: number; suspect: number }>();
     for (const { location, counts: of } of answer.nodes)
       if (location) add(counts, Uri.parse(location.uri, true).toString(), of);
@@ -57,7 +63,9 @@ export class CardDecorations implements FileDecorationProvider, Disposable {
     this.#marks = marks;
     const touched = new Set([...before.keys(), ...marks.keys()]);
     const changed = [...touched].filter((uri) => before.get(uri)?.tooltip !== marks.get(uri)?.tooltip);
-    if (changed.length > 0) this.#changed.fire(changed.map((uri) => Uri.parse(uri, true)));
+    if (changed.length === 0) return;
+    const uris = changed.map((uri) => Uri.parse(uri, true));
+    this.#changed.fire(uris.length > MOST_NAMED ? undefined : uris);
   }
 }
 

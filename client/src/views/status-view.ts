@@ -15,7 +15,8 @@ export function createStatusView(
     describe(view, status);
   };
   const name = (): void => {
-    view.description = tree.isFiltered ? l10n.t('filtered') : '';
+    // What falls due is shown whole.
+    view.description = tree.isFiltered && tree.shape.groupBy !== 'day' ? l10n.t('filtered') : '';
   };
   return { view, subscriptions: [view, tree, status.onDidChange(update), tree.onDidChangeTreeData(name)] };
 }
