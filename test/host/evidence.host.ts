@@ -16,9 +16,14 @@ describe('checks of evidence', () => {
 
   it('are there for each piece of evidence, at its place, asked for only when somebody looks', async () => {
     const item = await subject();
-    await (await controller()).resolveHandler?.(item);
+    const { resolveHandler } = await controller();
+    await resolveHandler?.(item);
+    // Looked at again, they are where they were.
+    await resolveHandler?.(item);
     assert.deepEqual(
-      pieces(item).map(({ label, description }) => `${label}: ${description ?? ''}`),
+      [...pieces(item)]
+        .sort((a, b) => ((a.sortText ?? '') < (b.sortText ?? '') ? -1 : 1))
+        .map(({ label, description }) => `${label}: ${description ?? ''}`),
       [
         'docs/validation.md: attested',
         'tests/test_fair.py::test_parity: missing',

@@ -67,7 +67,7 @@ const askFolder = (server: Server, folders: readonly Choice[]): Step<Answers> =>
     const picked = await pickOne(frame, {
       items,
       placeholder: l10n.t('Which folder holds the code of the system?'),
-      active: items.find(({ uri }) => uri?.toString() === answers.folder?.toString()),
+      active: items.find(({ uri }) => uri !== undefined && uri.toString() === answers.folder?.toString()),
     });
     if (picked === 'back' || picked === 'cancel') return picked;
     const folder = picked.uri ?? (await chooseFolder());

@@ -21,8 +21,8 @@ export class EvidenceItems {
     if (!nodes) return;
     const { items } = this.#controller;
     keepOnly(items, new Set(nodes.map(({ id }) => id)));
-    for (const { id, label, description, location } of nodes) {
-      const item = this.#put(items, { id, label, description, ...(location ? { location } : {}) });
+    for (const [at, { id, label, description, location }] of nodes.entries()) {
+      const item = this.#put(items, at, { id, label, description, ...(location ? { location } : {}) });
       if (!this.#resolved.has(id)) item.canResolveChildren = true;
     }
     for (const id of [...this.#resolved]) {
@@ -43,17 +43,18 @@ export class EvidenceItems {
     this.#resolved.add(subject.id);
     subject.canResolveChildren = false;
     keepOnly(subject.children, new Set(rows.map(({ id }) => id)));
-    for (const row of rows) {
-      const { children } = this.#put(subject.children, row);
+    for (const [at, row] of rows.entries()) {
+      const { children } = this.#put(subject.children, at, row);
       keepOnly(children, new Set(row.checks.map(({ id }) => id)));
-      for (const check of row.checks) this.#put(children, check);
+      for (const [nth, check] of row.checks.entries()) this.#put(children, nth, check);
     }
     return rows;
   }
 
-  /** An item that is there stays the same, with its last result. */
+  /** An item that is there stays the same, with its last result. @param at which of its siblings it is */
   #put(
     items: TestItemCollection,
+    at: number,
     { id, label, description, location }: Pick<EvidenceCheck, 'id' | 'label' | 'description' | 'location'>,
   ): TestItem {
     const known = items.get(id);
@@ -62,7 +63,7 @@ export class EvidenceItems {
     item.label = label;
     item.description = description;
     item.range = location && toPlace(location).range;
-    item.sortText = String(items.size).padStart(6, '0');
+    item.sortText = String(at).padStart(6, '0');
     if (item !== known) items.add(item);
     return item;
   }
