@@ -1,5 +1,5 @@
 /** An organization is judged by its systems, of which there may be thousands: they are judged first, in slices. */
-import type { CancellationToken } from 'vscode-languageserver/node';
+import type { CancellationToken } from 'vscode-languageserver';
 import { evaluateSubject } from '../verdict/evaluate';
 import type { AimsFileNow } from './aims-file';
 import { cancelled } from './answer';

@@ -72,6 +72,7 @@ function keyMentions({ shape }: Field<unknown>, key: Written): readonly Mention[
 function writtenAt(span: TextSpan, meant: string, { text, base }: Source): Written | undefined {
   const raw = text.slice(span.start, span.end);
   const start = span.start - base;
-  if (raw === meant) return /[\r\n]/.test(raw) ? undefined : { text: raw, start };
+  if (/[\r\n]/.test(raw)) return undefined;
+  if (raw === meant) return { text: raw, start };
   return raw.slice(1, -1) === meant && /^["']/.test(raw) ? { text: meant, start: start + 1 } : undefined;
 }

@@ -29,6 +29,11 @@ describe('semantic tokens', () => {
       ],
     ));
 
+  it('are none in a quoted id that is not closed yet and ends with a line', () => {
+    for (const eol of ['\n', '\r\n', '\r'])
+      assert.deepEqual(coloured(`aims: 1${eol}kind: impact-assessment${eol}system: 'credit${eol}`), [], eol);
+  });
+
   it('tell the file from its part, and a test from a heading', () =>
     assert.deepEqual(
       card('controls:\n  A.6.2.4:\n    evidence: [a.py::test_x, "b.md#results", https://x.example/#y]\n'),
