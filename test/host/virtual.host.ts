@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Uri, workspace, type Diagnostic } from 'vscode';
+import { commands, Uri, window, workspace, type Diagnostic } from 'vscode';
 import { MemoryFiles } from './support/memory-files';
 import { system } from './support/tree';
-import { findings, ruleOf, until, untilFindings } from './support/vscode';
+import { closeAll, findings, ruleOf, until, untilFindings } from './support/vscode';
 
 const SCHEME = 'aims-test';
 const ROOT = Uri.from({ scheme: SCHEME, path: '/project' });
@@ -55,6 +55,17 @@ describe('a workspace folder that is not on disk', () => {
     const rules = found.map(ruleOf);
     assert.ok(rules.includes('impact-assessment-missing'), rules.join());
     assert.ok(!rules.some((rule) => rule.startsWith('evidence-')), rules.join());
+  });
+
+  it('gets a card that asks where to be saved, rather than one on some disk', async () => {
+    write('second/pyproject.toml', '[project]\nname = "second"\n');
+    write('second/train.py', CODE);
+    await commands.executeCommand('aims.createCard', Uri.joinPath(ROOT, 'second'));
+    const document = window.activeTextEditor!.document;
+    assert.match(document.getText(), /^kind: system$/m);
+    assert.ok(document.isUntitled);
+    assert.doesNotMatch(document.uri.path, /project/);
+    await closeAll();
   });
 
   it('is followed: its cards, and the files they point to', async () => {

@@ -1,4 +1,4 @@
-import { commands, FileType, l10n, Uri, window, workspace, type TextEditor } from 'vscode';
+import { commands, env, FileType, l10n, UIKind, Uri, window, workspace, type TextEditor } from 'vscode';
 
 /** Not waited for: a message may stay for as long as nobody looks at it. */
 export function offerToOpen(card: Uri): void {
@@ -11,7 +11,7 @@ export function offerToOpen(card: Uri): void {
 
 /**
  * Opens an editor that becomes this file when somebody saves it: until then all of it can be read and changed, and
- * nothing is written.
+ * nothing is written. Where VS Code would save it elsewhere, it asks for the place then.
  *
  * @returns with `isNew` false where such an editor is open already: what somebody began there stays
  */
@@ -19,7 +19,9 @@ export async function showUnsaved(
   card: Uri,
   text: string,
 ): Promise<{ readonly editor: TextEditor; readonly isNew: boolean }> {
-  const document = await workspace.openTextDocument(card.with({ scheme: 'untitled' }));
+  const document = await (isSavedWhereNamed(card)
+    ? workspace.openTextDocument(card.with({ scheme: 'untitled' }))
+    : workspace.openTextDocument({ language: 'yaml' }));
   const isNew = document.getText() === '';
   const editor = await window.showTextDocument(document);
   if (isNew && text !== '') {
@@ -29,6 +31,15 @@ export async function showUnsaved(
     );
   }
   return { editor, isNew };
+}
+
+/**
+ * An editor that is not saved yet has no scheme: VS Code saves it to the disk, or, in a browser, where the workspace is.
+ * Anywhere else a path would be one of another file system.
+ */
+function isSavedWhereNamed({ scheme }: Uri): boolean {
+  const [first] = workspace.workspaceFolders ?? [];
+  return scheme === 'file' || (env.uiKind === UIKind.Web && scheme === first?.uri.scheme);
 }
 
 /** The folder a command of the explorer is about. */
