@@ -1,9 +1,14 @@
 import { tr } from '../l10n/tr';
 import { createCard } from '../draft';
-import { coverByCard } from '../fixes/cover';
-import { folderOf } from '../workspace/uri';
+import { cardLeavingOut, coverByCard } from '../fixes/cover';
+import type { Snapshot } from '../workspace/snapshot';
+import { baseName, folderOf, relativePath, rootOf } from '../workspace/uri';
 import { defineRule } from './rule';
 import { codeView, doingOf, hasBegun, modelCalls } from './shared-code';
+
+/** From the workspace folder, as paths of code are told. */
+const pathOf = ({ roots }: Snapshot, uri: string): string =>
+  relativePath(rootOf(uri, roots) ?? '', uri) ?? baseName(uri);
 
 export const uncoveredMlCode = defineRule({
   id: 'uncovered-ml-code',
@@ -13,11 +18,14 @@ export const uncoveredMlCode = defineRule({
   requirement: 'A.4.4',
   summary: 'Code loads, trains or calls a model, and no card covers it.',
   why: 'A model nobody wrote down has no owner, no purpose and no limits. The card is where these stand.',
-  help: 'Create a card in the folder, or let `code` of an existing card cover it. Tests and examples need none.',
+  help: 'Create a card (the quick fix or `aims init` drafts it from the code), or let `code` of an existing card cover it. Tests and examples need none.',
   message: {
-    uncovered: 'This {what}, but no card (aims.yaml) covers this folder. Create one.',
+    uncovered:
+      'This {what}, but no card (aims.yaml) covers this folder. Create one: the quick fix or `aims init` drafts it.',
+    leftOut:
+      'This {what}, but `code` of the card of {system} ({card}) leaves it out. Add it there, or create a card for it.',
     nothing:
-      'This {what}. A card (aims.yaml) beside it would say what it is for, and what it may do to people.',
+      'This {what}. A card (aims.yaml) would say what it is for, and what it may do to people: the quick fix or `aims init` drafts one.',
   },
   on: 'code',
   check: (entry, report, { snapshot }) => {
@@ -39,7 +47,15 @@ export const uncoveredMlCode = defineRule({
         ? [{ uri: other.uri, range: at.range, cell: at.cell, message: tr('This {0} too.', doingOf(at)) }]
         : [];
     });
-    report(where, { ...details, message: 'uncovered', related });
+    const above = cardLeavingOut(snapshot, folder);
+    if (!above) report(where, { ...details, message: 'uncovered', related });
+    else
+      report(where, {
+        ...details,
+        args: { ...details.args, system: above.id, card: pathOf(snapshot, above.uri) },
+        message: 'leftOut',
+        related,
+      });
   },
   fixes: ({ data: { folder } }, { snapshot }) =>
     typeof folder === 'string' ? [...createCard(snapshot, folder), ...coverByCard(snapshot, folder)] : [],
