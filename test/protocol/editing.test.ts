@@ -65,6 +65,22 @@ describe('editing a card', () => {
     assert.match(JSON.stringify(resolved.documentation), /Here:.*missing/);
   });
 
+  it('says beside every id what it names, where the editor has room for that', async () => {
+    const text = `${CARD}controls:\n  A\n`;
+    await server.open(uri, text);
+    assert.ok((await complete(12, 3)).items.every(({ labelDetails }) => labelDetails === undefined));
+    await server.stop();
+    const completion = { completionItem: { labelDetailsSupport: true } };
+    server = await startServer({ folders: [folder.path], capabilities: { textDocument: { completion } } });
+    await server.open(uri, text);
+    const { items: rows } = await complete(12, 3);
+    assert.ok(rows.length > 30);
+    for (const { label, labelDetails, detail } of rows.filter(({ label }) => label.startsWith('A.'))) {
+      assert.ok(detail, label);
+      assert.equal(labelDetails?.description, detail);
+    }
+  });
+
   it('offers files that are there', async () => {
     folder.write('docs/guide.md', '');
     folder.write('data/x.csv', '');

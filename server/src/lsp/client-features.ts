@@ -10,6 +10,8 @@ export interface ClientFeatures {
   readonly relatedInformation: boolean;
   readonly markdownHover: boolean;
   readonly markdownCompletion: boolean;
+  /** Shows a few words beside each row of completion, not only of the one that is selected. */
+  readonly labelDetails: boolean;
   readonly snippets: boolean;
   /** Shows what is in `snippets/` by itself. */
   readonly showsSnippets: boolean;
@@ -91,6 +93,7 @@ export function clientFeatures({ capabilities, initializationOptions }: Initiali
         textDocument?.publishDiagnostics?.relatedInformation) === true,
     markdownHover: includes(textDocument?.hover?.contentFormat, MarkupKind.Markdown),
     markdownCompletion: includes(item?.documentationFormat, MarkupKind.Markdown),
+    labelDetails: item?.labelDetailsSupport === true,
     snippets: item?.snippetSupport === true,
     showsSnippets: showsSnippets(initializationOptions),
     codeActionLiterals: action?.codeActionLiteralSupport !== undefined,

@@ -45,6 +45,7 @@ const NOTHING: ClientFeatures = {
   relatedInformation: false,
   markdownHover: false,
   markdownCompletion: false,
+  labelDetails: false,
   snippets: false,
   showsSnippets: false,
   codeActionLiterals: false,

@@ -105,6 +105,10 @@ function toItem(session: Session, uri: string, result: CompletionResult, item: C
     label: item.label,
     kind: KIND[item.kind],
     ...(item.detail === undefined ? {} : { detail: item.detail }),
+    // An id says little by itself.
+    ...(item.detail !== undefined && data && session.client.labelDetails
+      ? { labelDetails: { description: item.detail } }
+      : {}),
     ...(item.documentation === undefined
       ? {}
       : { documentation: markupContent(session, item.documentation) }),
