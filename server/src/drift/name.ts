@@ -61,6 +61,13 @@ function undated(text: string): Undated {
   return { name };
 }
 
+/**
+ * Who publishes others' models on the Hugging Face Hub, converted to ONNX for Transformers.js, under the name of the
+ * original: `Xenova/bge-m3` is `BAAI/bge-m3`, `onnx-community/Qwen3-0.6B-ONNX` is `Qwen/Qwen3-0.6B`. Sources:
+ * https://huggingface.co/BAAI/bge-m3/discussions/12, https://huggingface.co/spaces/onnx-community/convert-to-onnx.
+ */
+const CONVERTERS = new Set(['xenova', 'onnx-community']);
+
 /** Who signs in with which password is no part of an address. */
 const SIGN_IN = /^([a-z][a-z0-9+.-]*:\/\/)[^\s/]*@/;
 
@@ -89,10 +96,12 @@ export function parseName(text: string): Name | undefined {
     .filter((each, index, all) => index === all.length - 1 || !GATEWAYS.has(each));
   const last = (segments.at(-1) ?? '').replace(EXTENSION, '').replace(BEDROCK, '');
   const [, plain = last, tag] = /^([^:]*[^:\s]):(\S+)$/.exec(last) ?? [];
-  const { name, dated } = undated(plain);
+  const maker = segments.at(-2);
+  const isConverted = maker !== undefined && CONVERTERS.has(maker);
+  const { name, dated } = undated(isConverted ? plain.replace(/-onnx$/, '') : plain);
   const key = lettersOf(name);
   if (!/\p{L}/u.test(key)) return undefined;
-  const owner = segments.at(-2);
+  const owner = isConverted ? undefined : maker;
   return {
     key,
     words: wordsOf(name),
