@@ -1,4 +1,5 @@
 /** Models as entries of a card. What a README says goes to the one model that is the project’s own. */
+import { isSame, parseName } from '../drift/name';
 import { kebab, uniqueIds } from './clean';
 import { NOTHING, type ModelFact } from './model-fact';
 import type { ReadmeFacts } from './readme';
@@ -24,14 +25,43 @@ function describedBy({ name }: ReadmeFacts, models: readonly ModelFact[]): Model
 
 export function modelItems(models: readonly ModelFact[], context: Context): readonly Item[] {
   const { readme } = context;
-  const found = readme && describedBy(readme, models);
-  const added: readonly ModelFact[] =
-    readme && !found ? [{ ...NOTHING, called: '', at: [], isOwn: true }] : [];
-  const id = uniqueIds();
-  return [...added, ...models].map((model) =>
-    item(model, model === (found ?? added[0]) ? readme : undefined, { ...context, id }),
-  );
+  const withIds = { ...context, id: uniqueIds() };
+  if (!readme) return models.map((model) => item(model, undefined, withIds));
+  const found = describedBy(readme, models);
+  const described = found ?? { ...NOTHING, called: '', at: [], isOwn: true };
+  const based = baseOf(described, readme, models);
+  return [...(found ? [] : [described]), ...models]
+    .filter((model) => model !== based)
+    .map((model) =>
+      model === described
+        ? item(based ? on(based, model) : model, readme, withIds)
+        : item(model, undefined, withIds),
+    );
 }
+
+/** The model among those the code loads that the README says its own is based on, where the code does not say on which. */
+function baseOf(
+  described: ModelFact,
+  { bases: [written] }: ReadmeFacts,
+  models: readonly ModelFact[],
+): ModelFact | undefined {
+  const name = written && parseName(written.value);
+  if (!name || described.bases.length > 0) return undefined;
+  return models.find(({ isOwn, bases: [first] }) => {
+    const loaded = !isOwn && first ? parseName(first.value) : undefined;
+    return loaded !== undefined && isSame(loaded, name);
+  });
+}
+
+/** A model with what the code says of its base. */
+const on = (based: ModelFact, model: ModelFact): ModelFact => ({
+  ...model,
+  bases: based.bases,
+  provider: based.provider,
+  revision: based.revision,
+  tasks: [...model.tasks, ...based.tasks],
+  remarks: [...model.remarks, ...based.remarks],
+});
 
 type WithIds = Context & { readonly id: ReturnType<typeof uniqueIds> };
 

@@ -135,6 +135,25 @@ describe('a drafted card, held against the code it was drafted from', function (
     assert.ok(drafts > 30, `${drafts} cards`);
   });
 
+  it('names a model once that a README calls otherwise than the code', async () => {
+    const loads = [
+      'from transformers import AutoModel, AutoModelForSequenceClassification, Trainer',
+      'model = AutoModelForSequenceClassification.from_pretrained("bert-base-uncased", revision="0a6aa91")',
+      'teacher = AutoModel.from_pretrained("acme/teacher", revision="0a6aa91")',
+    ].join('\n');
+    const readme = '---\nbase_model: google-bert/bert-base-uncased\nmodel_name: ours\n---\n';
+    for (const training of ['\nTrainer(model).train()', '']) {
+      const files = { 'README.md': readme, 'train.py': loads + training };
+      const card =
+        (await draftIn(new MemoryHost(files), await serviceOf(files).snapshot(), ROOT))?.text ?? '';
+      assert.deepEqual(card.match(/(?<=^ {2}- id: )\S+/gm)?.slice(0, 2), ['ours', 'teacher']);
+      assert.match(card, /name: bert-base-uncased # .*google-bert\/bert-base-uncased/);
+      assert.match(card, /revision: 0a6aa91/);
+      assert.equal(card.match(/bert-base-uncased/g)?.length, 2, card);
+      assert.deepEqual(await foundAfterDrafting(files), []);
+    }
+  });
+
   it('names whatever code loads, saves, trains and calls', async () => {
     await fc.assert(
       fc.asyncProperty(calls, calls, async (one, other) => {
