@@ -273,7 +273,9 @@ export class WorkspaceIndex {
     git: KnownGit,
   ): object {
     const tests = reports.length > 0 ? [this.#files.tests(), this.#namedTests.size] : [];
-    const inputs = [existence, evidence.identity, reports, git.identity, ...tests];
+    // The same path means another file, or one outside, where the folders are others.
+    const roots = this.#host.roots().join(' ');
+    const inputs = [roots, existence, evidence.identity, reports, git.identity, ...tests];
     const { inputs: before } = this.#facts;
     if (before.length !== inputs.length || inputs.some((input, at) => input !== before[at]))
       this.#facts = { inputs, identity: {} };

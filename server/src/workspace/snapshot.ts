@@ -127,8 +127,8 @@ export interface Snapshot {
   /** Which of the files that cards refer to exist, by URI. */
   readonly existence: ReadonlyMap<string, Existence>;
   /**
-   * Identity of what is known about other files: whether they exist, what they hold, how tests went. A new object when
-   * any of it changed, so that results can be kept.
+   * Identity of what is known about other files: which ones paths mean, whether they exist, what they hold, how tests
+   * went. A new object when any of it changed, so that results can be kept.
    */
   readonly facts: object;
   /** What a path written at a place points to. */

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { evaluate } from '../../../server/src/verdict/evaluate';
+import { createLanguageService } from '../../../server/src/service';
+import { MemoryHost } from '../../../server/src/workspace/memory-host';
 import type { Snapshot } from '../../../server/src/workspace/snapshot';
 import { approve, withLocks, type Files } from '../lock/workspace';
 import { DAY, openWorkspace, ROOT } from '../../support/workspace';
@@ -69,6 +71,53 @@ const account = (snapshot: Snapshot, date: string): unknown =>
       gaps,
     ]),
   ]);
+
+/** Folders that come and go. */
+class FoldersHost extends MemoryHost {
+  folders: readonly string[] = [];
+  override roots(): readonly string[] {
+    return this.folders;
+  }
+}
+
+describe('verdicts after folders came or went', () => {
+  const card = (id: string, evidence: string): string =>
+    `aims: 1\nkind: system\nid: ${id}\nrole: [developer]\nlifecycle: {stage: operation-monitoring}\ncontrols:\n  A.6.2.4: {status: implemented, why: Needed, evidence: [${evidence}]}\n`;
+  const alone = { 'credit/aims.yaml': card('credit', '../shared/log.md'), 'shared/log.md': '# Log\n' };
+  // Here a look at the file is nothing new: only what the path means is.
+  const known = { ...alone, 'shared/aims.yaml': card('shared', 'log.md') };
+  const APART = [`${ROOT}/credit`, `${ROOT}/shared`];
+
+  for (const [what, files] of Object.entries({ 'a file of its own': alone, 'a file of others too': known }))
+    it(`a reference that led out of the folder leads to ${what}, and back`, async () => {
+      const host = new FoldersHost(files, ROOT);
+      host.folders = APART;
+      const serve = () =>
+        createLanguageService({
+          host,
+          clock: { today: () => DAY },
+          log: { warn: (message) => assert.fail(message) },
+        });
+      const service = serve();
+      const uri = `${ROOT}/credit/aims.yaml`;
+      // In an editor, so that its rows stay the same nodes.
+      service.index.setOpen(uri, alone['credit/aims.yaml']);
+      const told = async (): Promise<string> => {
+        const snapshot = await service.snapshot();
+        assert.deepEqual(account(snapshot, DAY), account(await serve().snapshot(), DAY));
+        const credit = evaluate(snapshot, DAY).find(({ subject }) => subject.id === 'credit');
+        const row = credit?.results.find(({ requirement }) => requirement.id === 'A.6.2.4');
+        return `${row?.verdict}: ${row?.reasons.map(({ message }) => message).join(' ')}`;
+      };
+      assert.match(await told(), /^unknown: .*outside/);
+      host.folders = [ROOT];
+      await service.index.rescan();
+      assert.match(await told(), /^partial: .*is there/);
+      host.folders = APART;
+      await service.index.rescan();
+      assert.match(await told(), /^unknown: .*outside/);
+    });
+});
 
 describe('verdicts after edits', () => {
   it('what is kept from before is what a fresh look would say, on any day', async function () {
