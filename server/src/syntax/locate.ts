@@ -2,7 +2,7 @@ import { lineStart, nextLine } from './cut';
 import { ancestry, itemsAbove, openersOf, type Opener } from './ancestry';
 import { flowCursor } from './flowCursor';
 import { closingQuote, isQuote, lineShape, type LineShape } from './lineShape';
-import type { Locus, Route } from './types';
+import type { Locus, Route, TextSpan } from './types';
 
 /** The part of a file one document takes up. */
 export interface Extent {
@@ -159,7 +159,17 @@ function inFlow(cursor: Cursor, open: number, route: Route): Locus | undefined {
   const found = flowCursor(cursor.text, open, cursor.offset);
   if (found === undefined) return undefined;
   const steps = [...route, ...found.steps];
-  return locus(cursor, found.at, steps, found.start, found.end, true, cursor.line.first - cursor.line.start);
+  const { start, end } = onOneLine(cursor, found);
+  return locus(cursor, found.at, steps, start, end, true, cursor.line.first - cursor.line.start);
+}
+
+/** Of a text over several lines, what stands on that of the cursor: a quote nobody closed must not take other lines. */
+function onOneLine({ text, offset, line }: Cursor, { start, end }: TextSpan): TextSpan {
+  const word = /^[^,[\]{}]*/.exec(text.slice(offset, line.end))?.[0].trimEnd() ?? '';
+  return {
+    start: start < line.start ? Math.min(line.first, offset) : start,
+    end: end > line.end ? offset + word.length : end,
+  };
 }
 
 /** Where keys or dashes directly inside the innermost opener stand: as those already there, else as the cursor. */

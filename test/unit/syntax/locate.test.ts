@@ -115,6 +115,12 @@ describe('locate', () => {
     expect('a: {x: y}<|>\n', 'value', ['a'], '{x: y}');
   });
 
+  it('replaces no other line for a quote in brackets that nobody closed', () => {
+    expect('suppliers: ["v<|>, x]\nname: x\nid: "y"\n', 'value', ['suppliers', 0], 'v');
+    expect("a: { b: 'on<|>e # c\r\nd: 'two'\r\n", 'value', ['a', 'b'], 'one # c');
+    expect('a: ["one\n  tw<|>o", x]\n', 'value', ['a', 0], 'two');
+  });
+
   it('reads brackets over several lines', () => {
     expect('models: [\n  {id: a},\n  {id: b,\n    ta<|>},\n]\n', 'child', ['models', 1], 'ta', {
       flow: true,
