@@ -1,4 +1,5 @@
 /** Puts the language server together. What it can do is one list; each entry is a file of its own. */
+import { tr } from '../l10n/tr';
 import {
   InitializeRequest,
   InitializedNotification,
@@ -128,7 +129,7 @@ async function begin(session: Session): Promise<void> {
   );
   session.settle();
   const started = performance.now();
-  await withProgress(session, 'AIMS: reading the workspace', session.service.index.scan());
+  await withProgress(session, tr('AIMS: reading the workspace'), session.service.index.scan());
   session.log.info(`Read the workspace in ${Math.round(performance.now() - started)} ms.`);
   session.isReady = true;
   session.changes.announce();

@@ -1,4 +1,5 @@
 /** Workspace folders that come and go. */
+import { tr } from '../../l10n/tr';
 import { DidChangeWorkspaceFoldersNotification, type InitializeParams } from 'vscode-languageserver';
 import { errorText } from '../log';
 import { refreshDiagnostics } from '../diagnostics/refresh';
@@ -42,7 +43,7 @@ export async function rescan(session: Session): Promise<void> {
     if (kindOf(notebook.key, 'python', host.roots()) !== undefined) takeNotebook(session, notebook);
     else if (service.index.isOpen(notebook.key)) await service.index.setClosed(notebook.key);
   }
-  await withProgress(session, 'AIMS: reading the workspace anew', service.index.rescan());
+  await withProgress(session, tr('AIMS: reading the workspace anew'), service.index.rescan());
   changes.announce();
   refreshDiagnostics(session);
 }
