@@ -14,6 +14,9 @@ describe('checks of evidence', () => {
   const pieces = (item: TestItem): readonly TestItem[] =>
     [...item.children].flatMap(([, row]) => [...row.children].map(([, piece]) => piece));
 
+  /** What VS Code sorts by. */
+  const shownBy = ({ sortText = '', label }: TestItem): string => `${sortText} ${label}`;
+
   it('are there for each piece of evidence, at its place, asked for only when somebody looks', async () => {
     const item = await subject();
     const { resolveHandler } = await controller();
@@ -22,7 +25,7 @@ describe('checks of evidence', () => {
     await resolveHandler?.(item);
     assert.deepEqual(
       [...pieces(item)]
-        .sort((a, b) => ((a.sortText ?? '') < (b.sortText ?? '') ? -1 : 1))
+        .sort((a, b) => (shownBy(a) < shownBy(b) ? -1 : 1))
         .map(({ label, description }) => `${label}: ${description ?? ''}`),
       [
         'docs/validation.md: attested',

@@ -1,6 +1,6 @@
 /** The three kinds of file, as one table. */
 import { assessment } from './assessment';
-import type { Field, TypeOf } from './field';
+import type { Field, Shape, TypeOf } from './field';
 import { organization } from './organization';
 import { system } from './system';
 
@@ -50,4 +50,21 @@ export function fieldAt(kind: Kind, route: readonly (string | number)[]): Field<
   let field: Field<unknown> | undefined = formats[kind];
   for (const step of route) field = field && childField(field, step);
   return field;
+}
+
+/** What a scalar is read as. */
+export type ScalarShape = Exclude<Shape, { is: 'list' | 'dictionary' | 'block' | 'either' }>;
+
+/** The scalar a field takes: its own, or that of its short form; undefined where it takes none. */
+export function scalarShape({ shape }: Field<unknown>): ScalarShape | undefined {
+  switch (shape.is) {
+    case 'either':
+      return shape.forms.map(scalarShape).find((found) => found !== undefined);
+    case 'list':
+    case 'dictionary':
+    case 'block':
+      return undefined;
+    default:
+      return shape;
+  }
 }

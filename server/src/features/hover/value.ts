@@ -2,7 +2,7 @@
 import { tr } from '../../l10n/tr';
 import { catalogue } from '../../catalogue';
 import { addDuration, parseDay, parseDuration } from '../../model/scalars';
-import { formats } from '../../schema';
+import { formats, scalarShape, type ScalarShape } from '../../schema';
 import type { Field, Shape } from '../../schema/field';
 import type { Pointed } from '../cursor';
 import { paragraphs } from '../markup';
@@ -15,29 +15,13 @@ import { pathHover } from './evidence';
 import { figureHover } from './figures';
 import { scaleHover } from './scale';
 
-type Scalar = Exclude<Shape, { is: 'list' | 'dictionary' | 'block' | 'either' }>;
-
-/** The scalar a field takes: its own, or that of its short form. */
-function scalarOf({ shape }: Field<unknown>): Scalar | undefined {
-  switch (shape.is) {
-    case 'either':
-      return shape.forms.map(scalarOf).find((found) => found !== undefined);
-    case 'list':
-    case 'dictionary':
-    case 'block':
-      return undefined;
-    default:
-      return shape;
-  }
-}
-
 export function valueHover(
   context: HoverContext,
   field: Field<unknown>,
   pointed: Pointed,
 ): string | undefined {
   const { text } = pointed;
-  const shape = scalarOf(field);
+  const shape = scalarShape(field);
   if (!shape) return undefined;
   switch (shape.is) {
     case 'scalar':
@@ -85,7 +69,7 @@ function choiceHover(
 
 function formatHover(
   context: HoverContext,
-  { format, scale }: Extract<Scalar, { is: 'scalar' }>,
+  { format, scale }: Extract<ScalarShape, { is: 'scalar' }>,
   { route, text }: Pointed,
 ): string | undefined {
   const { markup, date, cursor } = context;

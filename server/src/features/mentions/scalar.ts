@@ -1,29 +1,14 @@
 /** What a scalar mentions, by what its field takes. */
 import { catalogue } from '../../catalogue';
 import { parseComparison, parseDay, parseDuration } from '../../model/scalars';
-import type { EntityKind, Field, ScalarFormat, Shape } from '../../schema/field';
+import { scalarShape } from '../../schema';
+import type { EntityKind, Field, ScalarFormat } from '../../schema/field';
 import type { Mention, MentionKind } from './types';
 
 /** Written text with where it stands, from the start of the entry. */
 export interface Written {
   readonly text: string;
   readonly start: number;
-}
-
-type ScalarShape = Exclude<Shape, { is: 'list' | 'dictionary' | 'block' | 'either' }>;
-
-/** The scalar a field takes: its own, or that of its short form. */
-function scalarShape({ shape }: Field<unknown>): ScalarShape | undefined {
-  switch (shape.is) {
-    case 'either':
-      return shape.forms.map(scalarShape).find((found) => found !== undefined);
-    case 'list':
-    case 'dictionary':
-    case 'block':
-      return undefined;
-    default:
-      return shape;
-  }
 }
 
 export function scalarMentions(field: Field<unknown>, written: Written): readonly Mention[] {
