@@ -51,7 +51,8 @@ export const SETTINGS: readonly SettingEntry[] = [
   {
     key: 'code.enable',
     schema: { type: 'boolean', default: true },
-    description: 'Show findings in code that loads, trains or calls a model: Python, notebooks, JavaScript and TypeScript.',
+    description:
+      'Show findings in code that loads, trains or calls a model: Python, notebooks, JavaScript and TypeScript.',
   },
   {
     key: 'testResults',
