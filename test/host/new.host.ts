@@ -32,6 +32,12 @@ describe('a new system', () => {
     assert.equal(await isThere(card), false, 'nothing is written before somebody saves');
   });
 
+  it('starts with the first of the folders whose code has no card', async () => {
+    await enterUntilDone(commands.executeCommand('aims.newSystem'));
+    const { uri } = window.activeTextEditor!.document;
+    assert.deepEqual([uri.scheme, uri.path.endsWith('/aims.yaml')], ['untitled', true], uri.toString());
+  });
+
   it('leaves no trace when somebody leaves with Escape, also after a step back', async () => {
     const started = commands.executeCommand('aims.newSystem', fileUri('code', 'staff/scoring'));
     let isDone = false;
