@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Frame } from 'playwright-core';
 import { axe } from './dashboard-page';
 import { launch, THEMES } from './launch';
@@ -51,6 +52,9 @@ for (const theme of THEMES)
       await code.runCommand('AIMS: Open Dashboard');
     });
     after(() => code.close());
+    afterEach(async function () {
+      if (this.currentTest?.state === 'failed') await code.screenshot(`failed-dashboard-${theme}`);
+    });
 
     it('shows the example, with nothing that axe finds', async () => {
       const frame = await pageOf(code);
@@ -69,6 +73,8 @@ for (const theme of THEMES)
     });
 
     it('comes back after VS Code was reloaded', async () => {
+      // In a browser VS Code writes down which editors are open every five seconds.
+      await sleep(6_000);
       await code.page.reload();
       await pageOf(code);
     });

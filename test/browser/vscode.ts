@@ -249,10 +249,19 @@ export class VsCode {
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
 
-  /** One that is still closing would take what is typed, and then be gone. */
+  /**
+   * One that is still closing would take what is typed, and then be gone; and while the focus moves, a key can get lost.
+   */
   async #openQuickInput(key: string): Promise<void> {
-    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
-    await this.press(key);
+    const widget = this.page.locator('.quick-input-widget');
+    await widget.waitFor({ state: 'hidden' });
+    await until('quick input', async () => {
+      await this.press(key);
+      return widget.waitFor({ timeout: 3_000 }).then(
+        () => true,
+        () => false,
+      );
+    });
   }
 
   async #take(typed: string, label: string): Promise<void> {
