@@ -5,7 +5,14 @@ import type { Server } from '../server';
 /** Asks what of the file in the active editor is approved, and by whom, and records it in `aims.lock`. */
 export async function recordApproval(server: Server): Promise<void> {
   const editor = window.activeTextEditor;
-  if (!editor) return;
+  if (!editor) {
+    // From the walkthrough, for one, where the Welcome tab is open and no file is.
+    const open = l10n.t(
+      'Open a card, an assessment or the organization file first: what can be approved stands there.',
+    );
+    void window.showInformationMessage(open);
+    return;
+  }
   const uri = editor.document.uri.toString();
   const items = (await server.approvables({ uri }))?.items ?? [];
   if (items.length === 0) {
@@ -16,8 +23,13 @@ export async function recordApproval(server: Server): Promise<void> {
     return;
   }
   const item = await pickItem(items, editor);
-  const by = item && (await pickPerson(item));
-  if (!item || by === undefined) return;
+  if (!item) return;
+  if (item.refused !== undefined) {
+    void window.showWarningMessage(item.refused);
+    return;
+  }
+  const by = await pickPerson(item);
+  if (by === undefined) return;
   const result = await server.attest({ uri, part: item.part, by });
   if (!result) return;
   if ('refused' in result) {
