@@ -77,6 +77,21 @@ describe('completion', () => {
       assert.deepEqual((await at('profile: <|>')).labels, ['tabular']);
     });
 
+    it('offers the names in use where no list of people is reachable, those of the file first', async () => {
+      const files = {
+        'a/aims.yaml':
+          'aims: 1\nkind: system\nid: a\nowner: Bo Lind\nrisks: [{id: R1, owner: nobody-known}]\n',
+        's/aims.yaml': `${HEAD}owner: Dana Reyes\nrisks:\n  - {id: R1, owner: TODO who}\n  - {id: R2, owner: <|>}\n`,
+      };
+      const { result, labels } = await completeIn(files, true);
+      assert.deepEqual(labels, ['Dana Reyes', 'Bo Lind']);
+      assert.equal(result?.items.length, 2);
+      assert.deepEqual((await at('owner: Amara Okafor\nrisks: [{id: R1, owner: <|>}]')).labels, [
+        'dana',
+        'bo',
+      ]);
+    });
+
     it('offers the words of the organization’s own scale', async () => {
       assert.deepEqual((await at('risks:\n  - {id: R1, severity: <|>}')).labels, ['minor', 'major']);
     });

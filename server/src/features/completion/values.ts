@@ -11,6 +11,7 @@ import { digestValue, knownNames, measuredValue } from './figures';
 import { newIds } from './new-ids';
 import { anchorCompletions, partCompletions } from './parts';
 import { pathCompletions } from './paths';
+import { personCompletions } from './people';
 import { requirementValues } from './requirements';
 import { servedCompletions } from './served';
 import type { Completion, CompletionContext } from './types';
@@ -41,7 +42,7 @@ export async function valueCompletions(
     case 'id':
       return newIds(context, shape.of);
     case 'person':
-      return entityCompletions(context, ['person']);
+      return personCompletions(context);
     case 'reference':
       return [
         ...entityCompletions(context, shape.to),
