@@ -51,7 +51,13 @@ describe('Restricted Mode', () => {
   it('asks git once trust is granted, without another server', async () => {
     const server = serverOf(code);
     await code.runCommand('Workspaces: Manage Workspace Trust');
-    await code.page.locator('.workspace-trust-editor .monaco-button').first().click();
+    const trust = code.page.locator('.workspace-trust-editor .monaco-button').filter({ hasText: /^Trust$/ });
+    // Drawn before it listens.
+    await until('trust', async () => {
+      if (await trust.isVisible()) await trust.click({ timeout: 2_000 }).catch(() => undefined);
+      await sleep(500);
+      return !(await code.statusItems()).some((text) => text.includes('Restricted Mode'));
+    });
     await code.openFile('aims.yaml');
     await code.screenshot('trusted');
     await until('what git knows', isTagMissed);

@@ -72,8 +72,21 @@ export class VsCode {
   /** Opens a file through quick open. `path` may be a part as long as it finds the file named by its last segment. */
   async openFile(path: string): Promise<void> {
     const name = path.slice(path.lastIndexOf('/') + 1);
-    await this.#openQuickInput('Control+P');
-    await this.#pick(path, name);
+    // The list of files may come too late for what was typed: then a person tries again.
+    await until(
+      `${name} to be found`,
+      async () => {
+        await this.#openQuickInput('Control+P');
+        return this.#pick(path, name, 5_000).then(
+          () => true,
+          async () => {
+            await this.press('Escape');
+            return false;
+          },
+        );
+      },
+      30_000,
+    );
     await this.untilShown(path);
     await this.page.locator('.monaco-editor.focused').first().waitFor();
   }
@@ -244,8 +257,8 @@ export class VsCode {
   }
 
   /** Types into quick input and takes the first row with exactly this label, once it is there. */
-  async #pick(typed: string, label: string): Promise<void> {
-    await this.#take(typed, label);
+  async #pick(typed: string, label: string, timeout = 30_000): Promise<void> {
+    await this.#take(typed, label, timeout);
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
 
@@ -264,13 +277,13 @@ export class VsCode {
     });
   }
 
-  async #take(typed: string, label: string): Promise<void> {
+  async #take(typed: string, label: string, timeout = 30_000): Promise<void> {
     const widget = this.page.locator('.quick-input-widget');
     await widget.locator('input').fill(typed);
     const row = widget
       .locator('.monaco-list-row')
       .filter({ has: this.page.getByText(label, { exact: true }) });
-    await row.first().click();
+    await row.first().click({ timeout });
   }
 
   #actions(): Locator {

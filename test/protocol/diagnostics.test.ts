@@ -39,6 +39,21 @@ describe('diagnostics', () => {
     assert.deepEqual(again, clean);
   });
 
+  it('asks the client to ask again about a file that is in front while another one changes', async () => {
+    await start();
+    const card = folder.uri('aims.yaml');
+    const other = folder.write('other.aims.yaml', CARD.replace('id: credit-scoring', 'id: pricing'));
+    const text = CARD.replace('id: credit-scoring', 'id: pricing');
+    await server.open(card, CARD);
+    await server.open(other, text);
+    await pull(server, card);
+    assert.ok(!codes(items(await pull(server, other))).includes('duplicate-id'));
+    const asked = server.nextRequest('workspace/diagnostic/refresh');
+    await server.change(card, CARD.replace('id: credit-scoring', 'id: pricing'), 2);
+    await asked;
+    assert.ok(codes(items(await pull(server, other))).includes('duplicate-id'));
+  });
+
   it('answers "unchanged" to who has the result already', async () => {
     await start();
     const uri = folder.uri('aims.yaml');

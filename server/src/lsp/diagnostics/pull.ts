@@ -1,6 +1,7 @@
 /** `textDocument/diagnostic`. */
 import {
   DocumentDiagnosticReportKind,
+  DiagnosticRefreshRequest,
   DocumentDiagnosticRequest,
   LSPErrorCodes,
   ResponseError,
@@ -9,7 +10,9 @@ import {
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
 } from 'vscode-languageserver';
+import { canonicalUri } from '../../workspace/uri';
 import { answer } from '../answer';
+import { refreshWhenDifferent } from '../refresh';
 import { snapshotFor, type Session } from '../session';
 import { reportFor } from './report';
 
@@ -22,6 +25,13 @@ const askAgain = (): ResponseError<DiagnosticServerCancellationData> =>
   });
 
 export function answerDocumentDiagnostics(session: Session): void {
+  // A client asks again about what is typed in, and in time about what is behind. That leaves the editor in front, where
+  // a fix changed another file: code whose model was added to its card.
+  const note = refreshWhenDifferent(
+    session,
+    DiagnosticRefreshRequest.method,
+    () => session.client.refreshesDiagnostics,
+  );
   const handle = async (
     { textDocument, previousResultId }: DocumentDiagnosticParams,
     token: CancellationToken,
@@ -32,6 +42,14 @@ export function answerDocumentDiagnostics(session: Session): void {
         : error;
     });
     const { items, resultId } = reportFor(session, snapshot, textDocument.uri);
+    const version = session.documents.get(textDocument.uri)?.document.version;
+    note(canonicalUri(textDocument.uri), {
+      shown: resultId,
+      again: (now) =>
+        session.documents.get(textDocument.uri)?.document.version === version
+          ? reportFor(session, now, textDocument.uri).resultId
+          : resultId,
+    });
     return resultId === previousResultId
       ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
       : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
