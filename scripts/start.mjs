@@ -13,6 +13,7 @@ import { join, relative } from 'node:path';
 import { desktopVsCode, openDesktop } from './start/desktop.mjs';
 import { copyExample } from './start/example.mjs';
 import { ensureDependencies, npmRun } from './start/npm.mjs';
+import { endWithNpm } from './start/parent.mjs';
 import { serve } from './start/serve.mjs';
 import { installVsCode } from './vscode/install.mjs';
 import { root, runMain } from './vscode/paths.mjs';
@@ -26,6 +27,7 @@ const options = {
 async function main() {
   const { values } = parseArgs({ options });
   const port = values.port === undefined ? undefined : readPort(values.port);
+  endWithNpm();
   await ensureDependencies();
   await npmRun('build');
   const { folder, kept } = copyExample({ fresh: values.fresh });
