@@ -6,7 +6,7 @@ import { explainEntry } from './explain/entry';
 import { explainFrameworks } from './explain/framework';
 import { explainKey, keysNamed } from './explain/key';
 import { explainRule } from './explain/rule';
-import { didYouMean } from './explain/suggest';
+import { didYouMean, idMeant } from './explain/suggest';
 import { explainWord } from './explain/word';
 import { EXIT, UsageError } from './io';
 import { painter, printable } from './terminal';
@@ -33,9 +33,10 @@ export const explain: Command = {
   help: HELP,
   run: (args, io) => {
     const { positionals } = readArgs('explain', args, {});
-    const [id, another] = positionals;
-    if (id === undefined) throw new UsageError('explain needs an id, such as `aims explain A.6.2.4`');
+    const [typed, another] = positionals;
+    if (typed === undefined) throw new UsageError('explain needs an id, such as `aims explain A.6.2.4`');
     if (another !== undefined) throw new UsageError(`explain takes one id, not also ${printable(another)}`);
+    const id = idMeant(typed);
     const paint = painter(io.color);
     const entry = findEntry(id);
     const rule = ruleById(id);

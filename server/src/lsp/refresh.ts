@@ -10,6 +10,8 @@ const AT_MOST = 1_000;
 
 /** The last answer about a file. */
 interface LastAnswer {
+  /** What it was worked out from. */
+  readonly from: Snapshot;
   /** What the editor shows, as text to compare. Where it stands is left out: the editor moves that itself. */
   readonly shown: string;
   /** What the same question would be answered now. */
@@ -34,19 +36,20 @@ export function refreshWhenDifferent(
       const now = again(snapshot);
       if (now === shown) continue;
       isDifferent = true;
-      answers.set(uri, { shown: now, again });
+      answers.set(uri, { from: snapshot, shown: now, again });
     }
     if (isDifferent) await session.connection.sendRequest(method);
   };
   session.onClosed((uri) => answers.delete(uri));
-  session.changes.onChange(
-    debounced(
-      () => void look().catch((error: unknown) => session.log.error(`${method} failed: ${errorText(error)}`)),
-      QUIET,
-      AT_MOST,
-    ),
-  );
+  const failed = (error: unknown): void => session.log.error(`${method} failed: ${errorText(error)}`);
+  const lookSoon = debounced(() => void look().catch(failed), QUIET, AT_MOST);
+  session.changes.onChange(lookSoon);
   return (uri, answer) => {
-    if (isSupported() && session.documents.get(uri)) answers.set(uri, answer);
+    if (!isSupported() || !session.documents.get(uri)) return;
+    answers.set(uri, answer);
+    // What changed while the answer was worked out may have been looked at before it was there.
+    session.snapshot().then((now) => {
+      if (now !== answer.from) lookSoon();
+    }, failed);
   };
 }

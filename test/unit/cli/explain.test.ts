@@ -27,6 +27,13 @@ describe('aims explain', () => {
     }
   });
 
+  it('ids in any case, and the Statement of Applicability by its names', async () => {
+    assert.equal(await explained('a.6.2.4'), await explained('A.6.2.4'));
+    assert.equal(await explained('Risk-Without-Owner'), await explained('risk-without-owner'));
+    assert.equal(await explained('SoA'), await explained('soa'));
+    assert.equal(await explained('Statement of Applicability'), await explained('controls'));
+  });
+
   it('a word that a key takes, and every part of NIST AI RMF', async () => {
     assert.match(
       await explained('top-management'),

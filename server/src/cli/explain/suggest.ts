@@ -14,6 +14,17 @@ const ids = (): readonly string[] => [
   ...allPaths(),
 ];
 
+/** What people call things that have another name in the format. */
+const ALSO_CALLED: ReadonlyMap<string, string> = new Map([['statement of applicability', 'controls']]);
+
+/** The id meant by a text in any case (`a.6.2.4`), or by the name people give it; else the text as it is. */
+export function idMeant(typed: string): string {
+  const known = ids();
+  if (known.includes(typed)) return typed;
+  const lower = typed.toLowerCase();
+  return ALSO_CALLED.get(lower) ?? known.find((id) => id.toLowerCase() === lower) ?? typed;
+}
+
 /** `GOVRN 1.1`, `Art. 28`: a word and a number. */
 const LOOKS_LIKE_PART = /^[a-z/]{3,}\W+.*\d/i;
 

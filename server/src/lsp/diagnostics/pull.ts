@@ -44,6 +44,7 @@ export function answerDocumentDiagnostics(session: Session): void {
     const { items, resultId } = reportFor(session, snapshot, textDocument.uri);
     const version = session.documents.get(textDocument.uri)?.document.version;
     note(canonicalUri(textDocument.uri), {
+      from: snapshot,
       shown: resultId,
       again: (now) =>
         session.documents.get(textDocument.uri)?.document.version === version

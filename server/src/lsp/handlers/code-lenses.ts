@@ -49,7 +49,7 @@ export function answerCodeLenses(session: Session): void {
     const { snapshot, uri } = found;
     await judgeSystemsOf(session, found, token);
     const shown = lenses(snapshot, uri);
-    remember(uri, { shown: titles(shown), again: (now) => titles(lenses(now, uri)) });
+    remember(uri, { from: snapshot, shown: titles(shown), again: (now) => titles(lenses(now, uri)) });
     return shown.map(({ range, title }) => ({
       range: toRange(range),
       // Where a click can do nothing, there is nothing to look up for it.

@@ -36,7 +36,7 @@ export function answerInlayHints(session: Session): void {
     if (!found) return null;
     const { snapshot, uri } = found;
     const shown = hints(snapshot, uri, range);
-    remember(uri, { shown: labels(shown), again: (now) => labels(hints(now, uri, range)) });
+    remember(uri, { from: snapshot, shown: labels(shown), again: (now) => labels(hints(now, uri, range)) });
     return shown.map(({ position, label }) => ({ position: { ...position }, label, paddingLeft: true }));
   };
   answer(session, InlayHintRequest.type, handle, { otherwise: null });
