@@ -68,7 +68,8 @@ export function answerCodeLenses(session: Session): void {
     const argument: RevealPlace = { location: toLocation(session, location) };
     return { ...lens, command: { title, command: REVEAL_PLACE, arguments: [argument] } };
   };
-  answer(session, CodeLensRequest.type, handle, { otherwise: null });
+  // An editor that is told too late that there is nothing shows nothing, or what it had, and does not ask again.
+  answer(session, CodeLensRequest.type, handle, { otherwise: null, staysOpen: true });
   answer(session, CodeLensResolveRequest.type, resolve, {
     otherwise: { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } } },
   });

@@ -39,7 +39,8 @@ export function answerInlayHints(session: Session): void {
     remember(uri, { from: snapshot, shown: labels(shown), again: (now) => labels(hints(now, uri, range)) });
     return shown.map(({ position, label }) => ({ position: { ...position }, label, paddingLeft: true }));
   };
-  answer(session, InlayHintRequest.type, handle, { otherwise: null });
+  // Told too late that there is nothing, an editor would show nothing and not ask again.
+  answer(session, InlayHintRequest.type, handle, { otherwise: null, staysOpen: true });
 }
 
 const labels = (hints: readonly Hint[]): string => hints.map(({ label }) => label).join('\n');
