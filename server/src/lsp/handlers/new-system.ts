@@ -39,7 +39,9 @@ export function answerNewSystem(session: Session): void {
 /** Where ML code has no card, each project once; then the roots of the workspace. None that has a card. */
 async function foldersFor(session: Session, snapshot: Snapshot): Promise<readonly Choice[]> {
   const folders = new Map<string, string | undefined>();
-  for (const [folder, files] of codeView(snapshot).uncovered) {
+  // Found in the order in which the disk answered: the same list should come every time.
+  const uncovered = [...codeView(snapshot).uncovered].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  for (const [folder, files] of uncovered) {
     if (folders.size >= MOST_FOLDERS) break;
     const at = await projectFolder(session.host, snapshot, folder);
     if (!folders.has(at)) folders.set(at, files[0]?.path);
