@@ -36,7 +36,11 @@ describe('a new system', () => {
     await enterUntilDone(commands.executeCommand('aims.newSystem'));
     const { document } = window.activeTextEditor!;
     assert.equal(document.uri.scheme, 'untitled');
-    assert.match(document.getText(), /# from (?:\S+\/)?(?:train\.py|explore\.ipynb)/, document.uri.toString());
+    assert.match(
+      document.getText(),
+      /# from (?:\S+\/)?(?:train\.py|explore\.ipynb)/,
+      document.uri.toString(),
+    );
   });
 
   it('leaves no trace when somebody leaves with Escape, also after a step back', async () => {
