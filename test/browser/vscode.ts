@@ -112,6 +112,28 @@ export class VsCode {
   /** Rests the mouse on a place in the editor; gives the text of the hover that appears. */
   async hover(line: number, column: number): Promise<string> {
     await this.goTo(line, column);
+    const hover = this.page
+      .locator('.monaco-resizable-hover .monaco-hover:visible, .monaco-editor-hover:visible')
+      .first();
+    // A lens that comes above moves the line away from under the mouse: point again, as a person does.
+    return until(
+      'a hover',
+      async () => {
+        await this.#pointAtCursor();
+        return until(
+          'its text',
+          async () => {
+            const text = await hover.innerText({ timeout: 3_000 });
+            return text !== '' && !text.includes('Loading...') && text;
+          },
+          5_000,
+        );
+      },
+      40_000,
+    );
+  }
+
+  async #pointAtCursor(): Promise<void> {
     const box = await until(
       'the cursor to be drawn',
       async () =>
@@ -122,13 +144,6 @@ export class VsCode {
     // A mouse that was there already would not move, and no hover would come.
     await this.page.mouse.move(box.x + 200, y + 200);
     await this.page.mouse.move(box.x + 4, y, { steps: 4 });
-    const hover = this.page
-      .locator('.monaco-resizable-hover .monaco-hover:visible, .monaco-editor-hover:visible')
-      .first();
-    return until('a hover', async () => {
-      const text = await hover.innerText();
-      return text !== '' && !text.includes('Loading...') && text;
-    });
   }
 
   /**

@@ -38,7 +38,7 @@ describe('VS Code for the Web', () => {
       ['Support assistant', 'Credit scoring'].every((name) => rows.some(({ label }) => label === name)),
     );
     await until('what is evidenced', async () =>
-      (await code.lenses()).some((text) => text.includes('controls evidenced')),
+      (await code.lenses()).some((text) => text.includes('7 of 20 controls evidenced')),
     );
     await code.screenshot('web');
   });

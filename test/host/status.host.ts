@@ -35,6 +35,18 @@ describe('the status view', () => {
     assert.equal(statusView.description, '', 'the filter is gone');
   });
 
+  it('goes to a control that the filter shows, and leaves the filter', async () => {
+    const { statusView } = await aims();
+    await commands.executeCommand('aims.showOpen');
+    await until('the word', () => Promise.resolve(statusView.description !== ''));
+    const editor = await open('cards', 'shortest/aims.yaml');
+    const at = placeOf(editor.document, 'kind:');
+    editor.selection = new Selection(at, at);
+    await commands.executeCommand('aims.revealInStatus');
+    await until('the row to be selected', () => Promise.resolve(statusView.selection.length === 1));
+    assert.notEqual(statusView.description, '', 'the filter is there');
+  });
+
   it('shows by day what falls due, and where; all of it, whatever is filtered', async () => {
     const { statusView } = await aims();
     await commands.executeCommand('aims.showOpen');

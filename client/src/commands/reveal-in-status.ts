@@ -17,8 +17,7 @@ export async function revealInStatus(
     uri: editor.document.uri.toString(),
     position: editor.selection.active,
   });
-  const node = found?.nodes.at(-1);
-  if (!found || !node) {
+  if (!found || found.nodes.length === 0) {
     void window.showInformationMessage(
       l10n.t(
         'Nothing in the status is about this place. It can be asked in a card, an assessment, or ML code of a system.',
@@ -26,8 +25,9 @@ export async function revealInStatus(
     );
     return;
   }
-  if (Object.keys(tree.shape.filter).length > 0) await filterStatus(tree, memory, EVERYTHING.filter);
-  if (tree.shape.groupBy !== EVERYTHING.groupBy) await groupStatus(tree, memory, EVERYTHING.groupBy);
-  tree.rememberPath(found.nodes);
-  await view.reveal(node, { select: true, focus: true, expand: true });
+  if (!(await tree.shows(found.nodes))) {
+    await filterStatus(tree, memory, EVERYTHING.filter);
+    await groupStatus(tree, memory, EVERYTHING.groupBy);
+  }
+  await tree.reveal(view, found.nodes);
 }

@@ -15,6 +15,7 @@ export class QuietRefresh implements Disposable {
   #lastAnswer = 0;
   #wanted = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #waiting: (() => void)[] = [];
 
   readonly event = this.#changed.event;
 
@@ -24,7 +25,12 @@ export class QuietRefresh implements Disposable {
     this.#schedule();
   }
 
-  /** Every answer to the view goes through here. */
+  /** Waits until what was wished for has been passed on to VS Code, which does what it is asked next only after it. */
+  async settled(): Promise<void> {
+    if (this.#wanted) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  }
+
+  /** Every answer to the view goes through here, and whatever else no refresh may come into. */
   async answer<T>(work: Promise<T>): Promise<T> {
     this.#asking += 1;
     try {
@@ -39,6 +45,11 @@ export class QuietRefresh implements Disposable {
   dispose(): void {
     clearTimeout(this.#timer);
     this.#changed.dispose();
+    this.#release();
+  }
+
+  #release(): void {
+    for (const resolve of this.#waiting.splice(0)) resolve();
   }
 
   #schedule(): void {
@@ -48,6 +59,7 @@ export class QuietRefresh implements Disposable {
     this.#timer = setTimeout(() => {
       this.#wanted = false;
       this.#changed.fire();
+      this.#release();
     }, wait);
   }
 }

@@ -5,6 +5,7 @@ import {
   TreeItemCollapsibleState,
   type CancellationToken,
   type TreeDataProvider,
+  type TreeView,
 } from 'vscode';
 import type { Disposable } from '../disposable';
 import type { TreeFilter, TreeNode } from '../../../server/src/protocol';
@@ -74,12 +75,32 @@ export class StatusTree implements TreeDataProvider<TreeNode>, Disposable {
     return this.#parents.get(node.id);
   }
 
-  /** Rows from the top down to one: so that it can be shown. */
-  rememberPath(nodes: readonly TreeNode[]): void {
-    nodes.forEach((node, at) => {
+  /**
+   * Unfolds and selects the last of some rows, given from the top down. A refresh in the middle would make VS Code
+   * forget the row, so none comes until it is selected.
+   */
+  async reveal(view: TreeView<TreeNode>, nodes: readonly TreeNode[]): Promise<void> {
+    const node = nodes.at(-1);
+    if (!node) return;
+    nodes.forEach((each, at) => {
       const parent = nodes[at - 1];
-      if (parent) this.#remember(parent, [node]);
+      if (parent) this.#remember(parent, [each]);
     });
+    await this.#refresh.settled();
+    await this.#refresh.answer(
+      Promise.resolve(view.reveal(node, { select: true, focus: true, expand: true })),
+    );
+  }
+
+  /** Are all of these rows, given from the top down, there in the shape of now? */
+  async shows(nodes: readonly TreeNode[]): Promise<boolean> {
+    if (this.#shape.groupBy === EVERYTHING.groupBy && !this.isFiltered) return true;
+    const isThere = async (node: TreeNode, above: TreeNode | undefined): Promise<boolean> => {
+      const rows = await this.#server.tree({ ...(above && { node: above.id }), ...this.#shape });
+      return rows?.nodes.some(({ id }) => id === node.id) ?? false;
+    };
+    const there = await Promise.all(nodes.map((node, at) => isThere(node, nodes[at - 1])));
+    return there.every(Boolean);
   }
 
   getTreeItem(node: TreeNode): TreeItem {

@@ -59,7 +59,7 @@ const FEATURES: readonly FileFeature[] = [
     method: CodeLensRequest.method,
     provider: 'codeLensProvider',
     client: 'codeLens',
-    options: { resolveProvider: true },
+    options: {},
   },
   {
     method: FoldingRangeRequest.method,

@@ -5,6 +5,6 @@ import type { Range } from '../../syntax/types';
 export interface Lens {
   readonly range: Range;
   readonly title: string;
-  /** What a click shows, as far as there is something to show. Worked out only when it is asked for. */
+  /** What a click shows, as far as there is something to show. Worked out only for editors that can go there. */
   readonly reveal: () => Location | undefined;
 }

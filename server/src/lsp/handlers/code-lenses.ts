@@ -1,11 +1,11 @@
-/** `textDocument/codeLens` and `codeLens/resolve`, while the setting `aims.codeLens` is on. */
+/** `textDocument/codeLens`, while the setting `aims.codeLens` is on. */
 import {
   CodeLensRefreshRequest,
   CodeLensRequest,
-  CodeLensResolveRequest,
   type CancellationToken,
   type CodeLens,
   type CodeLensParams,
+  type Command,
 } from 'vscode-languageserver';
 import { lensesIn, type Lens } from '../../features/lenses';
 import { REVEAL_PLACE, type RevealPlace } from '../../protocol';
@@ -16,20 +16,6 @@ import { toLocation, toRange } from '../diagnostics/to-diagnostic';
 import { judgeSystemsOf } from '../judged';
 import { refreshWhenDifferent } from '../refresh';
 import type { Session } from '../session';
-
-/** What resolving needs to know of a lens. */
-interface LensData {
-  readonly uri: string;
-  readonly title: string;
-}
-
-const isLensData = (data: unknown): data is LensData =>
-  typeof data === 'object' &&
-  data !== null &&
-  'uri' in data &&
-  'title' in data &&
-  typeof data.uri === 'string' &&
-  typeof data.title === 'string';
 
 export function answerCodeLenses(session: Session): void {
   const { service } = session;
@@ -50,32 +36,22 @@ export function answerCodeLenses(session: Session): void {
     await judgeSystemsOf(session, found, token);
     const shown = lenses(snapshot, uri);
     remember(uri, { from: snapshot, shown: titles(shown), again: (now) => titles(lenses(now, uri)) });
-    return shown.map(({ range, title }) => ({
-      range: toRange(range),
-      // Where a click can do nothing, there is nothing to look up for it.
-      ...(session.client.revealsPlaces ? { data: { uri, title } } : { command: words(title) }),
-    }));
-  };
-  const resolve = async (lens: CodeLens): Promise<CodeLens> => {
-    const data: unknown = lens.data;
-    if (!isLensData(data)) return lens;
-    const { uri, title } = data;
-    const at = (await session.snapshot().then((snapshot) => lenses(snapshot, uri))).find(
-      (each) => each.title === title && each.range.start.line === lens.range.start.line,
-    );
-    const location = at?.reveal();
-    if (!location) return { ...lens, command: words(title) };
-    const argument: RevealPlace = { location: toLocation(session, location) };
-    return { ...lens, command: { title, command: REVEAL_PLACE, arguments: [argument] } };
+    return shown.map((lens) => ({ range: toRange(lens.range), command: commandOf(session, lens) }));
   };
   // An editor that is told too late that there is nothing shows nothing, or what it had, and does not ask again.
   answer(session, CodeLensRequest.type, handle, { otherwise: null, staysOpen: true });
-  answer(session, CodeLensResolveRequest.type, resolve, {
-    otherwise: { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } } },
-  });
 }
 
 const titles = (lenses: readonly Lens[]): string => lenses.map(({ title }) => title).join('\n');
 
-/** A command without a name is shown as words: a click on it does nothing. */
-const words = (title: string): { title: string; command: string } => ({ title, command: '' });
+/**
+ * What a click does. It is told with the lens: what an editor asks for later, it asks for the lines on the screen only,
+ * and VS Code keeps the old words of the others when they change.
+ */
+function commandOf(session: Session, { title, reveal }: Lens): Command {
+  const location = session.client.revealsPlaces ? reveal() : undefined;
+  // A command without a name is shown as words: a click on it does nothing.
+  if (!location) return { title, command: '' };
+  const argument: RevealPlace = { location: toLocation(session, location) };
+  return { title, command: REVEAL_PLACE, arguments: [argument] };
+}
