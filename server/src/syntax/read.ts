@@ -3,6 +3,7 @@ import { Composer, Schema } from 'yaml';
 import type { CST, Document, ParsedNode, YAMLError } from 'yaml';
 import { Converter } from './convert';
 import { explain } from './explain';
+import { readFast } from './fast/index';
 import type { LocalProblem, Reading, Root } from './reading';
 import { countBelow } from './search';
 import { Survey } from './survey';
@@ -23,6 +24,11 @@ const OPTIONS = {
  * indentation. Never throws. `outer` is the number of collections around it, for the bound on depth.
  */
 export function read(text: string, outer = 0): Reading {
+  return readFast(text) ?? readAny(text, outer);
+}
+
+/** The same for any text, by means of the `yaml` package. */
+export function readAny(text: string, outer = 0): Reading {
   try {
     return readUnguarded(text, outer);
   } catch {
