@@ -1,4 +1,4 @@
-import { CR } from './characters';
+import { CR, SPACE } from './characters';
 import { skipSpaces } from './lines';
 import type { ReadScalar } from './scalars';
 
@@ -51,7 +51,7 @@ export function readBlockScalar(
       if (column <= outer) break;
       if (column < indent || (style.folded && column > indent)) return undefined;
       written = lines.push(text.slice(start + indent, lineEnd));
-      end = lineEnd;
+      end = behindLastWord(text, lineEnd);
     }
     start = behindBreak(text, lineEnd);
   }
@@ -84,6 +84,13 @@ function endOfLine(text: string, start: number): number {
   const found = text.indexOf('\n', start);
   if (found < 0) return text.length;
   return found > start && text.charCodeAt(found - 1) === CR ? found - 1 : found;
+}
+
+/** Blanks at the end of a line are part of the text, but not of what is shown as its place. */
+function behindLastWord(text: string, lineEnd: number): number {
+  let end = lineEnd;
+  while (text.charCodeAt(end - 1) === SPACE) end--;
+  return end;
 }
 
 function behindBreak(text: string, lineEnd: number): number {

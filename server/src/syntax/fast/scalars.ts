@@ -111,8 +111,11 @@ export function isQuote(unit: number): boolean {
   return unit === DOUBLE_QUOTE || unit === SINGLE_QUOTE;
 }
 
-/** Can a plain scalar begin with the character at `at`? Of those that begin with `-` only words and numbers are taken. */
+/**
+ * Can a plain scalar begin with the character at `at`? Of those that begin with `-` only words and numbers are taken, so
+ * that nothing here can be the mark of a document, `---` or `...`.
+ */
 export function startsPlain(text: string, at: number): boolean {
   if (text.charCodeAt(at) === DASH) return /[0-9A-Za-z.]/.test(text.charAt(at + 1));
-  return !INDICATORS.includes(text.charAt(at));
+  return !INDICATORS.includes(text.charAt(at)) && !text.startsWith('...', at);
 }
