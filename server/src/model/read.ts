@@ -4,10 +4,10 @@ import { catalogue } from '../catalogue';
 import type { Field, Shape } from '../schema/field';
 import { blockKeys, type Kind } from '../schema';
 import type { MapNode, SyntaxNode } from '../syntax/types';
-import type { Place, Value } from './located';
+import { below, type Place, type Value } from './located';
 import { readScalar } from './read-scalar';
 import { isPlaceholder } from './scalars';
-import { drain, emptySink, type Sink } from './sink';
+import { drain, emptySink, trimmed, type Sink } from './sink';
 import { watched, type Observer } from './watch';
 
 export interface ReadContext {
@@ -81,7 +81,7 @@ export function read(
   }
   const own = emptySink();
   const located = readNode(field, node, place, keyPath, own, context);
-  cache.set(node, { kind: context.kind, place, located, sink: own });
+  cache.set(node, { kind: context.kind, place, located, sink: trimmed(own) });
   drain(own, sink);
   return located;
 }
@@ -118,7 +118,7 @@ function readNode(
         written: node.items.filter((item) => isGiven(shape.of, item)).length,
         items: node.items.flatMap((item, index) => {
           if (!isGiven(shape.of, item)) return [];
-          const itemPlace = { ...place, route: [...place.route, index] };
+          const itemPlace = below({ place }, index);
           const located = read(shape.of, item, itemPlace, `${keyPath}[]`, sink, context);
           return located === undefined ? [] : [located];
         }),
@@ -187,7 +187,7 @@ function readDictionary(
   const written = new Set<string>();
   for (const { key, value } of node.entries) {
     if (isUserKey(key.text)) continue;
-    const entryPlace: Place = { ...place, route: [...place.route, key.text] };
+    const entryPlace = below({ place }, key.text);
     checkDictionaryKey(shape.keys, key.text, entryPlace, sink);
     if (value === undefined) continue;
     written.add(key.text);
@@ -212,7 +212,7 @@ function readBlock(
   for (const { key, value } of node.entries) {
     const name = key.text;
     if (isUserKey(name)) continue;
-    const childPlace: Place = { ...place, route: [...place.route, name] };
+    const childPlace = below({ place }, name);
     const field = Object.hasOwn(shape.keys, name) ? shape.keys[name] : undefined;
     if (!field) {
       const belongsTo = context.homes.get(name) ?? [];

@@ -24,6 +24,17 @@ export const emptySink = (): Sink => ({
   placeholders: [],
 });
 
+/** The same, in no more memory than it needs: lists that grew have room to grow further. */
+export const trimmed = (sink: Sink): Sink => ({
+  problems: sink.problems.slice(),
+  definitions: sink.definitions.slice(),
+  references: sink.references.slice(),
+  paths: sink.paths.slice(),
+  scaleWords: sink.scaleWords.slice(),
+  ownWords: sink.ownWords.slice(),
+  placeholders: sink.placeholders.slice(),
+});
+
 /** Adds what one sink holds to another; spread arguments would overflow the stack on large files. */
 export function drain(from: Sink, into: Sink): void {
   for (const problem of from.problems) into.problems.push(problem);

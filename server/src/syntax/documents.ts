@@ -148,7 +148,7 @@ function commentsOf(sections: readonly Section[], starts: readonly number[]): Lo
   return sections.flatMap((section, i) =>
     section.pieces.flatMap((piece, j) => {
       const base = (starts[i] ?? 0) + (section.starts[j] ?? 0);
-      return piece.reading.comments.map((c) => ({ ...c, start: c.start + base }));
+      return piece.comments.map((c) => ({ ...c, start: c.start + base }));
     }),
   );
 }

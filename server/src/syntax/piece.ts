@@ -1,7 +1,6 @@
 import { tr, translatable } from '../l10n/tr';
-import { ownCopy } from './ownCopy';
 import { read } from './read';
-import type { LocalProblem, Place, Reading } from './reading';
+import type { LocalComment, LocalProblem, Place } from './reading';
 import { hidesContent } from './reading';
 import type { MapEntry, SyntaxNode } from './types';
 
@@ -12,7 +11,9 @@ export type PieceRole = 'top' | 'below';
 export interface Piece {
   readonly length: number;
   readonly role: PieceRole;
-  readonly reading: Reading;
+  readonly comments: readonly LocalComment[];
+  /** Nothing but comments is in it. */
+  readonly empty: boolean;
   readonly problems: readonly LocalProblem[];
   /** The one map entry this piece is. */
   readonly entry: MapEntry | undefined;
@@ -34,7 +35,7 @@ const NEEDS_SURROUNDINGS = /^\s*(?:<<\s*:|[?:](?:\s|$)|[!&])/;
 
 /** Reads one piece. */
 export function readPiece(text: string, role: PieceRole): Piece {
-  const reading = read(ownCopy(text), role === 'top' ? 0 : 1);
+  const reading = read(text, role === 'top' ? 0 : 1);
   const root = reading.roots.length === 1 ? reading.roots[0] : undefined;
   const children = root?.place?.children;
   const only = children?.length === 1 && isBlock(root?.node) ? root?.node : undefined;
@@ -42,7 +43,8 @@ export function readPiece(text: string, role: PieceRole): Piece {
   return {
     length: text.length,
     role,
-    reading,
+    comments: reading.comments,
+    empty: reading.roots.every((each) => each.place === undefined),
     problems: firstSyntaxProblem(reading.problems),
     entry,
     identity: entry?.key.text.normalize('NFC'),

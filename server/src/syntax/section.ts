@@ -75,7 +75,7 @@ function readSolid(text: string, kind: Section['kind'], piece: Piece): Section {
     doubled: NONE,
     problems: fits ? piece.problems : [...piece.problems, misfit(text)],
     entangled: piece.entangled,
-    hasContent: kind === 'lead' && (!sound || piece.reading.roots.some((root) => root.place !== undefined)),
+    hasContent: kind === 'lead' && (!sound || !piece.empty),
     opensValue: OPENS_VALUE.test(text),
   };
 }
@@ -198,7 +198,12 @@ function gatherEntries(pieces: readonly Piece[], starts: readonly number[]): Mem
     entries.push(entry);
     owners.push(i);
   });
-  return { value: { kind: 'map', flow: false, entries }, owners, doubled, problems };
+  return {
+    value: { kind: 'map', flow: false, entries: entries.slice() },
+    owners: owners.slice(),
+    doubled,
+    problems,
+  };
 }
 
 /** The usual keystroke: every piece is one entry, under the same keys as before, so none can have become a duplicate. */

@@ -1,5 +1,6 @@
 import type { Change } from './change';
 import { lineStart, nextLine, topLine } from './cut';
+import { ownCopy } from './ownCopy';
 import { readPiece } from './piece';
 import { countBelow, indexAt } from './search';
 import { MAX_PIECES, patchSection, readSection, type PieceReader, type Section } from './section';
@@ -106,7 +107,10 @@ function pieceReader(
 ): PieceReader {
   return (from, to, role) => {
     const found = before && knownPiece(before, start + from, start + to);
-    return found?.role === role ? found : readPiece(pieceText(text, start + from, start + to, kind), role);
+    if (found?.role === role) return found;
+    const piece = pieceText(text, start + from, start + to, kind);
+    // After an edit, pieces of several versions live on side by side; none may keep all of its version alive.
+    return readPiece(before ? ownCopy(piece) : piece, role);
   };
 }
 

@@ -53,7 +53,13 @@ export class BlockReader {
     for (const child of children) if (child.end > end) end = child.end;
     return {
       node,
-      place: { from: lead?.from ?? at, keyEnd: lead?.keyEnd ?? at, start: at, end, children },
+      place: {
+        from: lead?.from ?? at,
+        keyEnd: lead?.keyEnd ?? at,
+        start: at,
+        end,
+        children: children.slice(),
+      },
     };
   }
 
@@ -67,7 +73,7 @@ export class BlockReader {
       children.push(item.place);
       dash = this.#lines.at;
     } while (this.#lines.column === column && this.#startsItem(dash));
-    return { kind: 'list', flow: false, items };
+    return { kind: 'list', flow: false, items: items.slice() };
   }
 
   #item(dash: number, column: number): Converted | undefined {

@@ -26,6 +26,6 @@ export class Entries {
   }
 
   node(flow: boolean): MapNode {
-    return { kind: 'map', flow, entries: this.#entries };
+    return { kind: 'map', flow, entries: this.#entries.slice() };
   }
 }

@@ -50,7 +50,10 @@ export class FlowReader {
       return item.place.end;
     });
     if (end === undefined) return undefined;
-    return { node: { kind: 'list', flow: true, items }, place: { from, keyEnd, start, end, children } };
+    return {
+      node: { kind: 'list', flow: true, items: items.slice() },
+      place: { from, keyEnd, start, end, children: children.slice() },
+    };
   }
 
   #map({ at: start, from, keyEnd }: Spot, depth: number): Converted | undefined {
@@ -67,7 +70,10 @@ export class FlowReader {
       return value.place.end;
     });
     if (end === undefined) return undefined;
-    return { node: entries.node(true), place: { from, keyEnd, start, end, children: entries.children } };
+    return {
+      node: entries.node(true),
+      place: { from, keyEnd, start, end, children: entries.children.slice() },
+    };
   }
 
   /**

@@ -12,8 +12,17 @@ export function readFast(text: string): Reading | undefined {
   if (!isOrdinary(text)) return undefined;
   const lines = new Lines(text);
   const root = lines.column < 0 ? EMPTY : readRoot(lines);
-  return root && { roots: [root], problems: [], comments: lines.comments, entangled: false };
+  if (root === undefined) return undefined;
+  const { comments } = lines;
+  return {
+    roots: [root],
+    problems: NONE,
+    comments: comments.length === 0 ? NONE : comments.slice(),
+    entangled: false,
+  };
 }
+
+const NONE: readonly never[] = [];
 
 /** Nothing but comments. */
 const EMPTY: Root = { node: undefined, place: undefined, start: 0 };

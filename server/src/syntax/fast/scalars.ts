@@ -1,6 +1,7 @@
 import { plainScalarType } from '../scalarType';
 import type { Converted } from '../convert';
 import type { ScalarNode } from '../types';
+import { keyNode } from './keys';
 import { BACKSLASH, COLON, DASH, DOUBLE_QUOTE, HASH, SINGLE_QUOTE, SPACE } from './characters';
 
 /** YAML 1.2.2, c-indicator: what a plain scalar cannot begin with, or only in front of certain characters. */
@@ -45,7 +46,7 @@ function plainColon(text: string, start: number, end: number): number {
 /** The key in `[start, end)`, as `colonOf` found it. */
 export function readKey(text: string, start: number, end: number): ScalarNode | undefined {
   if (isQuote(text.charCodeAt(start))) return quotedNode(text, start, end - 1);
-  return plainNode(text.slice(start, end));
+  return keyNode(text.slice(start, end));
 }
 
 /** A plain or quoted scalar in block context that begins at `start` and ends on this line. */
