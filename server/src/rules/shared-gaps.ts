@@ -30,15 +30,18 @@ function asGap(subject: Subject, { place, lacks, about = '' }: Reason): Gap | un
   const [section] = place.route;
   // A profile's gap is the organization's to mend; its rows and risks are others' to report.
   if (section === undefined || SPOKEN_FOR.has(section) || section === 'profiles') return undefined;
-  if (!subject.artefact.yaml.has(place.route)) return undefined;
-  const absent = lacks.filter((path) => !path.split('|').some((each) => isHeldOpen(subject, place, each)));
+  const { yaml } = subject.artefact;
+  const holder = yaml.node(place.route);
+  if (holder === undefined && !yaml.has(place.route)) return undefined;
+  const absent = lacks.filter((path) => !path.split('|').some((each) => isHeldOpen(holder, each)));
   return absent.length > 0 ? { place, lacks: absent, about } : undefined;
 }
 
 /** Does a placeholder stand where the key should have content? `placeholder` reports it. */
-function isHeldOpen(subject: Subject, place: Place, path: string): boolean {
+function isHeldOpen(holder: SyntaxNode | undefined, path: string): boolean {
+  if (holder?.kind !== 'map') return false;
   const key = path.split(/[.[]/)[0] ?? path;
-  return hasPlaceholder(subject.artefact.yaml.node([...place.route, key]));
+  return hasPlaceholder(holder.entries.find((entry) => entry.key.text === key)?.value);
 }
 
 function hasPlaceholder(node: SyntaxNode | undefined): boolean {

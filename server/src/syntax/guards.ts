@@ -5,16 +5,7 @@ import type { LocalProblem } from './reading';
 export const MAX_LENGTH = 5_000_000;
 
 /** Nor files of more lines: what is broken costs by the line, and no card comes near. */
-export const MAX_LINES = 150_000;
-
-/** Line feeds, else carriage returns; stops counting where the answer is known. */
-function hasTooManyLines(text: string): boolean {
-  const sign = text.includes('\n') ? '\n' : '\r';
-  let lines = 0;
-  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1))
-    if (++lines > MAX_LINES) return true;
-  return false;
-}
+const MAX_LINES = 150_000;
 
 const CONFLICT_START = /^<{7}(?: |\r?$)/m;
 const CONFLICT_END = /^>{7}(?: |\r?$)/m;
@@ -29,19 +20,22 @@ export function refuse(text: string): LocalProblem | undefined {
     );
     return { code: 'too-large', message, start: 0, end: 0 };
   }
-  if (text.length > MAX_LINES && hasTooManyLines(text)) {
-    const message = tr(
-      'This file has too many lines to be read (up to {0} are). Split it into several files.',
-      MAX_LINES,
-    );
-    return { code: 'too-large', message, start: 0, end: 0 };
-  }
   const nul = text.indexOf('\0');
   if (nul < 0) return undefined;
   const message = tr(
     'This file is not plain text, or not in the encoding it is read with (often it was saved as UTF-16). Save it as UTF-8.',
   );
   return { code: 'not-text', message, start: nul, end: nul + 1 };
+}
+
+/** Likewise, for a text of so many lines. */
+export function refuseLines(count: number): LocalProblem | undefined {
+  if (count <= MAX_LINES) return undefined;
+  const message = tr(
+    'This file has too many lines to be read (up to {0} are). Split it into several files.',
+    MAX_LINES,
+  );
+  return { code: 'too-large', message, start: 0, end: 0 };
 }
 
 /** Bytes that were no valid UTF-8 arrive as U+FFFD. One problem, at the first: the rest has the same cause. */

@@ -2,7 +2,7 @@ import { tr } from '../l10n/tr';
 import { Change } from './change';
 import { DocumentView } from './document';
 import { readDocuments, readStream, type DocumentState } from './documents';
-import { conflictMarker, invalidBytes, refuse } from './guards';
+import { conflictMarker, invalidBytes, refuse, refuseLines } from './guards';
 import { LineTable } from './lines';
 import { locate } from './locate';
 import type { LocalProblem } from './reading';
@@ -52,6 +52,8 @@ export class ParsedFile implements ParsedDocument {
       previous && change
         ? previous.#lines.changed(source, change.prefix, change.suffix)
         : LineTable.of(source);
+    const tooLong = refuseLines(lines.count);
+    if (tooLong !== undefined) return ParsedFile.#refused(text, tooLong);
     const sections = before && change ? updateSections(source, before, change) : readSections(source, origin);
     const old = previous && change && { states: previous.#states, change };
     const states = sections ? readDocuments(source, sections, old) : readStream(source, origin);

@@ -26,6 +26,8 @@ export class Lookup {
   readonly #files: ReadonlyMap<string, AimsFile>;
   readonly #neighbours = new Map<string, Set<string>>();
   readonly #byId = new Map<EntityKind, ReadonlyMap<string, FoundDefinition>>();
+  /** Which files a file's ids are looked up in: asked once for each reference in it. */
+  readonly #scopes = new Map<string, readonly AimsFile[]>();
   #all: AimsFile[] | undefined;
 
   constructor(files: ReadonlyMap<string, AimsFile>, joined: Joined) {
@@ -47,9 +49,12 @@ export class Lookup {
 
   #scope(kind: EntityKind, uri: string): readonly AimsFile[] {
     if (WORKSPACE_WIDE.has(kind)) return (this.#all ??= [...this.#files.values()]);
-    const own = this.#files.get(uri);
-    const near = [...(this.#neighbours.get(uri) ?? [])].flatMap((other) => this.#files.get(other) ?? []);
-    return own ? [own, ...near] : near;
+    let scope = this.#scopes.get(uri);
+    if (!scope) {
+      scope = [uri, ...(this.#neighbours.get(uri) ?? [])].flatMap((each) => this.#files.get(each) ?? []);
+      this.#scopes.set(uri, scope);
+    }
+    return scope;
   }
 
   /** The definition an id means here; own file first, but for what is known across the workspace. */
