@@ -107,17 +107,20 @@ export class BlockReader {
     const unit = at < lines.end ? lines.text.charCodeAt(at) : HASH;
     if (unit !== HASH)
       return unit === PIPE || unit === GREATER ? this.#blockScalar(at, lead) : this.#inline(at, lead);
-    if (!lines.close(from)) return undefined;
+    const below = lines.behindLine(from);
+    if (below === undefined) return undefined;
+    lines.goTo(below);
     const sameColumn = lead.isKey && lines.column === lead.column && this.#startsItem(lines.at);
-    if (lines.column > lead.column || sameColumn) return this.#below(lead);
+    if (lines.column > lead.column || sameColumn) return this.#below(lead, below);
     return { node: undefined, place: { from: lead.from, keyEnd: lead.keyEnd, start: at, end: at } };
   }
 
-  /** A value that begins on a line of its own. */
-  #below(lead: Lead): Converted | undefined {
-    const { text, at, end, column } = this.#lines;
-    const isCollection = this.#startsItem(at) || colonOf(text, at, end) >= 0;
-    return isCollection ? this.#collection(at, column, lead) : this.#inline(at, lead);
+  /** A value that begins on a line of its own; `next` is the start of the line right below its key or dash. */
+  #below(lead: Lead, next: number): Converted | undefined {
+    const { text, start, at, end, column } = this.#lines;
+    if (this.#startsItem(at) || colonOf(text, at, end) >= 0) return this.#collection(at, column, lead);
+    // Below a comment `yaml` may have forgotten the indentation, and takes lines for the scalar's that are not.
+    return start === next ? this.#inline(at, lead) : undefined;
   }
 
   /** A scalar or a collection in brackets, on one line. */

@@ -120,6 +120,7 @@ describe('the fast reader', () => {
     'brackets on two lines': 'a: [one,\n  two]\n',
     'a key without value in brackets': 'a: {b}\n',
     'a pair in a list in brackets': 'a: [b: 1]\n',
+    'a scalar below a comment below its key': 'a:\n# c\n  b\n',
     'a second colon': 'a: b: c\n',
     'a key without colon': 'a: 1\nb\n',
     'uneven indentation': 'a:\n    b: 1\n  c: 2\n',
