@@ -1,7 +1,7 @@
 /** The Statement of Applicability as a table: a row for each control, a column for each organization and AI system. */
-import { CELLS, type DashboardControl, type DashboardSubject, type Verdict } from '../protocol';
+import { CELLS, WORST_FIRST, type DashboardControl, type DashboardSubject, type Verdict } from '../protocol';
 import { html, NOTHING, type Html } from './html';
-import { icon, verdictLabel, WORST_FIRST } from './icons';
+import { icon, verdictLabel } from './icons';
 import { go, type Shown } from './view';
 import type { Words } from './words';
 

@@ -1,9 +1,9 @@
 /** How the verdicts came to be what they are: the end of each month, from the commits, and now. */
-import type { Counts, TrendPoint } from '../protocol';
-import { addCounts } from './cycle';
+import { addCounts, WORST_FIRST, type Counts, type TrendPoint } from '../protocol';
+import { counted, sum } from './counts';
 import { html, type Html } from './html';
 import { MONTHS_BACK } from './months';
-import { verdictLabel, WORST_FIRST } from './icons';
+import { verdictLabel } from './icons';
 import type { Shown, Trend } from './view';
 import type { Words } from './words';
 
@@ -12,14 +12,10 @@ const HEIGHT = 120;
 const STEP = 40;
 const WIDTH = 26;
 
-const sum = (counts: Counts): number => Object.values(counts).reduce((total, count) => total + count, 0);
-
 function bar(counts: Counts, index: number, highest: number): readonly Html[] {
   let top = HEIGHT;
   // The worst lies at the bottom, where its growth is easiest to see.
-  return WORST_FIRST.flatMap((verdict) => {
-    const count = counts[verdict];
-    if (count === undefined) return [];
+  return counted(counts).map(([verdict, count]) => {
     const height = (count / highest) * HEIGHT;
     top -= height;
     const x = index * STEP + (STEP - WIDTH) / 2;

@@ -3,7 +3,8 @@
  * what the files say, and counts; the words around them belong to whoever shows it (server/src/page). Texts of files are
  * on one line, with what is invisible spelled out, and still to be escaped.
  */
-import type { Counts, Location, Phase, Verdict } from './tree';
+import type { Location, Phase } from './tree';
+import type { Counts, Verdict } from './verdicts';
 
 /** Request without parameters: a `DashboardResult`, or null while the workspace has not been read. */
 export const DASHBOARD_REQUEST = 'aims/dashboard';

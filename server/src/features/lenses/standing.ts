@@ -3,7 +3,7 @@ import { translatable } from '../../l10n/tr';
 import type { Artefact } from '../../model/build';
 import type { Place } from '../../model/located';
 import type { Day } from '../../model/scalars';
-import type { Location } from '../../protocol';
+import { WORST_FIRST, type Location } from '../../protocol';
 import { evaluateSubject } from '../../verdict/evaluate';
 import { isControl } from '../../verdict/place-of-row';
 import type { RequirementResult } from '../../verdict/types';
@@ -11,7 +11,7 @@ import type { Snapshot } from '../../workspace/snapshot';
 import { evidenced } from '../evidenced';
 import { subjectOf } from '../subject';
 import { locationOf } from '../tree/locate';
-import { WORST_FIRST, asksForWork, countVerdicts, countsInWords } from '../verdict-words';
+import { asksForWork, countVerdicts, countsInWords } from '../verdict-words';
 import type { Lens } from './types';
 
 const OF_REQUIREMENTS = translatable('{0} of {1} requirements evidenced');

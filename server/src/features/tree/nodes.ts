@@ -1,12 +1,12 @@
 /** One node of the PDCA status tree, for each kind of thing in it. */
 import { tr, translatable } from '../../l10n/tr';
 import { findEntry, requirementTitle, stageOrder, catalogue } from '../../catalogue';
-import { PHASES, type Phase, type TreeNode } from '../../protocol';
+import { PHASES, type Counts, type Phase, type TreeNode } from '../../protocol';
 import type { Reason, RequirementResult } from '../../verdict/types';
 import type { Snapshot, Subject } from '../../workspace/snapshot';
 import { MARKDOWN as md, PLAIN, paragraphs } from '../markup';
 import { nameOf } from '../subject';
-import { countVerdicts, countsInWords, verdictMeaning, verdictWord, type Counts } from '../verdict-words';
+import { countVerdicts, countsInWords, verdictMeaning, verdictWord } from '../verdict-words';
 import { locationOf, topOf } from './locate';
 import { nodeId } from './subject-key';
 
