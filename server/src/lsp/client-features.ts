@@ -37,8 +37,10 @@ export interface ClientFeatures {
   readonly linkTooltips: boolean;
   readonly refreshesLenses: boolean;
   readonly refreshesHints: boolean;
-  /** Has the command `aims.revealPlace`, which no editor has by itself. */
+  /** Runs the command `aims.revealPlace`: its own, or the server’s, where it shows documents when it is asked to. */
   readonly revealsPlaces: boolean;
+  /** Has no such command of its own, and shows documents. */
+  readonly showsDocuments: boolean;
   /** Goes to cells of notebooks that are not open. */
   readonly goesToCells: boolean;
   /** Another server tells the user what is no YAML, in files that are open. */
@@ -85,6 +87,8 @@ export function clientFeatures({ capabilities, initializationOptions }: Initiali
   const item = textDocument?.completion?.completionItem;
   const action = textDocument?.codeAction;
   const commands = commandsIn(initializationOptions);
+  const isRevealing = commands.includes(REVEAL_PLACE);
+  const showsDocuments = !isRevealing && capabilities.window?.showDocument?.support === true;
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
@@ -112,7 +116,8 @@ export function clientFeatures({ capabilities, initializationOptions }: Initiali
     linkTooltips: textDocument?.documentLink?.tooltipSupport === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,
-    revealsPlaces: commands.includes(REVEAL_PLACE),
+    revealsPlaces: isRevealing || showsDocuments,
+    showsDocuments,
     goesToCells: goesToCells(initializationOptions),
     reportsYaml: reportsYaml(initializationOptions),
     savesRecords: commands.includes(SAVE_RECORD),

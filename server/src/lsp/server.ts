@@ -27,6 +27,7 @@ import { answerEvidence } from './handlers/evidence';
 import { answerFormatting } from './handlers/formatting';
 import { answerHover } from './handlers/hover';
 import { answerResolvedActions } from './handlers/resolve-action';
+import { answerRevealPlace } from './handlers/reveal-place';
 import { answerNewAssessment } from './handlers/new-assessment';
 import { answerNewSystem } from './handlers/new-system';
 import { answerNavigation } from './handlers/navigation';
@@ -85,6 +86,7 @@ const PARTS: readonly ((session: Session) => void)[] = [
   answerCodeLenses,
   answerCodeActions,
   answerResolvedActions,
+  answerRevealPlace,
   answerApprovals,
   answerDraftCard,
   answerNewSystem,

@@ -65,6 +65,7 @@ const NOTHING: ClientFeatures = {
   refreshesLenses: false,
   refreshesHints: false,
   revealsPlaces: false,
+  showsDocuments: false,
   goesToCells: false,
   reportsYaml: false,
   savesRecords: false,
