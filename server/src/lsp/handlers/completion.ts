@@ -16,7 +16,7 @@ import { complete, type Completion, type CompletionResult } from '../../features
 import { definitionHover, requirementHover } from '../../features/hover/standalone';
 import type { EntityKind } from '../../schema/field';
 import { markupFor } from '../../features/markup';
-import { answer } from '../answer';
+import { answer, answerResolving } from '../answer';
 import { toRange } from '../diagnostics/to-diagnostic';
 import { documentPosition } from '../document-position';
 import { snapshotFor, type Session } from '../session';
@@ -81,9 +81,7 @@ export function answerCompletion(session: Session): void {
     };
   };
   answer(session, CompletionRequest.type, handle, { otherwise: null });
-  answer(session, CompletionResolveRequest.type, (item) => resolve(session, item), {
-    otherwise: { label: '' },
-  });
+  answerResolving(session, CompletionResolveRequest.type, (item) => resolve(session, item));
 }
 
 /** What the editor holds counts before what is saved. */

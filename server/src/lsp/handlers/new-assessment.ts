@@ -41,7 +41,7 @@ export function answerNewAssessment(session: Session): void {
     session,
     new RequestType<DraftAssessmentParams | null, DraftAssessmentResult, void>(DRAFT_ASSESSMENT_REQUEST),
     (params) => draft(session, params),
-    { otherwise: { refused: 'The assessment could not be drafted. The log of AIMS says more.' } },
+    { otherwise: () => ({ refused: tr('The assessment could not be drafted. The log of AIMS says more.') }) },
   );
 }
 
