@@ -1,13 +1,21 @@
 /** Text of `signals.yaml` -> text of `signals.generated.ts`, with every line checked. */
 import { parse } from 'yaml';
 import { rootsOf } from '../../server/src/code/pattern';
-import type { CallLine, Convention, LanguageTable, SignalTable } from '../../server/src/code/signalTable';
+import type {
+  CallLine,
+  Convention,
+  LanguageTable,
+  SignalTable,
+  TaskLine,
+} from '../../server/src/code/signalTable';
 
 const KINDS = ['model-load', 'dataset-load', 'ai-api-call', 'train', 'save', 'deploy', 'track'];
 const CONDITIONS = ['given', 'unless-none', 'equals', 'named', 'outside'];
-const MEANING = ['kind', 'library', 'provider', 'provider-from', 'target', 'revision'];
+const MEANING = ['kind', 'library', 'provider', 'provider-from', 'target', 'revision', 'task-from'];
 const CALL_KEYS = new Set(['call', ...CONDITIONS, ...MEANING]);
 const CONVENTION_KEYS = new Set(['method', 'function', 'on', 'beside', ...CONDITIONS, ...MEANING]);
+
+const TASK_KEYS = new Set(['call', 'task', 'unless-beside']);
 
 type Entry = Record<string, unknown>;
 
@@ -19,6 +27,12 @@ interface LanguageSource {
   readonly fluent: string[];
 }
 
+interface TaskSource {
+  readonly tasks: Entry[];
+  readonly 'task-words': string[];
+  readonly 'task-aliases': Record<string, string>;
+}
+
 /**
  * @param yaml text of `server/data/signals.yaml`
  * @returns text of the generated module, the same bytes for the same input
@@ -26,10 +40,12 @@ interface LanguageSource {
  */
 export function compileSignals(yaml: string): string {
   const data = parse(yaml) as Record<'python' | 'javascript', LanguageSource> &
-    Pick<SignalTable, 'words' | 'vendors' | 'addresses'>;
+    Pick<SignalTable, 'words' | 'vendors' | 'addresses'> &
+    TaskSource;
   const table: SignalTable = {
     python: compileLanguage(data.python),
     javascript: compileLanguage(data.javascript),
+    ...compileTasks(data),
     words: data.words,
     vendors: data.vendors,
     addresses: data.addresses,
@@ -49,6 +65,9 @@ function print(table: SignalTable): string {
     '{\n',
     `  python: ${printLanguage(table.python)},\n`,
     `  javascript: ${printLanguage(table.javascript)},\n`,
+    `  tasks: [\n${table.tasks.map((line) => `    ${JSON.stringify(line)},\n`).join('')}  ],\n`,
+    `  taskWords: ${JSON.stringify(table.taskWords)},\n`,
+    `  taskAliases: ${JSON.stringify(table.taskAliases)},\n`,
     `  words: ${JSON.stringify(table.words)},\n`,
     `  vendors: ${JSON.stringify(table.vendors)},\n`,
     `  addresses: ${JSON.stringify(table.addresses)},\n`,
@@ -68,6 +87,26 @@ function printLanguage(table: LanguageTable): string {
     `    fluent: ${JSON.stringify(table.fluent)},\n`,
     '  }',
   ].join('');
+}
+
+function compileTasks(source: TaskSource): Pick<SignalTable, 'tasks' | 'taskWords' | 'taskAliases'> {
+  const words = source['task-words'];
+  const aliases = source['task-aliases'];
+  for (const [alias, task] of Object.entries(aliases))
+    if (!words.includes(task)) throw unknown(alias, 'task', task);
+  return {
+    tasks: source.tasks.map((entry) => compileTask(entry, [...words, 'given', 'none'])),
+    taskWords: words,
+    taskAliases: aliases,
+  };
+}
+
+function compileTask(entry: Entry, words: readonly string[]): TaskLine {
+  const { call, task } = entry;
+  if (typeof call !== 'string') throw new Error(`a task without "call": ${JSON.stringify(entry)}`);
+  for (const key of Object.keys(entry)) if (!TASK_KEYS.has(key)) throw unknown(call, 'key', key);
+  if (typeof task !== 'string' || !words.includes(task)) throw unknown(call, 'task', task);
+  return dropUndefined({ call, task, unlessBeside: entry['unless-beside'] }) as unknown as TaskLine;
 }
 
 function compileLanguage(source: LanguageSource): LanguageTable {
@@ -116,6 +155,7 @@ function checked(entry: Entry, name: string, allowed: ReadonlySet<string>): Entr
     providerFrom,
     target,
     revision,
+    taskFrom: entry['task-from'],
     given,
     unlessNone: entry['unless-none'],
     equals,

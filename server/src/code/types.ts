@@ -20,6 +20,8 @@ export interface Signal {
   readonly target?: string;
   /** Absent where the call has no parameter for a revision. */
   readonly revision?: Revision;
+  /** What the model is used for, where the call tells: a word of the Hugging Face Hub, such as `text-classification`. */
+  readonly task?: string;
   /** Name to end of the call's name: the narrow range a finding is shown at. In a notebook: inside the cell. */
   readonly range: Range;
   /** 0-based cell index, notebooks only. */
