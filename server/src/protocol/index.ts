@@ -51,6 +51,14 @@ export {
 /** Notification from the client, without parameters: the user trusts the workspace now. */
 export const TRUSTED = 'aims/trusted';
 
+/** Notification from the client: whether another server reports what is no YAML has changed since the start. */
+export const REPORTS_YAML = 'aims/reportsYaml';
+
+export interface ReportsYamlParams {
+  /** As `yaml` of `ClientOptions`. */
+  readonly reports: boolean;
+}
+
 /**
  * Command: opens a file and puts the cursor at a place in it. Its one argument is a `RevealPlace`. The client’s own where it
  * names it in `ClientOptions`; else the server’s, where the client shows documents when it is asked to.
@@ -215,6 +223,8 @@ export interface StatusResult {
   readonly organizations: number;
   readonly systems: number;
   readonly assessments: number;
+  /** Recorded in `aims.lock`, those included that no longer hold. */
+  readonly approvals: number;
   /** Files with ML calls, tests and examples left out. */
   readonly codeFiles: number;
   /** Files with ML calls that no card covers. */
