@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import type {
-  CodeAction,
-  Command,
-  CompletionItem,
-  CompletionList,
-  Hover,
-  Range,
+import {
+  DiagnosticSeverity,
+  type CodeAction,
+  type Command,
+  type CompletionItem,
+  type CompletionList,
+  type Hover,
+  type Range,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { RevealPlace } from '../../server/src/protocol';
@@ -177,6 +178,18 @@ describe('editing a card', () => {
         assert.equal(shown(applyEdit({ [uri]: CARD }, edit), command), marked, title);
       }
     }
+  });
+
+  it('marks every place that is to be filled in, and lists them as one', async () => {
+    await server.open(uri, CARD.replace('Amara Okafor', 'TODO').replace('internal CRM', 'TBD'));
+    const found = items(await pull(server, uri)).filter(({ code }) => code === 'placeholder');
+    assert.deepEqual(
+      found.map(({ severity, range }) => [severity, range.start.line]),
+      [
+        [DiagnosticSeverity.Information, 4],
+        [DiagnosticSeverity.Hint, 10],
+      ],
+    );
   });
 
   it('asks an editor to go there that shows documents when it is asked to', async () => {

@@ -313,7 +313,7 @@ export const changeTo = (
     ? oneEdit(tr('Change to {0}', text), place.uri, replaceAt(snapshot, place, 'value', write(text)), options)
     : [];
 
-/** Adds `key: value` to the block whose place is given as a finding's data. */
+/** Adds `key: value` to the block whose place is given as a finding's data, or the value alone where the key is there. */
 export function addKey(
   snapshot: Snapshot,
   block: unknown,
@@ -322,5 +322,5 @@ export function addKey(
   title: string,
 ): readonly Fix[] {
   if (!isPlace(block)) return [];
-  return oneEdit(title, block.uri, insertInMap(snapshot, block, [`${key}: ${value}`]), { preferred: true });
+  return oneEdit(title, block.uri, setKey(snapshot, block, key, value), { preferred: true });
 }

@@ -44,6 +44,8 @@ interface ArtefactBase {
   readonly ownWords: readonly OwnWord[];
   /** Values that only hold a place open. */
   readonly placeholders: readonly Place[];
+  /** Keys with nothing behind them, `null` and empty text included; a day that has not come is rightly empty. */
+  readonly empties: readonly Place[];
 }
 
 export interface AimsFile {

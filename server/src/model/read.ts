@@ -150,6 +150,8 @@ function accepts(shape: Shape, node: SyntaxNode): boolean {
 const isGiven = ({ shape }: Field<unknown>, node: SyntaxNode | undefined): node is SyntaxNode =>
   node !== undefined && (node.kind !== 'scalar' || node.text.trim() !== '' || shape.is === 'id');
 
+const isDay = ({ shape }: Field<unknown>): boolean => shape.is === 'scalar' && shape.format === 'date';
+
 const isUserKey = (key: string): boolean => key.startsWith('x-');
 
 function checkDictionaryKey(
@@ -230,6 +232,8 @@ function readBlock(
       const located = read(field, value, childPlace, childPath, sink, context);
       if (located !== undefined) fields[name] = located;
       else if (value.kind === 'scalar' && isPlaceholder(value.text)) heldOpen.push(name);
+    } else if (!isDay(field) && !shape.required.includes(name)) {
+      sink.empties.push(childPlace);
     }
   }
   for (const key of shape.required)

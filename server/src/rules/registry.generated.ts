@@ -46,6 +46,7 @@ import { dimensionsUnexamined } from './dimensions-unexamined';
 import { duplicateId } from './duplicate-id';
 import { duplicateKey } from './duplicate-key';
 import { effectivenessUnchecked } from './effectiveness-unchecked';
+import { emptyValue } from './empty-value';
 import { evidenceMalformed } from './evidence-malformed';
 import { evidenceMissing } from './evidence-missing';
 import { evidenceMovedOn } from './evidence-moved-on';
@@ -196,6 +197,7 @@ export const rules: readonly Rule[] = [
   duplicateId,
   duplicateKey,
   effectivenessUnchecked,
+  emptyValue,
   evidenceMalformed,
   evidenceMissing,
   evidenceMovedOn,

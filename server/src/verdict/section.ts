@@ -9,7 +9,7 @@ import { figureOf, type Metric } from './figure';
 import { merge, type Grade } from './grade';
 import { daysAt, latest, newestOnly, nodesOf } from './section-nodes';
 import type { SectionRule } from './requirement';
-import { firstOf, isWrittenWrong, placeOf, select, textsAt } from './select';
+import { firstOf, isHeldOpen, isWrittenWrong, placeOf, select, textsAt } from './select';
 import { gradePart } from './target-grade';
 import type { Reason } from './types';
 
@@ -24,6 +24,17 @@ function lacking(
   const needs = rule.needs ?? [];
   const lacks = needs.filter((key) => !firstOf(node, key) && !isWrittenWrong(node, key));
   return { lacks, nothing: needs.length > 0 && lacks.length === needs.length };
+}
+
+/** What is not written, and what is only held open: who reads a placeholder is not told that there is nothing. */
+function lackInWords(node: AnyNode, lacks: readonly string[]): string {
+  const open = lacks.filter((key) => isHeldOpen(node, key));
+  const absent = lacks.filter((key) => !open.includes(key));
+  const about = labelOf(node);
+  return [
+    ...(absent.length > 0 ? [tr('{0} has no {1}.', about, words(absent))] : []),
+    ...(open.length > 0 ? [tr('{0}: still to be filled in: {1}.', about, words(open))] : []),
+  ].join(' ');
 }
 
 /** What to call an item: `risk R1`, `dataset applications`, `policy`. */
@@ -240,8 +251,7 @@ function gradeAnew(node: AnyNode, rule: SectionRule, context: SeriesContext): Gr
   }
   const { lacks, nothing } = lacking(node, rule);
   const about = labelOf(node);
-  const lack: Reason[] =
-    lacks.length > 0 ? [{ message: tr('{0} has no {1}.', about, words(lacks)), place, lacks, about }] : [];
+  const lack: Reason[] = lacks.length > 0 ? [{ message: lackInWords(node, lacks), place, lacks, about }] : [];
   if (nothing)
     return gradePlan(node, rule, context) ?? { standing: 'missing', reasons: lack, gaps: lack, place };
   const measured = rule.measured === true && isMetric(node) ? gradeMeasured(node, context) : undefined;
