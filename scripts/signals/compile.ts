@@ -5,6 +5,7 @@ import type {
   CallLine,
   Convention,
   LanguageTable,
+  ReadLine,
   SignalTable,
   TaskLine,
 } from '../../server/src/code/signalTable';
@@ -22,6 +23,8 @@ type Entry = Record<string, unknown>;
 interface LanguageSource {
   readonly calls: Entry[];
   readonly conventions: Entry[];
+  /** None in JavaScript: what is trained there gets its data in other ways. */
+  readonly reads?: Entry[];
   readonly aliases: Record<string, string>;
   readonly 'handed-on': string[];
   readonly fluent: string[];
@@ -82,6 +85,7 @@ function printLanguage(table: LanguageTable): string {
     '{\n',
     section('calls', table.calls),
     section('conventions', table.conventions),
+    section('reads', table.reads),
     `    aliases: ${JSON.stringify(table.aliases)},\n`,
     `    handedOn: ${JSON.stringify(table.handedOn)},\n`,
     `    fluent: ${JSON.stringify(table.fluent)},\n`,
@@ -113,6 +117,7 @@ function compileLanguage(source: LanguageSource): LanguageTable {
   return {
     calls: source.calls.map(compileCall),
     conventions: source.conventions.map(compileConvention),
+    reads: (source.reads ?? []).map(compileRead),
     aliases: source.aliases,
     handedOn: source['handed-on'],
     fluent: source.fluent,
@@ -136,6 +141,13 @@ function compileConvention(entry: Entry): Convention {
   const { method, on, beside } = entry;
   const own = { method, function: entry.function, on, beside };
   return { ...dropUndefined(own), ...checked(entry, name, CONVENTION_KEYS) } as unknown as Convention;
+}
+
+function compileRead({ call, target, ...others }: Entry): ReadLine {
+  if (typeof call !== 'string') throw new Error(`a reader without "call"`);
+  if (!Array.isArray(target)) throw new Error(`${call}: "target" is missing`);
+  for (const key of Object.keys(others)) throw unknown(call, 'key', key);
+  return { call, target: target as ReadLine['target'] };
 }
 
 function checked(entry: Entry, name: string, allowed: ReadonlySet<string>): Entry {

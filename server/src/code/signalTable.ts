@@ -65,6 +65,14 @@ export interface TaskLine {
   readonly unlessBeside?: readonly string[];
 }
 
+/** A function that reads a file of data, whatever for. */
+export interface ReadLine {
+  /** Pattern of the dotted name, as in `CallLine`. */
+  readonly call: string;
+  /** Which arguments name the file; the first one given counts. */
+  readonly target: readonly ArgumentName[];
+}
+
 export type WordClass = 'model' | 'optimizer' | 'preprocessing' | 'data';
 
 /** The calls of one programming language. */
@@ -72,6 +80,7 @@ export interface LanguageTable {
   /** In order: the first that matches decides. */
   readonly calls: readonly CallLine[];
   readonly conventions: readonly Convention[];
+  readonly reads: readonly ReadLine[];
   /** Canonical name of a dotted prefix. */
   readonly aliases: Readonly<Record<string, string>>;
   /** Libraries that keep their name when a project's own module hands them on. */

@@ -320,6 +320,11 @@ export const SIGNALS: SignalTable = {
       {"method":"fit","beside":["sklearn","xgboost","lightgbm","catboost","keras","tensorflow"],"kind":"train","given":["epochs","validation_data","validation_split","eval_set"]},
       {"function":"load_model","beside":["torch","transformers","tensorflow","keras","onnxruntime","whisper","sklearn"],"kind":"model-load","target":[0]},
     ],
+    reads: [
+      {"call":"{pandas,modin.pandas,dask.dataframe,cudf}.{read_csv,read_table,read_fwf,read_parquet,read_feather,read_orc,read_json,read_excel,read_xml,read_stata,read_sas,read_spss,read_hdf,read_pickle}","target":["filepath_or_buffer","filepath_or_buffers","path_or_buf","path_or_buffer","path","io","urlpath",0]},
+      {"call":"polars.{read_csv,scan_csv,read_parquet,scan_parquet,read_ndjson,scan_ndjson,read_json,read_excel,read_ipc,scan_ipc}","target":["source",0]},
+      {"call":"numpy.{loadtxt,genfromtxt}","target":["fname",0]},
+    ],
     aliases: {"tensorflow.keras":"keras","tensorflow.python.keras":"keras","tensorflow.compat.v1":"tensorflow","tensorflow.compat.v2":"tensorflow","tf_keras":"keras","tensorflow.contrib.keras":"keras","pytorch_lightning":"lightning","lightning.pytorch":"lightning","google.cloud.aiplatform.generative_models":"vertexai","langchain_classic":"langchain","imblearn.pipeline":"sklearn.pipeline","sentence_transformers.SentenceTransformerTrainer":"sentence_transformers.Trainer","IPython.display":"ipython"},
     handedOn: ["torch","tensorflow","transformers","sklearn","xgboost","lightgbm","openai","anthropic","peft","diffusers"],
     fluent: ["bind","with_config","with_fallbacks","assign","to","cuda","cpu","eval","half","float","bfloat16","double","train","requires_grad_","fit","partial_fit","compile","with_options","set_params","share_memory","merge_and_unload","bind_tools","with_structured_output","with_retry","__enter__","__aenter__"],
@@ -437,6 +442,8 @@ export const SIGNALS: SignalTable = {
       {"method":"ort.InferenceSession.create","kind":"model-load","library":"onnxruntime-web","target":[0]},
       {"method":"fit","on":"model","beside":["@tensorflow/tfjs"],"kind":"train"},
       {"method":"fitDataset","on":"model","beside":["@tensorflow/tfjs"],"kind":"train"},
+    ],
+    reads: [
     ],
     aliases: {"@xenova/transformers":"@huggingface/transformers","@tensorflow/tfjs-node":"@tensorflow/tfjs","@tensorflow/tfjs-node-gpu":"@tensorflow/tfjs","@tensorflow/tfjs-layers":"@tensorflow/tfjs","@tensorflow/tfjs-converter":"@tensorflow/tfjs","@vladmandic/face-api":"face-api-js","@fal-ai/serverless-client":"@fal-ai/client","elevenlabs":"@elevenlabs/elevenlabs-js","@ai-sdk/rsc":"ai"},
     handedOn: [],

@@ -1,7 +1,7 @@
 /** The table of signals, ready to be asked: which line a dotted name matches, which library it belongs to. */
 import { fitting, rootOf, rootsOf } from './pattern';
 import { SIGNALS } from './signals.generated';
-import type { CallLine, Convention, LanguageTable } from './signalTable';
+import type { CallLine, Convention, LanguageTable, ReadLine } from './signalTable';
 
 /** Dotted names that are remembered. */
 const MAX_ASKED = 10_000;
@@ -18,6 +18,8 @@ export class Signals {
   readonly fluent: ReadonlySet<string>;
   /** Import roots that can lead to a signal. */
   readonly roots: ReadonlySet<string>;
+  private readonly reads: readonly { readonly line: ReadLine; readonly fits: (name: string) => boolean }[];
+  private readonly readRoots: ReadonlySet<string>;
   private readonly byRoot = new Map<string, Line[]>();
   /** Answers to the last questions: a file asks the same again with every keystroke. */
   private readonly asked = new Map<string, readonly CallLine[]>();
@@ -37,6 +39,8 @@ export class Signals {
         this.byRoot.set(root, lines);
       }
     }
+    this.reads = table.reads.map((line) => ({ line, fits: fitting(line.call) }));
+    this.readRoots = new Set(table.reads.flatMap(({ call }) => rootsOf(call)));
     this.roots = new Set([
       ...this.byRoot.keys(),
       ...this.aliases.map(([name]) => rootOf(name)),
@@ -54,6 +58,12 @@ export class Signals {
     if (this.asked.size >= MAX_ASKED) this.asked.clear();
     this.asked.set(path, found);
     return found;
+  }
+
+  /** How a function that reads files of data names them; undefined for any other function. */
+  readerOf(path: string): ReadLine | undefined {
+    if (!this.readRoots.has(rootOf(path))) return undefined;
+    return this.reads.find(({ fits }) => fits(path))?.line;
   }
 
   /** Whether the table says anything of a library, by its import root. */

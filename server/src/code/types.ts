@@ -32,6 +32,19 @@ export interface Signal {
 export type Revision =
   { readonly is: 'named'; readonly name: string } | { readonly is: 'newest' } | { readonly is: 'unknown' };
 
+/**
+ * A file of data, or its address, that a function reads which may read anything, such as `pandas.read_csv`: no signal, for
+ * it says nothing about AI.
+ */
+export interface DataRead {
+  readonly library: string;
+  /** As the code writes it: a literal, or a variable that holds one. */
+  readonly path: string;
+  readonly range: Range;
+  /** 0-based cell index, notebooks only. */
+  readonly cell?: number;
+}
+
 export type CodeLanguage = 'python' | 'notebook' | 'javascript' | 'typescript';
 
 /** A function, class or method; in JavaScript also a variable that holds one. */
@@ -67,6 +80,8 @@ export interface CodePlace {
 export interface CodeFacts {
   readonly language: CodeLanguage;
   readonly signals: readonly Signal[];
+  /** Absent where the file trains nothing: only there they tell what a model learns from. */
+  readonly dataReads?: readonly DataRead[];
   /**
    * Top-level functions, classes and their methods: `name`, `Class.method`; for tests `Class::test_x` is derived. Absent
    * where the file was not parsed because it can hold no signal: ask again with `need: 'all'`, don't take it for empty.

@@ -1,5 +1,6 @@
 /** The one way to draft a card: what files say, each value with its source; what only people know, marked. */
 import { callsIn } from './calls';
+import { readsIn } from './data-reads';
 import { datasetItems } from './dataset-items';
 import { datasetsIn } from './datasets';
 import { readDvc } from './dvc';
@@ -110,7 +111,9 @@ export function draftCard(input: DraftInput): string | undefined {
   const { calls } = shown;
   const { readme, mlmodels, dvc, licences, compute, ...packages } = files;
   const models = modelsIn({ calls, mlmodels, dvc });
-  const datasets = datasetItems(datasetsIn({ calls, dvc, readme, present: input.present ?? new Set() }));
+  const datasets = datasetItems(
+    datasetsIn({ calls, reads: readsIn(input), dvc, readme, present: input.present ?? new Set() }),
+  );
   const toolsOf = (requirements: readonly Requirement[]): readonly Item[] =>
     toolItems({ ...packages, requirements, mlmodels, calls, readme });
   const tools = toolsOf(packages.requirements);

@@ -3,11 +3,11 @@ import type { Range } from '../../syntax/types';
 import { rootOf } from '../pattern';
 import { distribution, type Signals } from '../signals';
 import type { CallLine, Convention } from '../signalTable';
-import type { Signal } from '../types';
+import type { DataRead, Signal } from '../types';
 import type { Call } from './calls';
 import { holds } from './conditions';
 import { Conventions, Imports } from './conventions';
-import { detailsOf, type Details } from './details';
+import { detailsOf, firstGiven, textOf, type Details } from './details';
 import { taskHandedOn, taskOf, withoutBrackets } from './task';
 import { NONE, type NodeId, type SyntaxTree } from './tree';
 import type { LibraryValue, Named } from './values';
@@ -56,14 +56,20 @@ export class SignalCollector {
   };
 
   /** For the second reading of one tree. */
-  from(lines: Lines): Report & { readonly found: Signal[] } {
+  from(lines: Lines): Report & { readonly found: Signal[]; readonly reads: DataRead[] } {
     const found: Signal[] = [];
+    const reads: DataRead[] = [];
     return {
       found,
+      reads,
       import: () => undefined,
       call: (call, tree) => {
         const match = this.matchOf(call, tree);
-        if (!match) return this.handedOn(call);
+        if (!match) {
+          const read = this.readOf(call);
+          if (read) reads.push({ ...read, range: nameRange(tree, call.callee, lines) });
+          return this.handedOn(call);
+        }
         if (match.meaning.kind === 'none') return undefined;
         const details = this.detailsOf(match, call);
         const callee = this.calleeOf(call, tree);
@@ -91,6 +97,14 @@ export class SignalCollector {
     if (call.value?.is !== 'library') return undefined;
     const task = taskHandedOn(call, this.signals.canonical(call.value.path), this.imports);
     return task === undefined ? undefined : { task };
+  }
+
+  private readOf({ value, args }: Call): Omit<DataRead, 'range'> | undefined {
+    const reader = value?.is === 'library' ? this.signals.readerOf(value.path) : undefined;
+    const path = reader && textOf(firstGiven(args, reader.target)?.value);
+    return value?.is !== 'library' || path === undefined
+      ? undefined
+      : { library: distribution(value.root), path };
   }
 
   private matchOf(call: Call, tree: SyntaxTree): Match | undefined {

@@ -1,8 +1,9 @@
 /** What the model of a call is used for, as far as the call itself, or what it is given, tells. */
 import type { CallLine, Convention } from '../signalTable';
 import { mayHandOn, taskInName, taskLine, taskNamed } from '../tasks';
-import { argument, type Call } from './calls';
+import type { Call } from './calls';
 import type { Imports } from './conventions';
+import { firstGiven } from './details';
 import type { Value } from './values';
 
 /** `openai.default().chat` -> `openai.chat`. */
@@ -20,7 +21,7 @@ export function taskOf(
   callee: string,
   imports: Imports,
 ): string | undefined {
-  const said = taskFrom?.map((name) => argument(call.args, name)).find((given) => given !== undefined);
+  const said = taskFrom && firstGiven(call.args, taskFrom);
   // What we cannot read may be anything.
   if (said) return said.value?.is === 'text' ? taskNamed(said.value.text) : undefined;
   const line = taskLine(callee, besides(imports));
