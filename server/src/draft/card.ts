@@ -4,7 +4,7 @@ import { readsIn } from './data-reads';
 import { datasetItems } from './dataset-items';
 import { datasetsIn } from './datasets';
 import { readDvc } from './dvc';
-import { headEntries, headFound, type FoundHead, type Shown } from './head';
+import { headEntries, headFound, projectName, type Found, type FoundHead, type Shown } from './head';
 import { readLicence } from './licence';
 import { readMlModel } from './mlmodel';
 import { modelItems } from './model-items';
@@ -97,6 +97,10 @@ function shownIn(input: DraftInput, files = readFiles(input.files)): Shown {
     models: [...mlmodels, ...dvc.models, ...(readme ? [readme] : [])].map(({ at }) => at),
   };
 }
+
+/** What files call the system of a folder, other than the folder itself. */
+export const nameIn = ({ files, repository }: Pick<DraftInput, 'files' | 'repository'>): Found | undefined =>
+  projectName(repository, readFiles(files).projects);
 
 /** What files say of a system before somebody is asked. */
 export const suggest = (input: DraftInput): FoundHead => headFound(input, shownIn(input));

@@ -17,10 +17,11 @@ import {
   relativePath,
   rootOf,
 } from '../workspace/uri';
-import { draftCard, suggest } from './card';
+import { draftCard, nameIn, suggest } from './card';
 import { isNamedByPath, lastPart } from './paths';
-import type { FoundHead } from './head';
-import { cardPlace, namingFolder, type CardPlace } from './place';
+import { kebab } from './clean';
+import type { Found, FoundHead } from './head';
+import { cardPlace, freeId, namingFolder, type CardPlace } from './place';
 import { inProject } from './project';
 import { sourceKind, type SourceKind } from './sources';
 import type { Answers, DraftInput, SourceCode, SourceFile } from './types';
@@ -60,12 +61,13 @@ export async function draftIn(
 ): Promise<Drafted | undefined> {
   const place = cardPlace(snapshot, folder, answers?.id);
   if (!place) return undefined;
-  const input = { ...(await inputFor(host, snapshot, folder, place)), answers };
+  const input = { ...(await inputFor(host, snapshot, folder, place, answers)), answers };
   const text = draftCard(input);
-  if (text === undefined) return undefined;
+  const uri = cardPlace(snapshot, folder, input.id)?.uri;
+  if (text === undefined || uri === undefined) return undefined;
   const telling = input.code.filter(({ facts }) => facts.signals.length > 0);
   return {
-    uri: place.uri,
+    uri,
     text,
     sources: input.files.length + telling.length,
     projects: projectsAmong(input.files, telling),
@@ -91,18 +93,30 @@ async function inputFor(
   host: WorkspaceHost,
   snapshot: Snapshot,
   folder: string,
-  { id, uri }: CardPlace,
+  place: CardPlace,
+  answers?: Answers,
 ): Promise<DraftInput> {
   const { files, present } = await filesFor(host, snapshot, folder);
+  const repository = await repositoryAt(host, snapshot, folder);
   return {
-    id,
+    ...(answers ? { id: answers.id } : systemId(snapshot, place, nameIn({ files, repository }))),
     folder: baseName(namingFolder(snapshot, folder)),
     files,
     present,
     code: codeIn(snapshot, folder),
-    repository: await repositoryAt(host, snapshot, folder),
-    organization: organizationAbove(snapshot, uri),
+    repository,
+    organization: organizationAbove(snapshot, place.uri),
   };
+}
+
+/** Made of what the name is made of, without the scope of npm, where no other system has that id; else of the folder's name. */
+function systemId(
+  snapshot: Snapshot,
+  { id }: CardPlace,
+  name: Found | undefined,
+): Pick<DraftInput, 'id' | 'idNote'> {
+  const wanted = kebab((name?.value ?? '').replace(/^@[^/]+\//, ''));
+  return wanted !== '' && freeId(snapshot, wanted) === wanted ? { id: wanted, idNote: name?.note } : { id };
 }
 
 function projectsAmong(files: readonly SourceFile[], code: readonly SourceCode[]): readonly string[] {
@@ -164,7 +178,7 @@ async function repositoryAt(
   return isWhole && folder === root ? { ...whole, userName } : { userName };
 }
 
-interface Found {
+interface FilesBelow {
   readonly sources: readonly string[];
   /** Paths of files that code may mean. */
   readonly present: ReadonlySet<string>;
@@ -196,7 +210,7 @@ const sourcesAmong = (folder: string, entries: readonly FolderEntry[]): readonly
     .sort();
 
 /** Looks level by level, so that what is near is found before the bounds are reached. */
-async function findBelow(list: List, snapshot: Snapshot, top: string): Promise<Found> {
+async function findBelow(list: List, snapshot: Snapshot, top: string): Promise<FilesBelow> {
   const cards = new Set(
     snapshot.systems.filter((system) => !system.inventoryOnly).map(({ uri }) => folderOf(uri)),
   );

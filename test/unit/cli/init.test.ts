@@ -274,6 +274,23 @@ describe('aims init', () => {
     );
   });
 
+  it('has its id from where its name is from, unless another system has it', async () => {
+    const files = {
+      'job/train.py': TRAIN,
+      'job/package.json': '{"name": "@acme/loan-scoring"}',
+      'acme/aims.yaml': ORGANIZATION,
+      'acme/pyproject.toml': '[project]\nname = "Credit_Risk"\n',
+      'acme/train.py': TRAIN,
+    };
+    const free = await aims(['init', 'job', '--dry-run'], { cwd: folderWith(files) });
+    assert.match(free.out, /^id: loan-scoring # from package\.json:1\nname: "@acme\/loan-scoring" # /m);
+    const taken = { ...files, '.git/HEAD': '', 'old/aims.yaml': CARD.replace('churn', 'loan-scoring') };
+    const other = await aims(['init', 'job', '--dry-run'], { cwd: folderWith(taken) });
+    assert.match(other.out, /^id: job # from the name of the folder\nname: "@acme\/loan-scoring" # /m);
+    const beside = await aims(['init', 'acme'], { cwd: folderWith(files) });
+    assert.match(beside.out, /^Wrote acme\/credit-risk\.aims\.yaml,/);
+  });
+
   it('points out folders that look like systems of their own', async () => {
     const cwd = folderWith({
       'claims/train.py': TRAIN,
