@@ -18,7 +18,7 @@ export const FILE_THEME = `
   --vscode-charts-red: #c01f1f;
   --vscode-charts-purple: #6a3fa0;
 }
-@media (prefers-color-scheme: dark) {
+@media screen and (prefers-color-scheme: dark) {
   :root {
     --vscode-editor-background: #1f1f1f;
     --vscode-foreground: #d4d4d4;
@@ -172,13 +172,29 @@ caption { text-align: left; font-weight: 600; padding: .4em .5em; }
   .fill { forced-color-adjust: none; stroke: Canvas; }
 }
 @media print {
+  @page { margin: 14mm 12mm; }
   :root { color-scheme: light; }
   main { max-width: none; padding: 0; }
   .tools, .pager { display: none; }
-  .scroller { overflow: visible; max-height: none; border: 0; }
+  details::details-content { display: block; content-visibility: visible; block-size: auto; }
+  summary { list-style: none; }
+  .scroller { overflow: visible; width: auto; max-height: none; border: 0; }
+  .soa { width: 100%; table-layout: fixed; }
   thead th, .soa th[scope="row"], .soa thead th:first-child { position: static; min-width: 0; }
-  .soa thead th { min-width: 0; }
-  tr, .card, svg { break-inside: avoid; }
+  .soa thead th { min-width: 0; max-width: none; }
+  .soa thead th:first-child { width: 42%; }
+  .soa .name { display: inline; }
+  .soa.wide { font-size: .85em; }
+  .soa.wide thead th:first-child { width: 32%; }
+  .soa.wide thead th:not(:first-child) { padding: .25em 0; text-align: center; }
+  .soa.wide thead .name { display: inline-block; max-height: 20rem; writing-mode: vertical-rl; transform: rotate(180deg); white-space: nowrap; text-overflow: ellipsis; }
+  .soa.wide thead .kind { display: none; }
+  .cards { display: block; columns: 2; }
+  .cards .card { margin-bottom: .8rem; }
+  .halves { display: block; }
+  .ratings td, .card, .fill { print-color-adjust: exact; }
+  h2, h3, h3 + p, caption, summary, .group { break-after: avoid; }
+  tr, li, .card, svg, .ratings, .halves > div, dl { break-inside: avoid; }
   a { color: inherit; }
 }
 `;
