@@ -1,8 +1,9 @@
 /** What a client of the language server is told, wherever both run. */
-import { extensions, l10n, workspace, type LogOutputChannel } from 'vscode';
+import { l10n, workspace, type LogOutputChannel } from 'vscode';
 import { RevealOutputChannelOn, type LanguageClientOptions } from 'vscode-languageclient';
 import { REVEAL_PLACE, SAVE_RECORD, type ClientOptions } from '../../server/src/protocol';
 import { cellMiddleware } from './cells';
+import { reportsYaml } from './other-yaml';
 import { restartPolicy } from './restart-policy';
 
 /**
@@ -30,11 +31,6 @@ const initializationOptions = (): ClientOptions => ({
   snippets: true,
   yaml: reportsYaml(),
 });
-
-/** The YAML extension that reports what is no YAML, unless the user told it not to. */
-const reportsYaml = (): boolean =>
-  extensions.getExtension('redhat.vscode-yaml') !== undefined &&
-  workspace.getConfiguration('yaml').get('validate', true);
 
 /** The settings section, and prefix of messages. */
 export const CLIENT_ID = 'aims';

@@ -29,7 +29,7 @@ const heading = (label: string): Choice => ({ label, kind: QuickPickItemKind.Sep
 export async function chooseFilter(server: Server, tree: StatusTree, memory: Memento): Promise<void> {
   const { filter } = tree.shape;
   const words = inWords();
-  const subjects = (await server.tree({}))?.nodes ?? [];
+  const known = (await server.subjects())?.nodes;
   const choices: readonly Choice[] = [
     heading(l10n.t('Verdict')),
     ...WORST_FIRST.map((verdict) => ({
@@ -42,7 +42,7 @@ export async function chooseFilter(server: Server, tree: StatusTree, memory: Mem
     { label: l10n.t('Organization'), level: 'organization', picked: filter.level === 'organization' },
     { label: l10n.t('AI systems'), level: 'system', picked: filter.level === 'system' },
     heading(l10n.t('System')),
-    ...subjects
+    ...(known ?? [])
       .filter(({ kind }) => kind === 'system')
       .map(({ id, label, description }) => ({
         label,
@@ -58,7 +58,9 @@ export async function chooseFilter(server: Server, tree: StatusTree, memory: Mem
     title: l10n.t('Filter Status'),
     placeHolder: l10n.t('What to show; with nothing chosen of a kind, all of it'),
   });
-  if (chosen) await filterStatus(tree, memory, filterOf(chosen));
+  // While the server is silent there is no list of systems: those that were chosen stay.
+  const kept = known || !filter.subjects ? {} : { subjects: filter.subjects };
+  if (chosen) await filterStatus(tree, memory, { ...filterOf(chosen), ...kept });
 }
 
 function filterOf(chosen: readonly Choice[]): TreeFilter {

@@ -27,7 +27,10 @@ export class DashboardPanel implements Disposable {
     this.#server = server;
     this.#extension = extension;
     this.#trend = new TrendReader(server, (trend) => this.#post({ kind: 'trend', trend }));
-    this.#subscription = server.onDidChange(() => void this.#refresh());
+    this.#subscription = server.onDidChange(() => {
+      this.#postServer();
+      void this.#refresh();
+    });
   }
 
   /** Opens it, or brings it to the front. */
@@ -57,6 +60,8 @@ export class DashboardPanel implements Disposable {
       language: env.language,
       script: panel.webview.asWebviewUri(Uri.joinPath(dist, 'dashboard.js')).toString(),
       nonce: crypto.randomUUID(),
+      stopped: l10n.t('The language server does not run: this is how things stood before.'),
+      restart: l10n.t('Restart'),
     });
   }
 
@@ -71,7 +76,10 @@ export class DashboardPanel implements Disposable {
       case 'ready':
         if (this.#shown) this.#post({ kind: 'dashboard', dashboard: this.#shown });
         this.#post({ kind: 'trend', trend: this.#trend.latest });
+        this.#postServer();
         return this.#refresh();
+      case 'restart':
+        return this.#server.restart();
       case 'go':
         return this.#go(said.target);
       case 'read-trend':
@@ -120,6 +128,10 @@ export class DashboardPanel implements Disposable {
       case 'rated':
         return this.#shown?.ratings[target.ratings]?.items[target.item]?.location;
     }
+  }
+
+  #postServer(): void {
+    this.#post({ kind: 'server', isStopped: this.#server.state === 'stopped' });
   }
 
   #post(message: ToPage): void {

@@ -17,7 +17,7 @@ export class EvidenceItems {
 
   /** The subjects as they are now, and what is below those that were looked into. */
   async refresh(): Promise<void> {
-    const nodes = (await this.#server.tree({}))?.nodes;
+    const nodes = (await this.#server.subjects())?.nodes;
     if (!nodes) return;
     const { items } = this.#controller;
     keepOnly(items, new Set(nodes.map(({ id }) => id)));
@@ -30,6 +30,11 @@ export class EvidenceItems {
       if (item) await this.resolve(item);
       else this.#resolved.delete(id);
     }
+  }
+
+  /** Shows none until they are asked for again; what was looked into then is there at once. */
+  clear(): void {
+    this.#controller.items.replace([]);
   }
 
   /**

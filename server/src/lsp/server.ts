@@ -49,6 +49,7 @@ import { followFolders, initialFolders } from './sync/folders';
 import { followGit } from './sync/git';
 import { followTheDay } from './sync/midnight';
 import { followNotebooks } from './sync/notebooks';
+import { followOtherYaml } from './sync/other-yaml';
 import { followTextDocuments } from './sync/text-documents';
 import { lookAgainOnSave } from './sync/unwatched';
 import { followWatchedFiles } from './sync/watched-files';
@@ -69,6 +70,7 @@ const PARTS: readonly ((session: Session) => void)[] = [
   followFolders,
   followGit,
   followConfiguration,
+  followOtherYaml,
   followWatchedFiles,
   lookAgainOnSave,
   answerDocumentDiagnostics,
