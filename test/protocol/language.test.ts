@@ -72,7 +72,7 @@ describe('the language of the server', () => {
     const german = await seen({ locale: 'de' });
     const told = messages(german).join('\n');
     assert.match(told, /`status` kann nicht `planed` sein\. Meinten Sie `planned`\?/);
-    assert.match(told, /A\.3\.2 ist ohne Grund ausgelassen/);
+    assert.match(told, /A\.3\.2 ist ohne Begründung ausgelassen/);
     assert.doesNotMatch(told, /\b(?:the|there|is not|add)\b/i);
     assert.ok(
       german.fixes.some(({ title }) => title === 'In planned ändern'),
