@@ -16,6 +16,7 @@ import { complete, type Completion, type CompletionResult } from '../../features
 import { definitionHover, requirementHover } from '../../features/hover/standalone';
 import type { EntityKind } from '../../schema/field';
 import { markupFor } from '../../features/markup';
+import { rules } from '../../rules/registry.generated';
 import { answer, answerResolving } from '../answer';
 import { toRange } from '../diagnostics/to-diagnostic';
 import { documentPosition } from '../document-position';
@@ -70,6 +71,8 @@ export function answerCompletion(session: Session): void {
       markup: markupFor(client.markdownCompletion),
       snippets: client.snippets,
       showsSnippets: client.showsSnippets,
+      rules,
+      found: (file: string) => service.findings(snapshot, file),
       list: (folder: string) => host.list(folder),
       read: (file: string) => textOf(session, file),
     };
