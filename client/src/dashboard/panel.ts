@@ -1,6 +1,6 @@
 /** The dashboard's panel: asks the server, hands the answers to the page, and goes where the page is clicked. */
 import { commands, env, l10n, ThemeIcon, Uri, ViewColumn, window, type WebviewPanel } from 'vscode';
-import { parseTarget, type Target } from '../../../server/src/page/view';
+import { locationOf, parseTarget, type Target } from '../../../server/src/page/view';
 import { REVEAL_PLACE, type Dashboard, type Location, type RevealPlace } from '../../../server/src/protocol';
 import type { Disposable } from '../disposable';
 import type { Server } from '../server';
@@ -117,17 +117,10 @@ export class DashboardPanel implements Disposable {
   }
 
   async #locate(target: Target): Promise<Location | undefined> {
-    switch (target.kind) {
-      case 'control': {
-        const subject = this.#shown?.subjects[target.subject]?.key;
-        if (subject === undefined) return undefined;
-        return (await this.#server.controlPlace({ subject, control: target.control })) ?? undefined;
-      }
-      case 'agenda':
-        return this.#shown?.agenda.items[target.item]?.location;
-      case 'rated':
-        return this.#shown?.ratings[target.ratings]?.items[target.item]?.location;
-    }
+    if (target.kind !== 'control') return this.#shown && locationOf(this.#shown, target);
+    const subject = this.#shown?.subjects[target.subject]?.key;
+    if (subject === undefined) return undefined;
+    return (await this.#server.controlPlace({ subject, control: target.control })) ?? undefined;
   }
 
   #postServer(): void {

@@ -18,6 +18,9 @@ const MONTHS = [
 
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
+const notShown = (count: number): string =>
+  count === 1 ? '1 Risiko oder Schaden ist nicht gezeigt' : `${count} Risiken und Schäden sind nicht gezeigt`;
+
 export const GERMAN: Words = {
   language: 'de',
   title: 'KI-Managementsystem',
@@ -105,10 +108,10 @@ export const GERMAN: Words = {
       of === 'risks' ? counted(count, 'Risiko', 'Risiken') : counted(count, 'Schaden', 'Schäden'),
     cell: (likelihood, severity) => `${likelihood}, ${severity}`,
     unrated: 'Nicht auf diesen Skalen bewertet',
-    unscaled: (count) =>
-      count === 1
-        ? '1 Risiko oder Schaden ist nicht gezeigt: Skalen für Wahrscheinlichkeit und Schweregrad fehlen dafür.'
-        : `${count} Risiken und Schäden sind nicht gezeigt: Skalen für Wahrscheinlichkeit und Schweregrad fehlen dafür.`,
+    unscaled: (count, organization) =>
+      `${notShown(count)}: In der Datei von ${organization} fehlen die Skalen. Ergänzen Sie dort unter „risk“ die Listen „likelihood“ und „severity“, jeweils mit dem niedrigsten Wort zuerst.`,
+    ofNoOrganization: (count) =>
+      `${notShown(count)}: Zum System gibt es keine lesbare Organisationsdatei. Dort stehen die Skalen: unter „risk“ die Listen „likelihood“ und „severity“, jeweils mit dem niedrigsten Wort zuerst.`,
     none: 'Noch sind keine Risiken aufgeschrieben.',
   },
   trend: {

@@ -137,10 +137,21 @@ function ratingsCard(shown: Shown, ratings: Ratings, index: number): Html {
   </article>`;
 }
 
+/** What is not shown, with the way to what would show it. */
+const unscaledList = (shown: Shown): Html =>
+  html`<ul>
+    ${shown.dashboard.unscaled.map(({ count, organization }, item) => {
+      const words = shown.view.words.ratings;
+      const said =
+        organization === undefined ? words.ofNoOrganization(count) : words.unscaled(count, organization);
+      return html`<li>${go(shown, { kind: 'unscaled', item }, html`${said}`)}</li>`;
+    })}
+  </ul>`;
+
 export function ratingsSection(shown: Shown): Html {
   const { dashboard, view } = shown;
   const { ratings, unscaled } = dashboard;
   return html`${ratings.map((each, index) => ratingsCard(shown, each, index))}
-  ${unscaled > 0 && html`<p>${view.words.ratings.unscaled(unscaled)}</p>`}
-  ${ratings.length === 0 && unscaled === 0 && html`<p>${view.words.ratings.none}</p>`}`;
+  ${unscaled.length > 0 && unscaledList(shown)}
+  ${ratings.length === 0 && unscaled.length === 0 && html`<p>${view.words.ratings.none}</p>`}`;
 }

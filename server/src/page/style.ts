@@ -156,7 +156,7 @@ caption { text-align: left; font-weight: 600; padding: .4em .5em; }
 
 @media (max-width: 80rem) { .phases { grid-template-columns: repeat(2, 1fr); } }
 @media (max-width: 30rem) { .phases { grid-template-columns: 1fr; } }
-@media (max-width: 48rem) {
+@media screen and (max-width: 48rem) {
   main { padding: 1rem .8rem 2rem; }
   .cycle { grid-template-columns: 1fr; }
   .wheel { max-width: 15rem; margin: 0 auto; }

@@ -261,4 +261,5 @@ export {
   type TrendParams,
   type TrendPoint,
   type TrendResult,
+  type Unscaled,
 } from './dashboard';
