@@ -3,6 +3,7 @@ import { l10n, workspace, type LogOutputChannel } from 'vscode';
 import { RevealOutputChannelOn, type LanguageClientOptions } from 'vscode-languageclient';
 import { REVEAL_PLACE, SAVE_RECORD, type ClientOptions } from '../../server/src/protocol';
 import { cellMiddleware } from './cells';
+import { fileEventsInTime } from './file-events';
 import { reportsYaml } from './other-yaml';
 import { restartPolicy } from './restart-policy';
 
@@ -50,6 +51,6 @@ export function clientOptions(log: LogOutputChannel, texts?: ClientOptions['text
     // Hovers quote what users wrote: no command links, no HTML.
     markdown: { isTrusted: false, supportHtml: false },
     errorHandler: restartPolicy(),
-    middleware: cellMiddleware,
+    middleware: { ...cellMiddleware, workspace: { didChangeWatchedFile: fileEventsInTime() } },
   };
 }

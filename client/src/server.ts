@@ -136,7 +136,12 @@ export class Server implements Disposable {
    * be thousands: they are asked for once. Undefined while the server is not there to answer.
    */
   subjects(): Promise<TreeResult | undefined> {
-    return (this.#subjects ??= this.#connection.ask<TreeResult>(TREE_REQUEST, {}));
+    const asked = (this.#subjects ??= this.#connection.ask<TreeResult>(TREE_REQUEST, {}));
+    // No answer is not kept: the next who asks may get one.
+    void asked.then((answer) => {
+      if (!answer && this.#subjects === asked) this.#subjects = undefined;
+    });
+    return asked;
   }
 
   /** The way to what stands at a place. Undefined while the server is not there to answer. */

@@ -12,8 +12,8 @@ import { inSlices } from './slices';
  */
 export async function judgeSystemsOf(
   { service }: Session,
-  { snapshot, uri }: AimsFileNow,
-  token: CancellationToken,
+  { snapshot, uri }: Pick<AimsFileNow, 'snapshot' | 'uri'>,
+  token?: CancellationToken,
 ): Promise<void> {
   const systems = snapshot.organizations
     .filter((organization) => organization.uri === uri)
