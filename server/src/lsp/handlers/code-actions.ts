@@ -20,6 +20,7 @@ import { answer } from '../answer';
 import { findingsOf } from '../diagnostics/report';
 import { toDiagnostic } from '../diagnostics/to-diagnostic';
 import { revealAfter } from '../reveal';
+import { judgeSystemsOf } from '../judged';
 import { APPROVE, CREATE_CARD, FIX_ALL } from '../server-capabilities';
 import { snapshotFor, type Session } from '../session';
 import { toWorkspaceEdit } from '../workspace-edit';
@@ -35,6 +36,7 @@ export function answerCodeActions(session: Session): void {
     const snapshot = await snapshotFor(session, textDocument.uri, token);
     // Before anything is waited for: typing may go on while the edits are made.
     const made: Made = { session, snapshot, versions: session.documents.versions() };
+    await judgeSystemsOf(session, { snapshot, uri: canonicalUri(textDocument.uri) }, token);
     const findings = findingsOf(session, snapshot, textDocument.uri);
     const actions: CodeAction[] = [];
     if (wants(context.only, FIX_ALL, false))
