@@ -161,9 +161,14 @@ describe('starting a system or an assessment', () => {
       'scoring/aims.yaml',
       `${CARD}\ncontrols:\n  A.7.5:\n    status: implemented\n    evidence: [docs/a.md]\n`,
     );
+    folder.write('bare/aims.yaml', 'aims: 1\nkind: system\nid: bare\nname: Bare\n');
     await ask(READ_AGAIN_REQUEST);
     const { nodes } = await ask<TreeResult>(TREE_REQUEST);
-    const subject = nodes.find(({ kind }) => kind === 'system')?.id;
+    const rows = async (subject: string): Promise<number> =>
+      (await ask<EvidenceResult>(EVIDENCE_REQUEST, { subject })).rows.length;
+    for (const { id, label, hasEvidence = false } of nodes)
+      assert.equal(hasEvidence, (await rows(id)) > 0, `${label} is told to have something below it`);
+    const subject = nodes.find(({ hasEvidence }) => hasEvidence)?.id;
     const checks = async (): Promise<string[]> =>
       (await ask<EvidenceResult>(EVIDENCE_REQUEST, { subject })).rows.flatMap((row) =>
         row.checks.map(({ label, outcome }) => `${row.id} ${label} ${outcome}`),

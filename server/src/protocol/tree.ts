@@ -44,6 +44,8 @@ export interface TreeNode {
   /** Where a click goes. */
   readonly location?: Location;
   readonly hasChildren: boolean;
+  /** Subjects only: they name evidence, so that `aims/evidence` has something to tell of them. */
+  readonly hasEvidence?: true;
   /** `aims.organization`, `aims.system`, `aims.phase`, `aims.clause.<verdict>`, `aims.control.<verdict>`, `aims.item`, `aims.period`. */
   readonly contextValue: string;
 }
