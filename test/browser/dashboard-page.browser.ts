@@ -64,11 +64,11 @@ describe('the page of the dashboard', () => {
     });
 
   it('is all there on paper: nothing folded, scrolled away or cut off, on white', async () => {
-    const systems = Array.from({ length: 30 }, (_, index) => [
-      `s${index}/aims.yaml`,
-      `aims: 1\nkind: system\nid: s${index}\nname: Forecasting the demand of product group ${index}\n`,
-    ]);
-    const folder = folderWith({ ...FILES, ...Object.fromEntries(systems) });
+    const files: Record<string, string> = { ...FILES };
+    for (let index = 0; index < 30; index += 1)
+      files[`s${index}/aims.yaml`] =
+        `aims: 1\nkind: system\nid: s${index}\nname: Forecasting the demand of product group ${index}\n`;
+    const folder = folderWith(files);
     const { out } = await aims(['status', '.', '--format', 'html', '--at', DAY], { cwd: folder });
     // A4 with its margins, in CSS pixels.
     const page = await browser.newPage({ viewport: { width: 703, height: 1017 }, colorScheme: 'dark' });
@@ -124,6 +124,28 @@ describe('the page of the dashboard', () => {
     assert.equal(await focused(), 'control/1/A.3.2', 'it is where it was left');
     assert.notEqual(await page.evaluate('getComputedStyle(document.activeElement).outlineStyle'), 'none');
   });
+
+  for (const width of [1280, 700, 320])
+    it(`shows what has the focus, and not the names that stay in place above it, ${width} pixels wide`, async () => {
+      const { page, say } = await open({ width });
+      const [organization, system] = dashboard.subjects;
+      const systems = Array.from({ length: 20 }, (_, index) => ({
+        ...system!,
+        key: `s${index}`,
+        name: `S${index}`,
+      }));
+      await say({ kind: 'dashboard', dashboard: { ...dashboard, subjects: [organization!, ...systems] } });
+      const isOnTop = `(() => {
+        const { left, top, width, height } = document.activeElement.getBoundingClientRect();
+        return document.activeElement.closest('td').contains(document.elementFromPoint(left + width / 2, top + height / 2));
+      })()`;
+      await page.locator('[data-go="control/1/A.4.2"]').focus();
+      for (const key of ['ArrowDown', 'ArrowRight', 'ArrowUp', 'ArrowLeft'])
+        for (let step = 0; step < 15; step += 1) {
+          await page.keyboard.press(key);
+          assert.equal(await page.evaluate(isOnTop), true, `${key} ${step}: ${await focused()}`);
+        }
+    });
 
   it('keeps focus, what is unfolded and how far it is scrolled when something changes', async () => {
     const { page, say } = await open();

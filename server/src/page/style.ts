@@ -111,6 +111,8 @@ li .go:hover, a.count:hover { text-decoration: underline; }
 :focus-visible { outline: 2px solid var(--vscode-focusBorder, currentColor); outline-offset: 1px; }
 
 .scroller { overflow: auto; width: fit-content; max-width: 100%; max-height: 42rem; border: 1px solid var(--line); border-radius: 6px; margin-bottom: .8rem; }
+/* What has the focus is not left under the names that stay in place. */
+.scroller:has(> .soa) { scroll-padding: 6.5rem .5rem .5rem 22.5rem; }
 table { border-collapse: separate; border-spacing: 0; font-variant-numeric: tabular-nums; }
 th { text-align: left; font-weight: 600; }
 th, td { padding: .25em .5em; border-bottom: 1px solid color-mix(in srgb, var(--line) 45%, transparent); }
@@ -150,9 +152,10 @@ caption { text-align: left; font-weight: 600; padding: .4em .5em; }
 .lists details { padding: .15em 0; }
 .lists ul { padding: .2em 0 .4em 1.2em; }
 .lists ul:target { outline: 2px solid var(--vscode-focusBorder); outline-offset: 2px; }
-.bars { width: 100%; max-width: 52rem; height: auto; display: block; margin-bottom: .8rem; }
+.bars { width: 100%; min-width: 34rem; max-width: 52rem; height: auto; display: block; padding: .8rem .5rem; }
 .bars text { fill: var(--quiet); font-size: 8px; text-anchor: middle; }
 .trend td { text-align: right; }
+.trend th[scope="row"] { white-space: nowrap; }
 
 @media (max-width: 80rem) { .phases { grid-template-columns: repeat(2, 1fr); } }
 @media (max-width: 30rem) { .phases { grid-template-columns: 1fr; } }
@@ -160,8 +163,12 @@ caption { text-align: left; font-weight: 600; padding: .4em .5em; }
   main { padding: 1rem .8rem 2rem; }
   .cycle { grid-template-columns: 1fr; }
   .wheel { max-width: 15rem; margin: 0 auto; }
-  .soa th[scope="row"], .soa thead th:first-child { width: 5.5rem; min-width: 5.5rem; }
-  .soa th[scope="row"] .name { font-size: .85em; }
+  .soa thead th { min-width: 5.5rem; }
+  .soa th[scope="row"], .soa thead th:first-child { width: 7rem; min-width: 7rem; }
+  .scroller:has(> .soa) { scroll-padding-left: 7.5rem; }
+  .soa th[scope="row"] .name { font-size: .85em; hyphens: auto; }
+  .tools label { flex: 1 1 100%; flex-direction: column; align-items: stretch; }
+  .tools select { flex: 1 1 12rem; }
   .agenda li, dl div { grid-template-columns: 1fr; gap: .1em; }
 }
 @media (max-height: 30rem) { thead th { position: static; } }

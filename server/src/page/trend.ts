@@ -42,9 +42,11 @@ function picture(points: readonly TrendPoint[], words: Words): Html {
   </svg>`;
 }
 
-function table(points: readonly TrendPoint[], words: Words): Html {
+/** Picture and table in one box: where there is little room they scroll together, and nothing is drawn too small to read. */
+function history(points: readonly TrendPoint[], words: Words): Html {
   const present = WORST_FIRST.filter((verdict) => points.some(({ counts }) => counts[verdict] !== undefined));
   return html`<div class="scroller" tabindex="0" role="group" aria-label="${words.trend.caption}">
+    ${picture(points, words)}
     <table class="trend">
       <caption class="heard">
         ${words.trend.caption}
@@ -101,6 +103,5 @@ export function trendSection({ dashboard, view: { words, isLive } }: Shown, tren
   const isEmpty = trend.state === 'done' && trend.points.length === 0;
   return html`<p class="quiet">${words.trend.what}</p>
     ${(isLive || trend.state !== 'idle') && controls(trend, words)}
-    ${isEmpty && html`<p>${words.trend.nothing}</p>`}
-    ${trend.points.length > 0 && html`${picture(points, words)}${table(points, words)}`}`;
+    ${isEmpty && html`<p>${words.trend.nothing}</p>`} ${trend.points.length > 0 && history(points, words)}`;
 }
