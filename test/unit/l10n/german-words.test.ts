@@ -25,7 +25,7 @@ const GLOSSARY: readonly (readonly [english: RegExp, german: RegExp])[] = [
   [/\bapprov/i, /frei(?:ge|zuge)?g[aei]b|\bfrei[.?]|risk-approver/i],
   [/\bcard\b(?! or)/, /karte/i],
   [/\bclauses?\b/, /Normabschnitt|`clauses`/],
-  [/(?<!border |version |under )\bcontrols?\b(?! character)/, /Maßnahme|\bcontrols?\b/],
+  [/(?<!border |version |under |provider )\bcontrols?\b(?! character)/, /Maßnahme|\bcontrols?\b/],
   [/corrective action/, /Korrekturmaßnahme/],
   [/\bevidence\b(?! reliability)/, /nachweis|beleg|evidence/i],
   [/\bfindings?\b(?! money)/, /Befund/],
