@@ -43,6 +43,7 @@ export const STYLE = `
   --card: var(--vscode-editorWidget-background, var(--ground));
 }
 * { box-sizing: border-box; }
+html { scroll-padding-block: 2.5rem; }
 body {
   margin: 0;
   padding: 0;

@@ -135,7 +135,7 @@ describe('the page of the dashboard', () => {
 
   it('counts risks in their cell, and lists them', () => {
     const { text } = page({ dashboard, view: FILE });
-    assert.match(text, /href="#rated-0-before-1-1"\s+aria-label="1 risk"/);
+    assert.match(text, /href="#rated-0-before-1-1"\s+aria-label="possible, major: 1 risk"/);
     assert.match(text, /<ul id="rated-0-before-1-1">[\s\S]*?R1<\/b> Unfair/);
     assert.match(text, /Not rated on these scales: 2 risks/, 'after treatment two are not rated');
   });
