@@ -177,7 +177,7 @@ describe('aims init', () => {
     const cwd = folderWith({ 'train.py': TRAIN });
     for (const [argv, line] of [
       [['init', 'nowhere'], /does not exist/],
-      [['init', '.', '.'], /takes one folder/],
+      [['init', '.', '.'], /takes one path/],
       [['init', '--at', '2026-11-01'], /--at/],
     ] as const) {
       const { code, out, err } = await aims(argv, { cwd });
