@@ -27,6 +27,8 @@ export interface LaunchOptions {
    * neither Node nor a disk.
    */
   runsIn?: 'server' | 'page';
+  /** Files of the extension that cannot be loaded, where it runs in the page. */
+  missing?: readonly string[];
   /** Where screenshots go; by default `AIMS_SCREENSHOTS`. */
   screenshots?: string;
 }
@@ -76,7 +78,12 @@ export async function launch(options: LaunchOptions): Promise<VsCode> {
   };
   try {
     if (isInPage)
-      await addPageExtension(page, { vsix, origin: server.origin, scratch: join(scratch, 'page') });
+      await addPageExtension(page, {
+        vsix,
+        origin: server.origin,
+        scratch: join(scratch, 'page'),
+        missing: options.missing ?? [],
+      });
     await page.goto(`${server.origin}/?folder=${encodeURIComponent(workspace)}`);
     await page.locator('.monaco-workbench .explorer-folders-view .monaco-list-row').first().waitFor();
   } catch (error) {
