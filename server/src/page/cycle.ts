@@ -49,12 +49,16 @@ function quarter(index: number, counts: Counts): readonly Html[] {
 /** Middle of each quarter, on half the inner radius. */
 const NAME_AT = PHASES.map((_, index) => pointAt(index * 90 + 45, INNER * 0.62).split(' '));
 
+/** Letters of a name that fit between the middle and the wheel. */
+const ROOM = 8;
+
 function wheel(phases: readonly (readonly [Phase, Counts])[], words: Words): Html {
+  const isTight = phases.some(([phase]) => words.phases[phase].title.length > ROOM);
   const label = phases
     .map(([phase, counts]) => `${words.phases[phase].title}: ${inWords(counts, words)}.`)
     .join(' ');
   return html`<svg
-    class="wheel"
+    class="${isTight ? 'wheel tight' : 'wheel'}"
     viewBox="0 0 ${SIZE} ${SIZE}"
     role="img"
     aria-label="${words.cycle.picture(label)}"

@@ -84,6 +84,7 @@ li, dd, p, .name, caption { overflow-wrap: anywhere; }
 .phases { grid-template-columns: repeat(4, 1fr); align-items: stretch; }
 .wheel { width: 100%; height: auto; }
 .wheel text { fill: var(--vscode-foreground); font-size: 11px; font-weight: 600; text-anchor: middle; dominant-baseline: middle; }
+.wheel.tight text { font-size: 7.5px; }
 .counts li { display: flex; gap: .6em; align-items: baseline; padding: .1em 0; }
 .counts b { min-width: 2.2em; text-align: right; font-variant-numeric: tabular-nums; }
 .agenda li { display: grid; grid-template-columns: 6.2em 1fr; gap: .7em; padding: .3em 0; border-top: 1px solid color-mix(in srgb, var(--line) 50%, transparent); }
