@@ -40,7 +40,7 @@ export function untilItAnswers(worker: WorkerLike, giveUpAfter = GIVE_UP_AFTER):
     };
     const fail = (why: string): void => {
       done();
-      reject(new Error(`The language server could not be loaded: ${why}.`));
+      reject(new Error(`The language server could not be loaded: ${why.replace(/\.$/, '')}.`));
     };
     const failed = (event: object): void => fail(reasonIn(event) ?? 'its script is missing or broken');
     worker.addEventListener('message', answered);
