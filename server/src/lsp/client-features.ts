@@ -25,6 +25,8 @@ export interface ClientFeatures {
   /** Shows what an edit would change, and writes it only when somebody agrees. */
   readonly confirmsChanges: boolean;
   readonly configuration: boolean;
+  /** What it sent at the start, settings among it: they count where it has nothing to say when it is asked. */
+  readonly options: unknown;
   readonly watchesFiles: boolean;
   readonly relativePatterns: boolean;
   readonly registersConfiguration: boolean;
@@ -107,6 +109,7 @@ export function clientFeatures({ capabilities, initializationOptions }: Initiali
     createsFiles: edit?.documentChanges === true && includes(edit.resourceOperations, 'create'),
     confirmsChanges: edit?.documentChanges === true && edit.changeAnnotationSupport !== undefined,
     configuration: workspace?.configuration === true,
+    options: initializationOptions,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     relativePatterns: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,

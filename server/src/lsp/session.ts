@@ -55,6 +55,7 @@ const NOTHING: ClientFeatures = {
   createsFiles: false,
   confirmsChanges: false,
   configuration: false,
+  options: undefined,
   watchesFiles: false,
   relativePatterns: false,
   registersConfiguration: false,
