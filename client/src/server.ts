@@ -25,6 +25,7 @@ import {
   CONTROL_PLACE_REQUEST,
   DASHBOARD_REQUEST,
   DRAFT_CARD_REQUEST,
+  DRAFT_ORGANIZATION_REQUEST,
   STATUS_REQUEST,
   SYSTEMS_REQUEST,
   TOOL_REQUEST,
@@ -196,6 +197,12 @@ export class Server implements Disposable {
     // The command may be what started the extension.
     await this.#started();
     return this.#connection.ask<DraftCardResult>(DRAFT_CARD_REQUEST, params);
+  }
+
+  /** The organization of a folder, drafted from the cards below. Undefined while the server is not there to answer. */
+  async draftOrganization(params: Pick<DraftCardParams, 'folder'>): Promise<DraftCardResult | undefined> {
+    await this.#started();
+    return this.#connection.ask<DraftCardResult>(DRAFT_ORGANIZATION_REQUEST, params);
   }
 
   /** Folders a new system may live in. Undefined while the server is not there to answer. */

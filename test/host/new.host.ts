@@ -73,6 +73,27 @@ describe('a new system', () => {
   });
 });
 
+describe('a new organization', () => {
+  afterEach(closeAll);
+
+  it('is drafted from the cards below, in an editor that is not saved yet', async () => {
+    const [cards] = workspace.workspaceFolders!;
+    await commands.executeCommand('aims.newOrganization', cards!.uri);
+    const { document, selection } = window.activeTextEditor!;
+    const file = fileUri('cards', 'aims.yaml');
+    assert.deepEqual([document.uri.scheme, document.uri.path], ['untitled', file.path]);
+    assert.match(document.getText(), /^kind: organization$/m);
+    assert.match(document.getText(), /^# Here: .*\(shortest\/aims\.yaml\)/m);
+    assert.equal(document.getText(selection), 'TODO', 'typing fills in the first thing that is open');
+    assert.equal(await isThere(file), false, 'nothing is written before somebody saves');
+  });
+
+  it('is not put beside one that is there, nor below it', async () => {
+    await commands.executeCommand('aims.newOrganization', fileUri('code', 'staff'));
+    assert.equal(window.activeTextEditor, undefined);
+  });
+});
+
 describe('a new impact assessment', () => {
   afterEach(closeAll);
 

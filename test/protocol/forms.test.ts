@@ -4,6 +4,7 @@ import {
   CHECK_ANSWER_REQUEST,
   DRAFT_ASSESSMENT_REQUEST,
   DRAFT_CARD_REQUEST,
+  DRAFT_ORGANIZATION_REQUEST,
   EVIDENCE_REQUEST,
   NEW_ASSESSMENT_REQUEST,
   NEW_SYSTEM_REQUEST,
@@ -122,6 +123,21 @@ describe('starting a system or an assessment', () => {
     assert.match(text, /^purpose: TODO/m);
     assert.match(await draft(answers, 'docs'), /^id: leave$/m, 'also where no file says anything about AI');
     assert.equal(await draft({ id: 'leave' }, 'docs'), '', 'half an answer is none');
+  });
+
+  it('drafts an organization only where there is none in the folder or above', async () => {
+    const drafted = (of: string): Promise<DraftCardResult> =>
+      ask<DraftCardResult>(DRAFT_ORGANIZATION_REQUEST, { folder: folder.uri(of) });
+    assert.deepEqual(await drafted('scoring'), { is: 'there', uri: folder.uri('aims.yaml') });
+    folder.remove('aims.yaml');
+    server.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: folder.uri('aims.yaml'), type: 3 }],
+    });
+    const result = await drafted('');
+    assert.ok(result.is === 'draft');
+    assert.equal(result.uri, folder.uri('aims.yaml'));
+    assert.match(result.text, /^# Here: credit-scoring \(scoring\/aims\.yaml\)\.$/m);
+    assert.deepEqual(await ask(DRAFT_ORGANIZATION_REQUEST), { is: 'nothing' });
   });
 
   it('writes an assessment and its link, and never over one that is there', async () => {

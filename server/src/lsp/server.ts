@@ -21,6 +21,7 @@ import { answerCodeActions } from './handlers/code-actions';
 import { answerCompletion } from './handlers/completion';
 import { answerDocumentLinks } from './handlers/document-links';
 import { answerDraftCard } from './handlers/draft-card';
+import { answerDraftOrganization } from './handlers/draft-organization';
 import { answerCheckAnswer } from './handlers/check-answer';
 import { answerDashboard } from './handlers/dashboard';
 import { answerEvidence } from './handlers/evidence';
@@ -91,6 +92,7 @@ const PARTS: readonly ((session: Session) => void)[] = [
   answerRevealPlace,
   answerApprovals,
   answerDraftCard,
+  answerDraftOrganization,
   answerNewSystem,
   answerNewAssessment,
   answerCheckAnswer,

@@ -83,7 +83,12 @@ export {
   type Person,
 } from './approvals';
 
-export { DRAFT_CARD_REQUEST, type DraftCardParams, type DraftCardResult } from './card';
+export {
+  DRAFT_CARD_REQUEST,
+  DRAFT_ORGANIZATION_REQUEST,
+  type DraftCardParams,
+  type DraftCardResult,
+} from './card';
 export {
   ASSESSABLE_REQUEST,
   CHECK_ANSWER_REQUEST,
