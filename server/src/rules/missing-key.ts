@@ -89,7 +89,7 @@ export const missingKey = defineRule({
       place.uri,
       isWritten(snapshot, place, key)
         ? setKey(snapshot, place, key, value)
-        : insertKeyAfter(snapshot, place, `${key}: ${value}`, before),
+        : insertKeyAfter(snapshot, place, [`${key}: ${value}`], before),
       {
         preferred: true,
         lossless: key === 'aims',

@@ -26,6 +26,7 @@ import { auditIntervalOverdue } from './audit-interval-overdue';
 import { auditOverdue } from './audit-overdue';
 import { auditorOwns } from './auditor-owns';
 import { builtFileMissing } from './built-file-missing';
+import { cardIncomplete } from './card-incomplete';
 import { certificateExpired } from './certificate-expired';
 import { certifiedSystem } from './certified-system';
 import { clauseExcluded } from './clause-excluded';
@@ -177,6 +178,7 @@ export const rules: readonly Rule[] = [
   auditOverdue,
   auditorOwns,
   builtFileMissing,
+  cardIncomplete,
   certificateExpired,
   certifiedSystem,
   clauseExcluded,
