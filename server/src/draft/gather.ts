@@ -4,7 +4,7 @@ import type { WorkspaceHost } from '../workspace/host';
 import type { Snapshot } from '../workspace/snapshot';
 import { baseName, folderOf, isWithin, pathBetween, relativePath } from '../workspace/uri';
 import { draftCard, nameIn, suggest } from './card';
-import { kebab, withoutScope } from './clean';
+import { cleanText, kebab, withoutScope } from './clean';
 import { filesFor, repositoryAt } from './files';
 import type { Found, FoundHead } from './head';
 import { lastPart } from './paths';
@@ -48,18 +48,21 @@ export async function draftIn(
 }
 
 /**
- * What files say of the system of a folder, to be offered to who is asked about it.
+ * What files say of the system of a folder, to be offered to who is asked about it, and who is there as git is set up.
  * @returns undefined where the folder has a card
  */
 export async function suggestIn(
   host: WorkspaceHost,
   snapshot: Snapshot,
   folder: string,
-): Promise<(FoundHead & Pick<DraftInput, 'organization'>) | undefined> {
+): Promise<
+  (FoundHead & Pick<DraftInput, 'organization'> & { readonly userName: string | undefined }) | undefined
+> {
   const place = cardPlace(snapshot, folder);
   if (!place) return undefined;
   const input = await inputFor(host, snapshot, folder, place);
-  return { ...suggest(input), organization: input.organization };
+  const userName = cleanText(input.repository?.userName);
+  return { ...suggest(input), organization: input.organization, userName };
 }
 
 async function inputFor(

@@ -100,6 +100,7 @@ export {
   type CheckAnswerParams,
   type CheckAnswerResult,
   type Choice,
+  type Found,
   type DraftAssessmentParams,
   type DraftAssessmentResult,
   type NewAssessmentParams,
