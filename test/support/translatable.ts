@@ -108,6 +108,6 @@ export const serverTexts = (): ReadonlySet<string> =>
   new Set(
     [
       ...declared(),
-      ...callsOf('server/src/**/*.ts', ['tr', 'translatable']).flatMap(({ texts }) => texts),
+      ...callsOf('server/src/**/*.ts', ['tr', 'phrase', 'translatable']).flatMap(({ texts }) => texts),
     ].filter(hasWords),
   );

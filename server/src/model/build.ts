@@ -107,8 +107,12 @@ function reportKind(
   if (yaml.shape !== 'map') {
     problems.push({
       code: 'wrong-type',
-      expected: tr('keys and values'),
-      found: yaml.shape === 'list' ? tr('a list') : tr('a single value'),
+      get expected() {
+        return tr('keys and values');
+      },
+      get found() {
+        return tr(yaml.shape === 'list' ? 'a list' : 'a single value');
+      },
       place: top,
       part: 'entry',
     });

@@ -98,8 +98,13 @@ function readNode(
   const wrong = (): undefined => {
     sink.problems.push({
       code: 'wrong-type',
-      expected: expectedWords(shape),
-      found: tr(KIND_WORDS[node.kind]),
+      // What is read of a file is kept: these are said when they are asked for, in the language spoken then.
+      get expected() {
+        return expectedWords(shape);
+      },
+      get found() {
+        return tr(KIND_WORDS[node.kind]);
+      },
       place,
       part: 'value',
     });

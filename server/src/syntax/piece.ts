@@ -1,4 +1,4 @@
-import { tr, translatable } from '../l10n/tr';
+import { phrase, translatable } from '../l10n/tr';
 import { ownCopy } from './ownCopy';
 import { read } from './read';
 import type { LocalProblem, Place, Reading } from './reading';
@@ -57,7 +57,7 @@ export function readPiece(text: string, role: PieceRole): Piece {
 export function misfit(text: string): LocalProblem {
   const start = text.length - text.trimStart().length;
   const line = /^[^\r\n]*/.exec(text.slice(start))?.[0].trimEnd() ?? '';
-  return { code: 'syntax', message: tr(COLON_MISSING), start, end: start + line.length };
+  return { code: 'syntax', message: phrase(COLON_MISSING), start, end: start + line.length };
 }
 
 const COLON_MISSING = translatable(

@@ -1,5 +1,5 @@
 /** Grades a part of a file that is evidence without a row, by a rule of the requirements table. */
-import { tr, translatable } from '../l10n/tr';
+import { perLanguage, tr, translatable } from '../l10n/tr';
 import type { ApprovalKind } from '../lock/entry';
 import { type AnyNode, type Place } from '../model/located';
 import { parseDuration, type Day, type Duration } from '../model/scalars';
@@ -228,13 +228,14 @@ interface KeptGrade {
 }
 
 /** By item and rule: an item lives as long as its text, so a keystroke grades one item of a thousand. */
-const kept = new WeakMap<AnyNode, Map<SectionRule, KeptGrade>>();
+const kept = perLanguage(() => new WeakMap<AnyNode, Map<SectionRule, KeptGrade>>());
 
 function gradeNode(node: AnyNode, rule: SectionRule, context: SeriesContext): Grade {
   const { date, clocksRun, ofSeries, renewedOn } = context;
   const { facts } = context.snapshot;
-  let byRule = kept.get(node);
-  if (!byRule) kept.set(node, (byRule = new Map<SectionRule, KeptGrade>()));
+  const grades = kept();
+  let byRule = grades.get(node);
+  if (!byRule) grades.set(node, (byRule = new Map<SectionRule, KeptGrade>()));
   const known = byRule.get(rule);
   const isSame = known?.date === date && known.facts === facts && known.clocksRun === clocksRun;
   if (isSame && known.ofSeries === ofSeries && known.renewedOn === renewedOn) return known.grade;
