@@ -68,7 +68,11 @@ export class Connection implements Disposable {
     } finally {
       this.#isRestarting = false;
     }
-    if (this.#client.state === State.StartFailed) this.#client = this.#connect();
+    const hadFailed = this.#client.state === State.StartFailed;
+    await this.start();
+    if (!hadFailed || this.#client.state !== State.StartFailed) return;
+    // It was not trying again by itself, and what it says is still how the first try ended.
+    this.#client = this.#connect();
     await this.start();
   }
 

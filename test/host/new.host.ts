@@ -47,7 +47,6 @@ describe('a new system', () => {
     const started = commands.executeCommand('aims.newSystem', fileUri('code', 'staff/scoring'));
     let isDone = false;
     void started.then(() => (isDone = true));
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
     await press(ENTER, ENTER, BACK, BACK);
     assert.equal(isDone, false, 'a step back asks again');
     await press(ESCAPE);
@@ -58,7 +57,6 @@ describe('a new system', () => {
 
   it('takes another answer where one is chosen', async () => {
     const started = commands.executeCommand('aims.newSystem', fileUri('code', 'staff/scoring'));
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
     // Name, id; the second of the people; roles; then a later stage.
     await press(ENTER, ENTER, DOWN, ENTER, ENTER, DOWN, ENTER);
     await enterUntilDone(started);

@@ -53,6 +53,16 @@ describe('the server, as the extension sees it', () => {
     assert.equal(clients.length, 2);
   });
 
+  it('is not started twice where a restart is asked for while it tries again by itself', async () => {
+    const client = new FakeClient(ANSWERS);
+    const server = start(client);
+    client.enter(State.Starting, State.StartFailed);
+    await server.restart();
+    await settled();
+    assert.equal(server.state, 'running');
+    assert.equal(clients.length, 1);
+  });
+
   it('is never said to be stopped while it starts again', async () => {
     const client = new FakeClient(ANSWERS);
     const server = start(client);
