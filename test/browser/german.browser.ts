@@ -72,6 +72,8 @@ describe('AIMS in German', () => {
   });
 
   it('introduces itself in a walkthrough', async () => {
+    // The picture stands beside the steps where there is room.
+    await code.runCommand('View: Toggle Primary Side Bar Visibility');
     await code.startCommand('Welcome: Open Walkthrough...');
     await until('the walkthroughs', async () =>
       (await code.quickPicks()).some((text) => text.includes('Erste Schritte mit AIMS')),
@@ -79,12 +81,14 @@ describe('AIMS in German', () => {
     await code.type('Erste Schritte mit AIMS');
     await code.press('Enter');
     await code.page.getByText('Ihr KI-System beschreiben').first().waitFor();
+    await code.page.getByText('Beim Schreiben sehen, was fällig ist').first().click();
+    await until('the picture', () => frameWith(code, 'text=Noch keine Folgenabschätzung'));
     await code.screenshot('german-walkthrough');
   });
 
   it('draws the dashboard', async () => {
     await code.runCommand('AIMS: Dashboard öffnen');
-    const page = await until('the dashboard', () => dashboard(code));
+    const page = await until('the dashboard', () => frameWith(code, 'table.soa'));
     assert.equal(await page.locator('html').getAttribute('lang'), 'de');
     await page.getByText('Erklärung zur Anwendbarkeit').first().waitFor();
     await code.screenshot('german-dashboard');
@@ -113,13 +117,14 @@ describe('AIMS in German', () => {
   }
 });
 
-async function dashboard(code: VsCode): Promise<Frame | undefined> {
+/** Pages of extensions are drawn in frames of their own. */
+async function frameWith(code: VsCode, selector: string): Promise<Frame | undefined> {
   for (const frame of code.page.frames()) {
-    const tables = await frame
-      .locator('table.soa')
+    const found = await frame
+      .locator(selector)
       .count()
       .catch(() => 0);
-    if (tables > 0) return frame;
+    if (found > 0) return frame;
   }
   return undefined;
 }
