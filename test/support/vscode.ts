@@ -71,6 +71,8 @@ const nothing = (): { dispose(): void } => ({ dispose: () => undefined });
 /** What happens around the extension. */
 export const editor = {
   isTrusted: true,
+  /** What somebody chooses of the rows of a list. */
+  choose: (rows: readonly unknown[]): readonly unknown[] => rows,
   grantTrust(): void {
     this.isTrusted = true;
     granted.fire();
@@ -98,7 +100,10 @@ const known: Readonly<Record<string, unknown>> = {
       text.replace(/\{(\d)\}/g, (_, at) => String(args[Number(at)])),
   },
   commands: { executeCommand: () => Promise.resolve() },
-  window: { registerFileDecorationProvider: nothing },
+  window: {
+    registerFileDecorationProvider: nothing,
+    showQuickPick: (rows: readonly unknown[]) => Promise.resolve(editor.choose(rows)),
+  },
   workspace: {
     get isTrusted() {
       return editor.isTrusted;
