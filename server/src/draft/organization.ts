@@ -28,7 +28,7 @@ export function organizationOver({ organizations }: Snapshot, folder: string): s
 }
 
 /** `aims.yaml`, or `organization.aims.yaml` beside a card of that name. @returns undefined where both are taken */
-export function organizationPlace({ files, unreadable }: Snapshot, folder: string): string | undefined {
+function organizationPlace({ files, unreadable }: Snapshot, folder: string): string | undefined {
   return ['aims.yaml', 'organization.aims.yaml']
     .map((name) => `${folder}/${name}`)
     .find((uri) => !files.has(uri) && !unreadable.has(uri));
