@@ -4,6 +4,7 @@ import { read } from './read';
 import type { LocalProblem, Place, Reading } from './reading';
 import { hidesContent } from './reading';
 import type { MapEntry, SyntaxNode } from './types';
+import { isUnfinishedKey, readWithoutUnfinishedKey } from './unfinished';
 
 /** `top`: a top-level entry or only its key line; `below`: an entry or item one level down. */
 export type PieceRole = 'top' | 'below';
@@ -24,6 +25,8 @@ export interface Piece {
   readonly place: Place | undefined;
   /** Nothing in it was unreadable. */
   readonly sound: boolean;
+  /** Nothing but a key that is being typed. */
+  readonly unfinished: boolean;
   /** Its meaning depends on other parts of the document: anchors, merge keys, explicit keys. */
   readonly entangled: boolean;
 }
@@ -34,7 +37,10 @@ const NEEDS_SURROUNDINGS = /^\s*(?:<<\s*:|[?:](?:\s|$)|[!&])/;
 
 /** Reads one piece. */
 export function readPiece(text: string, role: PieceRole): Piece {
-  const reading = read(ownCopy(text), role === 'top' ? 0 : 1);
+  const own = ownCopy(text);
+  const depth = role === 'top' ? 0 : 1;
+  const whole = read(own, depth);
+  const reading = readWithoutUnfinishedKey(own, whole, (other) => read(other, depth)) ?? whole;
   const root = reading.roots.length === 1 ? reading.roots[0] : undefined;
   const children = root?.place?.children;
   const only = children?.length === 1 && isBlock(root?.node) ? root?.node : undefined;
@@ -49,15 +55,19 @@ export function readPiece(text: string, role: PieceRole): Piece {
     item: only?.kind === 'list' ? { node: only.items[0] } : undefined,
     place: only && children?.[0],
     sound: !reading.problems.some((p) => hidesContent(p.code)),
+    unfinished: isUnfinishedKey(text),
     entangled: reading.entangled || NEEDS_SURROUNDINGS.test(text),
   };
 }
 
-/** The problem of a piece that parses alone, but is not what the entries around it are. */
-export function misfit(text: string): LocalProblem {
+/**
+ * The problem of a piece that parses alone, but is not what the entries around it are.
+ * @param code `unfinished-key` where it hides nothing
+ */
+export function misfit(text: string, code: 'syntax' | 'unfinished-key' = 'syntax'): LocalProblem {
   const start = text.length - text.trimStart().length;
   const line = /^[^\r\n]*/.exec(text.slice(start))?.[0].trimEnd() ?? '';
-  return { code: 'syntax', message: phrase(COLON_MISSING), start, end: start + line.length };
+  return { code, message: phrase(COLON_MISSING), start, end: start + line.length };
 }
 
 const COLON_MISSING = translatable(
