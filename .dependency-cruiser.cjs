@@ -59,6 +59,7 @@ const ALLOWED = {
   // `aims lsp` starts the server.
   cli: [
     ...CORE,
+    'fixes',
     'draft',
     'rules',
     'settings',

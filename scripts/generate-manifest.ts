@@ -1,6 +1,6 @@
 /**
- * Writes into `contributes` of package.json what is declared once elsewhere: the settings, with their texts in
- * package.nls.json, and the tools for language models.
+ * Writes into `contributes` of package.json what is declared once elsewhere: the settings and the tools for
+ * language models, with what people read of them in package.nls.json. What a model reads stays English.
  *
  *     tsx scripts/generate-manifest.ts [--check]
  */
@@ -17,6 +17,9 @@ const TEXTS = new URL('../package.nls.json', import.meta.url);
 /** Of the text of a setting, in `package.nls.json` and its translations. */
 const nameOf = (key: string): string => `setting.${key}`;
 
+/** Of what people read of a tool. */
+const toolText = (reference: string, part: 'title' | 'summary'): string => `tool.${reference}.${part}`;
+
 const configuration = {
   title: 'AIMS',
   properties: Object.fromEntries(
@@ -32,12 +35,12 @@ const configuration = {
   ),
 };
 
-const languageModelTools = TOOLS.map(({ name, reference, title, summary, description, icon, input }) => ({
+const languageModelTools = TOOLS.map(({ name, reference, description, icon, input }) => ({
   name,
   toolReferenceName: reference,
   canBeReferencedInPrompt: true,
-  displayName: title,
-  userDescription: summary,
+  displayName: `%${toolText(reference, 'title')}%`,
+  userDescription: `%${toolText(reference, 'summary')}%`,
   modelDescription: description,
   icon,
   tags: ['iso-42001', 'ai-governance', 'compliance'],
@@ -48,14 +51,18 @@ runGenerator(async () => {
   const manifest = JSON.parse(await readFile(MANIFEST, 'utf8')) as { contributes?: Record<string, unknown> };
   manifest.contributes = { ...manifest.contributes, configuration, languageModelTools };
   const texts = JSON.parse(await readFile(TEXTS, 'utf8')) as Record<string, string>;
-  const others = Object.entries(texts).filter(([name]) => !name.startsWith('setting.'));
+  const others = Object.entries(texts).filter(([name]) => !/^(?:setting|tool)\./.test(name));
   const ofSettings = SETTINGS.map(({ key, description }) => [nameOf(key), description] as const);
+  const ofTools = TOOLS.flatMap(({ reference, title, summary }) => [
+    [toolText(reference, 'title'), title] as const,
+    [toolText(reference, 'summary'), summary] as const,
+  ]);
   const style = (await resolveConfig(MANIFEST)) ?? {};
   return new Map([
     ['package.json', await format(JSON.stringify(manifest), { ...style, parser: 'json-stringify' })],
     [
       'package.nls.json',
-      await format(JSON.stringify(Object.fromEntries([...others, ...ofSettings])), {
+      await format(JSON.stringify(Object.fromEntries([...others, ...ofSettings, ...ofTools])), {
         ...style,
         parser: 'json-stringify',
       }),

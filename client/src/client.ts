@@ -1,8 +1,10 @@
 /** What a client of the language server is told, wherever both run. */
-import { extensions, l10n, workspace, type LogOutputChannel } from 'vscode';
+import { l10n, workspace, type LogOutputChannel } from 'vscode';
 import { RevealOutputChannelOn, type LanguageClientOptions } from 'vscode-languageclient';
 import { REVEAL_PLACE, SAVE_RECORD, type ClientOptions } from '../../server/src/protocol';
 import { cellMiddleware } from './cells';
+import { fileEventsInTime } from './file-events';
+import { reportsYaml } from './other-yaml';
 import { restartPolicy } from './restart-policy';
 
 /**
@@ -31,11 +33,6 @@ const initializationOptions = (): ClientOptions => ({
   yaml: reportsYaml(),
 });
 
-/** The YAML extension that reports what is no YAML, unless the user told it not to. */
-const reportsYaml = (): boolean =>
-  extensions.getExtension('redhat.vscode-yaml') !== undefined &&
-  workspace.getConfiguration('yaml').get('validate', true);
-
 /** The settings section, and prefix of messages. */
 export const CLIENT_ID = 'aims';
 
@@ -54,6 +51,6 @@ export function clientOptions(log: LogOutputChannel, texts?: ClientOptions['text
     // Hovers quote what users wrote: no command links, no HTML.
     markdown: { isTrusted: false, supportHtml: false },
     errorHandler: restartPolicy(),
-    middleware: cellMiddleware,
+    middleware: { ...cellMiddleware, workspace: { didChangeWatchedFile: fileEventsInTime() } },
   };
 }

@@ -15,6 +15,7 @@ import { registerCommands } from './commands';
 import { restoreFilter } from './commands/filter-status';
 import { createDashboard } from './dashboard';
 import { EvidenceTests } from './evidence-tests/controller';
+import { watchFirstFinding } from './first-finding';
 import { Server } from './server';
 import { registerTasks } from './tasks';
 import { CardDecorations } from './views/decorations';
@@ -47,7 +48,7 @@ export async function start(
   createClient: (extensionUri: Uri, log: LogOutputChannel) => BaseLanguageClient,
 ): Promise<AimsApi> {
   const log = window.createOutputChannel('AIMS', { log: true });
-  const server = (running = new Server(createClient(context.extensionUri, log), log));
+  const server = (running = new Server(() => createClient(context.extensionUri, log), log));
   const status = new WorkspaceStatus(server);
   const tree = new StatusTree(server);
   const systems = new SystemsTree(server);
@@ -68,6 +69,7 @@ export async function start(
     ...registerTasks(context.extensionUri),
     decorations,
     evidenceTests,
+    watchFirstFinding(),
     ...registerCommands({ server, status, tree, view, log, memory: context.workspaceState }),
   );
   await restoreFilter(tree, context.workspaceState);

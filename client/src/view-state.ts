@@ -1,5 +1,5 @@
 import type { StatusResult } from '../../server/src/protocol';
-import type { ServerState } from './server';
+import type { ServerState } from './connection';
 
 /** What the views have to show; the welcome texts in package.json are chosen by it. */
 export type ViewState = 'starting' | 'stopped' | 'empty' | 'no-card' | 'unreadable' | 'ready';

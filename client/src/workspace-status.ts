@@ -7,7 +7,8 @@ import { viewState, type ViewState } from './view-state';
 /**
  * Keeps the server's status and tells VS Code through context keys: `aims.state` picks the welcome text,
  * `aims.relevant` shows the AIMS container only where there is something to see: an AIMS file, ML code, or a user
- * who asked for it; `aims.assessed` that there is an impact assessment.
+ * who asked for it. `aims.described`, `aims.assessed` and `aims.approved` say that there is an AI system, an impact
+ * assessment, an approval: steps of the walkthrough that are done then, whoever did them and how.
  */
 export class WorkspaceStatus implements Disposable {
   readonly #server: Server;
@@ -68,7 +69,10 @@ export class WorkspaceStatus implements Disposable {
   async #publish(): Promise<void> {
     await commands.executeCommand('setContext', 'aims.state', this.state);
     await commands.executeCommand('setContext', 'aims.relevant', this.#relevant);
-    await commands.executeCommand('setContext', 'aims.assessed', (this.#latest?.assessments ?? 0) > 0);
+    const { systems = 0, assessments = 0, approvals = 0 } = this.#latest ?? {};
+    await commands.executeCommand('setContext', 'aims.described', systems > 0);
+    await commands.executeCommand('setContext', 'aims.assessed', assessments > 0);
+    await commands.executeCommand('setContext', 'aims.approved', approvals > 0);
     this.#changed.fire();
   }
 }

@@ -1,22 +1,39 @@
 /** Text of `signals.yaml` -> text of `signals.generated.ts`, with every line checked. */
 import { parse } from 'yaml';
 import { rootsOf } from '../../server/src/code/pattern';
-import type { CallLine, Convention, LanguageTable, SignalTable } from '../../server/src/code/signalTable';
+import type {
+  CallLine,
+  Convention,
+  LanguageTable,
+  ReadLine,
+  SignalTable,
+  TaskLine,
+} from '../../server/src/code/signalTable';
 
 const KINDS = ['model-load', 'dataset-load', 'ai-api-call', 'train', 'save', 'deploy', 'track'];
 const CONDITIONS = ['given', 'unless-none', 'equals', 'named', 'outside'];
-const MEANING = ['kind', 'library', 'provider', 'provider-from', 'target', 'revision'];
+const MEANING = ['kind', 'library', 'provider', 'provider-from', 'target', 'revision', 'task-from'];
 const CALL_KEYS = new Set(['call', ...CONDITIONS, ...MEANING]);
 const CONVENTION_KEYS = new Set(['method', 'function', 'on', 'beside', ...CONDITIONS, ...MEANING]);
+
+const TASK_KEYS = new Set(['call', 'task', 'unless-beside']);
 
 type Entry = Record<string, unknown>;
 
 interface LanguageSource {
   readonly calls: Entry[];
   readonly conventions: Entry[];
+  /** None in JavaScript: what is trained there gets its data in other ways. */
+  readonly reads?: Entry[];
   readonly aliases: Record<string, string>;
   readonly 'handed-on': string[];
   readonly fluent: string[];
+}
+
+interface TaskSource {
+  readonly tasks: Entry[];
+  readonly 'task-words': string[];
+  readonly 'task-aliases': Record<string, string>;
 }
 
 /**
@@ -26,10 +43,12 @@ interface LanguageSource {
  */
 export function compileSignals(yaml: string): string {
   const data = parse(yaml) as Record<'python' | 'javascript', LanguageSource> &
-    Pick<SignalTable, 'words' | 'vendors' | 'addresses'>;
+    Pick<SignalTable, 'words' | 'vendors' | 'addresses'> &
+    TaskSource;
   const table: SignalTable = {
     python: compileLanguage(data.python),
     javascript: compileLanguage(data.javascript),
+    ...compileTasks(data),
     words: data.words,
     vendors: data.vendors,
     addresses: data.addresses,
@@ -49,6 +68,9 @@ function print(table: SignalTable): string {
     '{\n',
     `  python: ${printLanguage(table.python)},\n`,
     `  javascript: ${printLanguage(table.javascript)},\n`,
+    `  tasks: [\n${table.tasks.map((line) => `    ${JSON.stringify(line)},\n`).join('')}  ],\n`,
+    `  taskWords: ${JSON.stringify(table.taskWords)},\n`,
+    `  taskAliases: ${JSON.stringify(table.taskAliases)},\n`,
     `  words: ${JSON.stringify(table.words)},\n`,
     `  vendors: ${JSON.stringify(table.vendors)},\n`,
     `  addresses: ${JSON.stringify(table.addresses)},\n`,
@@ -63,6 +85,7 @@ function printLanguage(table: LanguageTable): string {
     '{\n',
     section('calls', table.calls),
     section('conventions', table.conventions),
+    section('reads', table.reads),
     `    aliases: ${JSON.stringify(table.aliases)},\n`,
     `    handedOn: ${JSON.stringify(table.handedOn)},\n`,
     `    fluent: ${JSON.stringify(table.fluent)},\n`,
@@ -70,10 +93,31 @@ function printLanguage(table: LanguageTable): string {
   ].join('');
 }
 
+function compileTasks(source: TaskSource): Pick<SignalTable, 'tasks' | 'taskWords' | 'taskAliases'> {
+  const words = source['task-words'];
+  const aliases = source['task-aliases'];
+  for (const [alias, task] of Object.entries(aliases))
+    if (!words.includes(task)) throw unknown(alias, 'task', task);
+  return {
+    tasks: source.tasks.map((entry) => compileTask(entry, [...words, 'given', 'none'])),
+    taskWords: words,
+    taskAliases: aliases,
+  };
+}
+
+function compileTask(entry: Entry, words: readonly string[]): TaskLine {
+  const { call, task } = entry;
+  if (typeof call !== 'string') throw new Error(`a task without "call": ${JSON.stringify(entry)}`);
+  for (const key of Object.keys(entry)) if (!TASK_KEYS.has(key)) throw unknown(call, 'key', key);
+  if (typeof task !== 'string' || !words.includes(task)) throw unknown(call, 'task', task);
+  return dropUndefined({ call, task, unlessBeside: entry['unless-beside'] }) as unknown as TaskLine;
+}
+
 function compileLanguage(source: LanguageSource): LanguageTable {
   return {
     calls: source.calls.map(compileCall),
     conventions: source.conventions.map(compileConvention),
+    reads: (source.reads ?? []).map(compileRead),
     aliases: source.aliases,
     handedOn: source['handed-on'],
     fluent: source.fluent,
@@ -99,6 +143,13 @@ function compileConvention(entry: Entry): Convention {
   return { ...dropUndefined(own), ...checked(entry, name, CONVENTION_KEYS) } as unknown as Convention;
 }
 
+function compileRead({ call, target, ...others }: Entry): ReadLine {
+  if (typeof call !== 'string') throw new Error(`a reader without "call"`);
+  if (!Array.isArray(target)) throw new Error(`${call}: "target" is missing`);
+  for (const key of Object.keys(others)) throw unknown(call, 'key', key);
+  return { call, target: target as ReadLine['target'] };
+}
+
 function checked(entry: Entry, name: string, allowed: ReadonlySet<string>): Entry {
   for (const key of Object.keys(entry)) if (!allowed.has(key)) throw unknown(name, 'key', key);
   const { kind, library, provider, target, revision, given, named, outside } = entry;
@@ -116,6 +167,7 @@ function checked(entry: Entry, name: string, allowed: ReadonlySet<string>): Entr
     providerFrom,
     target,
     revision,
+    taskFrom: entry['task-from'],
     given,
     unlessNone: entry['unless-none'],
     equals,

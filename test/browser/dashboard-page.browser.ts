@@ -63,6 +63,32 @@ describe('the page of the dashboard', () => {
       assert.deepEqual(await axe(opened.page), []);
     });
 
+  it('is all there on paper: nothing folded, scrolled away or cut off, on white', async () => {
+    const files: Record<string, string> = { ...FILES };
+    for (let index = 0; index < 30; index += 1)
+      files[`s${index}/aims.yaml`] =
+        `aims: 1\nkind: system\nid: s${index}\nname: Forecasting the demand of product group ${index}\n`;
+    const folder = folderWith(files);
+    const { out } = await aims(['status', '.', '--format', 'html', '--at', DAY], { cwd: folder });
+    // A4 with its margins, in CSS pixels.
+    const page = await browser.newPage({ viewport: { width: 703, height: 1017 }, colorScheme: 'dark' });
+    opened = { ...opened, page };
+    await page.setContent(out);
+    assert.equal(await page.getByText('Unfair').first().isVisible(), false, 'on a screen it is folded');
+    await page.emulateMedia({ media: 'print' });
+    for (const text of ['A later life cycle stage asks for it.', 'Unfair', 'Refused by mistake', 'group 29'])
+      assert.ok(await page.getByText(text).first().isVisible(), text);
+    assert.equal(await page.evaluate('document.documentElement.scrollWidth'), 703);
+    const scrolled = `[...document.querySelectorAll('.scroller')].filter(
+      (each) => each.scrollHeight > each.clientHeight || each.scrollWidth > each.clientWidth).length`;
+    assert.equal(await page.evaluate(scrolled), 0);
+    assert.equal(
+      await page.evaluate('getComputedStyle(document.body).backgroundColor'),
+      'rgb(255, 255, 255)',
+    );
+    await page.screenshot({ path: picture('dashboard-print'), fullPage: true });
+  });
+
   it('fits in 320 pixels, and what is wider scrolls in a box of its own', async () => {
     const { page, say } = await open({ width: 320 });
     await say({ kind: 'trend', trend: TREND });
@@ -98,6 +124,28 @@ describe('the page of the dashboard', () => {
     assert.equal(await focused(), 'control/1/A.3.2', 'it is where it was left');
     assert.notEqual(await page.evaluate('getComputedStyle(document.activeElement).outlineStyle'), 'none');
   });
+
+  for (const width of [1280, 700, 320])
+    it(`shows what has the focus, and not the names that stay in place above it, ${width} pixels wide`, async () => {
+      const { page, say } = await open({ width });
+      const [organization, system] = dashboard.subjects;
+      const systems = Array.from({ length: 20 }, (_, index) => ({
+        ...system!,
+        key: `s${index}`,
+        name: `S${index}`,
+      }));
+      await say({ kind: 'dashboard', dashboard: { ...dashboard, subjects: [organization!, ...systems] } });
+      const isOnTop = `(() => {
+        const { left, top, width, height } = document.activeElement.getBoundingClientRect();
+        return document.activeElement.closest('td').contains(document.elementFromPoint(left + width / 2, top + height / 2));
+      })()`;
+      await page.locator('[data-go="control/1/A.4.2"]').focus();
+      for (const key of ['ArrowDown', 'ArrowRight', 'ArrowUp', 'ArrowLeft'])
+        for (let step = 0; step < 15; step += 1) {
+          await page.keyboard.press(key);
+          assert.equal(await page.evaluate(isOnTop), true, `${key} ${step}: ${await focused()}`);
+        }
+    });
 
   it('keeps focus, what is unfolded and how far it is scrolled when something changes', async () => {
     const { page, say } = await open();
@@ -144,6 +192,37 @@ describe('the page of the dashboard', () => {
     assert.match(await page.locator('.pager [role=status]').innerText(), /^24 to 46 of 5000/);
     await page.locator('#filter-systems').fill('System 4999');
     assert.equal(await page.locator('table.soa thead th').count(), 3);
+  });
+
+  it('goes back by one page also where there are fewer pages than before', async () => {
+    const { page, say } = await open();
+    const [organization, system] = dashboard.subjects;
+    const withSystems = (count: number): Dashboard => ({
+      ...dashboard,
+      subjects: [
+        organization!,
+        ...Array.from({ length: count }, (_, at) => ({ ...system!, key: `s${at}`, name: `System ${at}` })),
+      ],
+    });
+    await say({ kind: 'dashboard', dashboard: withSystems(200) });
+    for (let pages = 0; pages < 6; pages++) await page.locator('#next').click();
+    await say({ kind: 'dashboard', dashboard: withSystems(50) });
+    await page.locator('#previous').click();
+    assert.match(await page.locator('.pager [role=status]').innerText(), /^24 to 46 of 50/);
+  });
+
+  it('says that the server stopped, with a way out, until it is back', async () => {
+    const { page, say, said } = await open();
+    const stopped = page.locator('#stopped');
+    assert.equal(await stopped.isVisible(), false);
+    await say({ kind: 'server', isStopped: true });
+    assert.ok(await stopped.isVisible());
+    assert.deepEqual(await axe(page), []);
+    await page.screenshot({ path: picture('dashboard-page-stopped') });
+    await page.locator('#restart').click();
+    assert.deepEqual((await said()).at(-1), { kind: 'restart' });
+    await say({ kind: 'server', isStopped: false });
+    assert.equal(await stopped.isVisible(), false);
   });
 
   it('unfolds the risks a cell counts', async () => {

@@ -85,7 +85,13 @@ export async function openDashboardPage(
       ? route.fulfill({ contentType: 'text/javascript', body: readFileSync('dist/dashboard.js', 'utf8') })
       : route.fulfill({
           contentType: 'text/html',
-          body: shell({ language: 'en', script: `${ORIGIN}/dashboard.js`, nonce: 'b64' }),
+          body: shell({
+            language: 'en',
+            script: `${ORIGIN}/dashboard.js`,
+            nonce: 'b64',
+            stopped: 'It stopped.',
+            restart: 'Restart',
+          }),
         }),
   );
   await page.addInitScript(

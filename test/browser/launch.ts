@@ -5,6 +5,7 @@ import { chromium } from 'playwright-core';
 import { resolveBrowser } from '../../scripts/vscode/browser.mjs';
 import { installVsCode } from '../../scripts/vscode/install.mjs';
 import { installExtension, startServer } from '../../scripts/vscode/server.mjs';
+import { addDisplayLanguage } from './display-language';
 import { addPageExtension } from './page-extension';
 import { VsCode } from './vscode';
 
@@ -19,11 +20,15 @@ export interface LaunchOptions {
   theme?: Theme;
   /** User settings. */
   settings?: Record<string, unknown>;
+  /** VS Code's display language, such as `de`; by default English. */
+  language?: string;
   /**
    * Where the extension runs: where VS Code's server does, with Node; or in the page, as in VS Code for the Web, with
    * neither Node nor a disk.
    */
   runsIn?: 'server' | 'page';
+  /** Files of the extension that cannot be loaded, where it runs in the page. */
+  missing?: readonly string[];
   /** Where screenshots go; by default `AIMS_SCREENSHOTS`. */
   screenshots?: string;
 }
@@ -62,6 +67,7 @@ export async function launch(options: LaunchOptions): Promise<VsCode> {
   const server = await startServer({
     ...folders,
     settings: { ...themes[options.theme ?? 'dark'], ...options.settings },
+    args: options.language === undefined ? [] : addDisplayLanguage(folders.dataDir, options.language),
   });
   const browser = await chromium.launch(await resolveBrowser());
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
@@ -72,7 +78,12 @@ export async function launch(options: LaunchOptions): Promise<VsCode> {
   };
   try {
     if (isInPage)
-      await addPageExtension(page, { vsix, origin: server.origin, scratch: join(scratch, 'page') });
+      await addPageExtension(page, {
+        vsix,
+        origin: server.origin,
+        scratch: join(scratch, 'page'),
+        missing: options.missing ?? [],
+      });
     await page.goto(`${server.origin}/?folder=${encodeURIComponent(workspace)}`);
     await page.locator('.monaco-workbench .explorer-folders-view .monaco-list-row').first().waitFor();
   } catch (error) {

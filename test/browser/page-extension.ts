@@ -22,16 +22,24 @@ const ADD = `(extension) => {
  *
  * @param origin of the page
  * @param scratch an empty folder
+ * @param missing files of the extension that are not there
  */
 export async function addPageExtension(
   page: Page,
-  { vsix, origin, scratch }: { vsix: string; origin: string; scratch: string },
+  {
+    vsix,
+    origin,
+    scratch,
+    missing,
+  }: { vsix: string; origin: string; scratch: string; missing: readonly string[] },
 ): Promise<void> {
   const folder = unpack(vsix, scratch);
   await page.route(`${origin}${PATH}/**`, async (route) => {
     const { pathname } = new URL(route.request().url());
     const path = join(folder, decodeURIComponent(pathname.slice(PATH.length)));
-    await (existsSync(path) ? route.fulfill({ path }) : route.fulfill({ status: 404 }));
+    await (existsSync(path) && !missing.some((file) => path === join(folder, file))
+      ? route.fulfill({ path })
+      : route.fulfill({ status: 404 }));
   });
   const extension = { scheme: 'http', authority: new URL(origin).host, path: PATH };
   await page.addInitScript({ content: `(${ADD})(${JSON.stringify(extension)})` });

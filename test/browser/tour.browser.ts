@@ -29,6 +29,9 @@ for (const theme of ['dark', 'light'] as const) {
       await unfold(code, 'Do');
       const row = await until('the control', () => control(code, 'A.5.3'));
       assert.match(row.description, /missing/i);
+      await until('what is evidenced', async () =>
+        (await code.lenses()).some((text) => /^\d+ of \d+ requirements evidenced/.test(text)),
+      );
       await code.screenshot(`tree-before-${theme}`);
     });
 

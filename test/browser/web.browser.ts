@@ -59,6 +59,29 @@ describe('VS Code for the Web', () => {
   });
 });
 
+describe('VS Code for the Web, where the language server cannot be loaded', () => {
+  let code: VsCode;
+  before(async () => {
+    code = await launch({
+      folder: join('examples', 'northwind'),
+      runsIn: 'page',
+      missing: ['dist/browser/server.js'],
+    });
+  });
+  after(() => code.close());
+
+  it('says so, with the log and another try as ways out', async () => {
+    await code.openFile(card);
+    await until('word of it', async () =>
+      (await code.notifications()).some((text) => text.includes("couldn't create connection to server")),
+    );
+    await code.runCommand('AIMS: Show Status');
+    await code.page.getByRole('button', { name: 'Show Log' }).waitFor();
+    await code.page.getByRole('button', { name: 'Restart Language Server' }).waitFor();
+    await code.screenshot('web-stopped');
+  });
+});
+
 /** The line of a text in the card, counted from 1. */
 function lineOf(code: VsCode, text: string): number {
   const lines = readFileSync(join(code.folder, card), 'utf8').split('\n');

@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { commands, DiagnosticSeverity, languages, window, workspace, type Uri } from 'vscode';
+import {
+  commands,
+  DiagnosticSeverity,
+  languages,
+  window,
+  workspace,
+  type TextEditor,
+  type Uri,
+} from 'vscode';
 import {
   apply,
   closeAll,
@@ -18,6 +26,8 @@ import {
 import { requirement } from './support/tree';
 
 const { Warning, Information } = DiagnosticSeverity;
+
+const textOf = ({ document, selection }: TextEditor): string => document.getText(selection);
 
 describe('a card', () => {
   afterEach(closeAll);
@@ -92,9 +102,42 @@ describe('a card', () => {
     assert.equal((await requirement('Fix', 'A.5.3'))?.verdict, 'missing');
     const editor = window.activeTextEditor;
     assert.ok(editor);
+    assert.equal(textOf(editor), 'TODO', 'typing fills in the first thing that is open');
     await replace(editor, 'performed: TODO', 'performed: 2026-10-01');
     await replace(editor, 'what: TODO', 'what: Some are turned down more often');
     await until('another verdict', async () => (await requirement('Fix', 'A.5.3'))?.verdict !== 'missing');
+  });
+
+  it('takes the cursor to what a fix leaves to be filled in, and marks every such place', async () => {
+    const editor = await open('cards', 'typing/aims.yaml');
+    const { uri } = editor.document;
+    const found = await untilFindings(uri, 'three findings', ({ length }) => length === 3);
+    const started = found.find((one) => ruleOf(one) === 'soa-not-started');
+    assert.ok(started);
+    const fix = (await fixesFor(uri, started)).find(({ title }) => title.startsWith('Add a row'));
+    assert.ok(fix);
+    await apply(fix);
+    const active = window.activeTextEditor;
+    assert.equal(active?.document.uri.toString(), uri.toString());
+    assert.equal(textOf(active), 'TODO');
+    const lines = active.document.getText().split('\n');
+    assert.match(
+      lines[active.selection.start.line - 2] ?? '',
+      /^ {2}A\.[\d.]+: # \S/,
+      'the first row says what it is',
+    );
+    const held = lines.filter((line) => line.includes('TODO')).length;
+    await untilFindings(uri, 'a mark at each place', (now) => {
+      const marks = now.filter((one) => ruleOf(one) === 'placeholder');
+      return marks.length === held && marks.filter(({ severity }) => severity === Information).length === 1;
+    });
+  });
+
+  it('draws no words at random from the file where a text is typed', async () => {
+    const editor = await open('cards', 'typing/aims.yaml');
+    await replace(editor, 'purpose: ', 'purpose: dev ');
+    const at = placeOf(editor.document, 'purpose: dev', 'purpose: dev'.length);
+    assert.deepEqual(await completionsAt(editor.document.uri, at), ['TODO']);
   });
 
   describe('that a command starts', () => {

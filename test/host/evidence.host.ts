@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { commands, workspace, type TestController, type TestItem } from 'vscode';
+import { rows } from './support/tree';
 import { aims, closeAll, fileUri, until } from './support/vscode';
 
 describe('checks of evidence', () => {
@@ -38,6 +39,18 @@ describe('checks of evidence', () => {
     assert.equal(validation!.uri?.toString(), fileUri('cards', 'evidence/aims.yaml').toString());
     assert.equal(validation!.range?.start.line, 13);
     assert.equal(validation!.parent?.label.startsWith('A.6.2.4'), true);
+  });
+
+  it('are listed below those that name some: nothing is there to be unfolded with nothing in it', async () => {
+    await subject();
+    const { items, resolveHandler } = await controller();
+    const listed = [...items].map(([, item]) => item);
+    for (const item of listed) await resolveHandler?.(item);
+    assert.deepEqual(
+      listed.filter(({ children }) => children.size === 0).map(({ label }) => label),
+      [],
+    );
+    assert.ok(listed.length < (await rows()).length, 'the workspace has systems without evidence');
   });
 
   /** What runs report from now on, by label; a failure with its message. */

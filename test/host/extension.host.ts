@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { commands, ConfigurationTarget, extensions, workspace } from 'vscode';
+import { rows } from './support/tree';
 import {
   aims,
   closeAll,
@@ -53,6 +54,24 @@ describe('the extension', () => {
     const killed = serverPid();
     process.kill(killed, 'SIGKILL');
     await until('another server', () => Promise.resolve(serverPid() !== killed));
+    await untilFindings(document.uri, 'three findings', ({ length }) => length === 3);
+  });
+
+  it('shows nothing of a server that was given up, and all of it again after a restart', async function () {
+    if (process.platform === 'win32') this.skip();
+    const { evidenceTests } = await aims();
+    const checks = (): number => evidenceTests.controller?.items.size ?? 0;
+    await until('the checks', () => Promise.resolve(checks() > 0));
+    // It is started again a few times; between two of them there is none to kill.
+    await until('it to be given up', () => {
+      if (checks() > 0) process.kill(serverPid(), 'SIGKILL');
+      return Promise.resolve(checks() === 0);
+    });
+    assert.deepEqual(await rows(), []);
+    await commands.executeCommand('aims.restartServer');
+    await until('the checks to be back', () => Promise.resolve(checks() > 0));
+    await until('the rows to be back', async () => (await rows()).length > 0);
+    const { document } = await open('cards', 'shortest/aims.yaml');
     await untilFindings(document.uri, 'three findings', ({ length }) => length === 3);
   });
 

@@ -18,7 +18,7 @@ const report = (...args: unknown[]): void => {
  */
 export async function run(): Promise<void> {
   Mocha.reporters.Base.consoleLog = report;
-  const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, reporter: 'spec', color: false });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 120_000, reporter: 'spec', color: false });
   if (process.env.AIMS_TEST_GREP) mocha.fgrep(process.env.AIMS_TEST_GREP);
   const bundles = readdirSync(__dirname).filter((name) => name.endsWith('.host.js'));
   for (const name of bundles.sort()) mocha.addFile(join(__dirname, name));

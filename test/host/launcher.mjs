@@ -17,7 +17,7 @@ import { runMain } from '../../scripts/vscode/paths.mjs';
 import { startServer } from '../../scripts/vscode/server.mjs';
 
 /** Hard limit on a whole run, in seconds: a hanging host is a failure, not a wait. */
-const limit = Number(process.env.AIMS_HOST_TIMEOUT ?? 300);
+const limit = Number(process.env.AIMS_HOST_TIMEOUT ?? 900);
 
 function parse(argv) {
   const values = (flag) =>

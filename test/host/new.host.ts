@@ -47,7 +47,6 @@ describe('a new system', () => {
     const started = commands.executeCommand('aims.newSystem', fileUri('code', 'staff/scoring'));
     let isDone = false;
     void started.then(() => (isDone = true));
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
     await press(ENTER, ENTER, BACK, BACK);
     assert.equal(isDone, false, 'a step back asks again');
     await press(ESCAPE);
@@ -58,7 +57,6 @@ describe('a new system', () => {
 
   it('takes another answer where one is chosen', async () => {
     const started = commands.executeCommand('aims.newSystem', fileUri('code', 'staff/scoring'));
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
     // Name, id; the second of the people; roles; then a later stage.
     await press(ENTER, ENTER, DOWN, ENTER, ENTER, DOWN, ENTER);
     await enterUntilDone(started);
@@ -69,6 +67,27 @@ describe('a new system', () => {
 
   it('is not put over a card that is there', async () => {
     await commands.executeCommand('aims.newSystem', fileUri('cards', 'shortest'));
+    assert.equal(window.activeTextEditor, undefined);
+  });
+});
+
+describe('a new organization', () => {
+  afterEach(closeAll);
+
+  it('is drafted from the cards below, in an editor that is not saved yet', async () => {
+    const [cards] = workspace.workspaceFolders!;
+    await commands.executeCommand('aims.newOrganization', cards!.uri);
+    const { document, selection } = window.activeTextEditor!;
+    const file = fileUri('cards', 'aims.yaml');
+    assert.deepEqual([document.uri.scheme, document.uri.path], ['untitled', file.path]);
+    assert.match(document.getText(), /^kind: organization$/m);
+    assert.match(document.getText(), /^# Here: .*\(shortest\/aims\.yaml\)/m);
+    assert.equal(document.getText(selection), 'TODO', 'typing fills in the first thing that is open');
+    assert.equal(await isThere(file), false, 'nothing is written before somebody saves');
+  });
+
+  it('is not put beside one that is there, nor below it', async () => {
+    await commands.executeCommand('aims.newOrganization', fileUri('code', 'staff'));
     assert.equal(window.activeTextEditor, undefined);
   });
 });

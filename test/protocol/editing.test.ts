@@ -1,14 +1,31 @@
 import assert from 'node:assert/strict';
-import type { CodeAction, CompletionItem, CompletionList, Hover } from 'vscode-languageserver/node';
+import {
+  DiagnosticSeverity,
+  type CodeAction,
+  type Command,
+  type CompletionItem,
+  type CompletionList,
+  type Hover,
+  type Range,
+} from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { RevealPlace } from '../../server/src/protocol';
 import { applyEdit } from '../support/apply-edit';
 import { createFolder, type Folder } from '../support/folder';
-import { PLAIN, startServer, type RunningServer } from '../support/server';
+import { PLAIN, VSCODE, startServer, type RunningServer } from '../support/server';
 import { CARD, SLIP, actionsOn, codes, hoverAt, items, pull } from './card';
 
 const valueOf = (hover: Hover | null): { kind: string; value: string } => {
   assert.ok(hover && typeof hover.contents === 'object' && 'kind' in hover.contents);
   return hover.contents;
 };
+
+/** What a command selects in the texts as they are after the edit. */
+function shown(texts: Readonly<Record<string, string>>, { arguments: given }: Command): string {
+  const [{ location, select }] = given as [RevealPlace];
+  assert.equal(select, true);
+  return TextDocument.create(location.uri, 'yaml', 1, texts[location.uri] ?? '').getText(location.range);
+}
 
 describe('editing a card', () => {
   let folder: Folder;
@@ -138,18 +155,68 @@ describe('editing a card', () => {
       await server.stop();
       server = await startServer({ folders: [folder.path], commands });
       const { edit, command } = await create();
-      const created = Object.keys(applyEdit({ [uri]: CARD }, edit)).find((name) => name !== uri);
-      const start = { line: 0, character: 0 };
-      const place = { location: { uri: created, range: { start, end: start } } };
-      const known = commands.includes('aims.revealPlace');
-      assert.deepEqual(
-        [command?.command, command?.arguments],
-        known ? ['aims.revealPlace', [place]] : [undefined, undefined],
+      assert.equal(command?.command, commands.includes('aims.revealPlace') ? 'aims.revealPlace' : undefined);
+      if (command) assert.equal(shown(applyEdit({ [uri]: CARD }, edit), command), 'TODO');
+      assert.equal(
+        server.result.capabilities.executeCommandProvider,
+        undefined,
+        'the command is the editor’s',
       );
     }
-    const others = await actionsOn(server, uri, 'soa-not-started');
-    assert.ok(others.length > 0);
-    for (const { title, command } of others) assert.equal(command, undefined, `${title} creates nothing`);
+  });
+
+  it('goes to what a fix leaves to be filled in', async () => {
+    await server.stop();
+    server = await startServer({ folders: [folder.path], commands: ['aims.revealPlace'] });
+    await server.open(uri, CARD);
+    for (const rule of ['soa-not-started', 'risks-missing', 'impact-assessment-missing']) {
+      const actions = await actionsOn(server, uri, rule);
+      assert.ok(actions.length > 1);
+      for (const { title, edit, command } of actions) {
+        assert.ok(command, title);
+        const marked = title.startsWith('Silence') ? 'TODO: say why' : 'TODO';
+        assert.equal(shown(applyEdit({ [uri]: CARD }, edit), command), marked, title);
+      }
+    }
+  });
+
+  it('marks every place that is to be filled in, and lists them as one', async () => {
+    await server.open(uri, CARD.replace('Amara Okafor', 'TODO').replace('internal CRM', 'TBD'));
+    const found = items(await pull(server, uri)).filter(({ code }) => code === 'placeholder');
+    assert.deepEqual(
+      found.map(({ severity, range }) => [severity, range.start.line]),
+      [
+        [DiagnosticSeverity.Information, 4],
+        [DiagnosticSeverity.Hint, 10],
+      ],
+    );
+  });
+
+  it('asks an editor to go there that shows documents when it is asked to', async () => {
+    await server.stop();
+    const capabilities = { ...VSCODE, window: { showDocument: { support: true } } };
+    server = await startServer({ folders: [folder.path], capabilities });
+    assert.deepEqual(server.result.capabilities.executeCommandProvider?.commands, ['aims.revealPlace']);
+    await server.open(uri, CARD);
+    const [action] = await actionsOn(server, uri, 'risks-missing');
+    assert.ok(action?.command);
+    const text = applyEdit({ [uri]: CARD }, action.edit)[uri] ?? '';
+    const asked = server.nextRequest('window/showDocument');
+    await server.connection.sendRequest('workspace/executeCommand', {
+      command: action.command.command,
+      arguments: action.command.arguments,
+    });
+    const { uri: where, selection } = (await asked) as { uri: string; selection: Range };
+    assert.equal(where, uri);
+    assert.equal(TextDocument.create(uri, 'yaml', 1, text).getText(selection), 'TODO');
+    for (const wrong of [undefined, [], [null], [{ location: { uri: 1 } }]])
+      assert.equal(
+        await server.connection.sendRequest('workspace/executeCommand', {
+          command: 'aims.revealPlace',
+          ...(wrong ? { arguments: wrong } : {}),
+        }),
+        null,
+      );
   });
 
   it('silences a finding only once somebody says why', async () => {

@@ -71,6 +71,13 @@ describe('settings of workspace folders', () => {
     assert.equal(finding?.severity, 4);
   });
 
+  it('are those of the start where a client has nothing to say when it is asked', async () => {
+    await start({ answersSettings: false, settings: { rules: { 'planned-overdue': 'off' } } });
+    assert.ok(!(await findings('early/aims.yaml')).includes('planned-overdue'));
+    await server.connection.sendNotification('workspace/didChangeConfiguration', { settings: {} });
+    assert.ok(!(await findings('early/aims.yaml')).includes('planned-overdue'));
+  });
+
   it('come from the window where a client sends them unasked', async () => {
     const capabilities = { ...VSCODE, workspace: { ...VSCODE.workspace, configuration: false } };
     await start({ capabilities, settings: { rules: { 'planned-overdue': 'off' } } });

@@ -4,6 +4,7 @@ import {
   CHECK_ANSWER_REQUEST,
   DRAFT_ASSESSMENT_REQUEST,
   DRAFT_CARD_REQUEST,
+  DRAFT_ORGANIZATION_REQUEST,
   EVIDENCE_REQUEST,
   NEW_ASSESSMENT_REQUEST,
   NEW_SYSTEM_REQUEST,
@@ -124,6 +125,21 @@ describe('starting a system or an assessment', () => {
     assert.equal(await draft({ id: 'leave' }, 'docs'), '', 'half an answer is none');
   });
 
+  it('drafts an organization only where there is none in the folder or above', async () => {
+    const drafted = (of: string): Promise<DraftCardResult> =>
+      ask<DraftCardResult>(DRAFT_ORGANIZATION_REQUEST, { folder: folder.uri(of) });
+    assert.deepEqual(await drafted('scoring'), { is: 'there', uri: folder.uri('aims.yaml') });
+    folder.remove('aims.yaml');
+    server.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: folder.uri('aims.yaml'), type: 3 }],
+    });
+    const result = await drafted('');
+    assert.ok(result.is === 'draft');
+    assert.equal(result.uri, folder.uri('aims.yaml'));
+    assert.match(result.text, /^# Here: credit-scoring \(scoring\/aims\.yaml\)\.$/m);
+    assert.deepEqual(await ask(DRAFT_ORGANIZATION_REQUEST), { is: 'nothing' });
+  });
+
   it('writes an assessment and its link, and never over one that is there', async () => {
     const { systems } = await ask<AssessableResult>(ASSESSABLE_REQUEST);
     const [system] = systems;
@@ -161,9 +177,14 @@ describe('starting a system or an assessment', () => {
       'scoring/aims.yaml',
       `${CARD}\ncontrols:\n  A.7.5:\n    status: implemented\n    evidence: [docs/a.md]\n`,
     );
+    folder.write('bare/aims.yaml', 'aims: 1\nkind: system\nid: bare\nname: Bare\n');
     await ask(READ_AGAIN_REQUEST);
     const { nodes } = await ask<TreeResult>(TREE_REQUEST);
-    const subject = nodes.find(({ kind }) => kind === 'system')?.id;
+    const rows = async (subject: string): Promise<number> =>
+      (await ask<EvidenceResult>(EVIDENCE_REQUEST, { subject })).rows.length;
+    for (const { id, label, hasEvidence = false } of nodes)
+      assert.equal(hasEvidence, (await rows(id)) > 0, `${label} is told to have something below it`);
+    const subject = nodes.find(({ hasEvidence }) => hasEvidence)?.id;
     const checks = async (): Promise<string[]> =>
       (await ask<EvidenceResult>(EVIDENCE_REQUEST, { subject })).rows.flatMap((row) =>
         row.checks.map(({ label, outcome }) => `${row.id} ${label} ${outcome}`),

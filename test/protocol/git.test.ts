@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { TRUSTED } from '../../server/src/protocol';
+import { isDeepStrictEqual } from 'node:util';
+import { NEW_SYSTEM_REQUEST, TRUSTED, type NewSystemResult } from '../../server/src/protocol';
 import { startServer, type RunningServer } from '../support/server';
 import { Repository } from '../unit/node/repository';
 import { codes, items, pull } from './card';
@@ -47,6 +48,24 @@ describe('what git says', () => {
     assert.equal(await found(), false);
     await server.connection.sendNotification(TRUSTED);
     await until(found);
+  });
+
+  it('offers who git is set up for as the owner of a new system, where the workspace is trusted', async () => {
+    repository.git(['config', 'user.name', 'Ada Palmer']);
+    const owner = async (): Promise<unknown> => {
+      const form = await server.connection.sendRequest<NewSystemResult>(NEW_SYSTEM_REQUEST, {
+        folder: repository.uri('docs'),
+      });
+      return form.is === 'form' ? form.found.owner : undefined;
+    };
+    server = await startServer({ folders: [repository.path] });
+    assert.equal(await owner(), undefined);
+    await server.connection.sendNotification(TRUSTED);
+    const asGitIsSetUp = { value: 'Ada Palmer', note: 'git is set up for this name' };
+    await until(async () => isDeepStrictEqual(await owner(), asGitIsSetUp));
+    const people = 'people: [{ id: ada, name: Ada Palmer }, { id: bo, name: Bo Lind }]\n';
+    await server.open(repository.uri('aims.yaml'), CARD + people);
+    await until(async () => isDeepStrictEqual(await owner(), { ...asGitIsSetUp, value: 'ada' }));
   });
 
   it('is asked again after a commit', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CodeAction, CompletionList, Diagnostic, Hover } from 'vscode-languageserver/node';
-import { TREE_REQUEST, type TreeResult } from '../../server/src/protocol';
+import { TOOL_REQUEST, TREE_REQUEST, type ToolResult, type TreeResult } from '../../server/src/protocol';
 import { createFolder, type Folder } from '../support/folder';
 import { startServer, type RunningServer, type StartOptions } from '../support/server';
 import { CARD, actionsOn, hoverAt, items, pull } from './card';
@@ -72,7 +72,7 @@ describe('the language of the server', () => {
     const german = await seen({ locale: 'de' });
     const told = messages(german).join('\n');
     assert.match(told, /`status` kann nicht `planed` sein\. Meinten Sie `planned`\?/);
-    assert.match(told, /A\.3\.2 ist ohne Grund ausgelassen/);
+    assert.match(told, /A\.3\.2 ist ohne Begründung ausgelassen/);
     assert.doesNotMatch(told, /\b(?:the|there|is not|add)\b/i);
     assert.ok(
       german.fixes.some(({ title }) => title === 'In planned ändern'),
@@ -92,6 +92,23 @@ describe('the language of the server', () => {
       english.completion.items.map(({ label, textEdit, insertText }) => ({ label, textEdit, insertText })),
     );
     assert.notDeepEqual(messages(german), messages(english));
+  });
+
+  it('is English for language models, whatever people read', async () => {
+    const server = await start({ locale: 'de' });
+    const uri = folder.uri('aims.yaml');
+    await server.open(uri, TEXT);
+    const german = await look(server);
+    const input = { file: 'aims.yaml' };
+    const answer = await server.connection.sendRequest<ToolResult>(TOOL_REQUEST, {
+      name: 'aims_requirements_of_file',
+      input,
+    });
+    const said = JSON.stringify(answer);
+    assert.match(said, /`status` cannot be `planed`/);
+    assert.match(said, /A\.3\.2 is left out without a reason/);
+    assert.doesNotMatch(said, /ausgelassen|kann nicht/);
+    assert.deepEqual(messages(await look(server)), messages(german), 'people go on reading German');
   });
 
   it('is German in Austria and Switzerland', async () => {

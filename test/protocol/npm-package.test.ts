@@ -74,6 +74,24 @@ describe('the npm package', function () {
     assert.deepEqual([byFile.stdout, byFile.status], [`${version}\n`, 0], byFile.stderr);
   });
 
+  it('checks a repository by the command of the README, as it stands there', () => {
+    const command = /^ +- run: (npx .*)$/m.exec(readFileSync('README.md', 'utf8'))?.[1] ?? '';
+    const path = /--package=\.\/(\S+)/.exec(command)?.[1] ?? '';
+    const repository = createFolder({ 'aims.yaml': 'aims: 1\nkind: system\nid: churn\n' });
+    try {
+      repository.write(path, readFileSync(packed));
+      const run = () => spawnSync('sh', ['-c', command], { cwd: repository.path, env, encoding: 'utf8' });
+      const clean = run();
+      assert.equal(clean.status, 0, clean.stdout + clean.stderr);
+      repository.write('aims.yaml', 'aims: 1\nkind: sytem\nid: churn\n');
+      const found = run();
+      assert.equal(found.status, 1, found.stdout + found.stderr);
+      assert.match(found.stdout, /^aims\.yaml:2:7 error /m);
+    } finally {
+      repository.dispose();
+    }
+  });
+
   it('checks the example', () => {
     const example = resolve('examples/northwind/credit-scoring');
     const checked = start('npx', ['--no-install', 'aims', 'check', example, '--at', '2026-11-01']);

@@ -16,6 +16,7 @@ const BROKEN: Readonly<Record<string, string>> = {
   'a key that stands twice': `${CARD}name: Again\n`,
   'a bracket left open': `${CARD}suppliers: [bureau\nversion: 1\n`,
   'a quote left open': `${CARD}version: "1\n`,
+  'a second colon': `${CARD}version: 1: 2\n`,
   'a tab': `${CARD}logging:\n\tconfig: a.yaml\n`,
   'a line indented otherwise than its neighbours': `${CARD}logging:\n    config: a.yaml\n  retain: 6 months\n`,
 };

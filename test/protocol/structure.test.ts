@@ -215,7 +215,7 @@ describe('the structure of a card', () => {
       ],
     );
     const command = lenses[0]?.command;
-    assert.match(command?.title ?? '', /^\d+ of \d+ requirements evidenced: /);
+    assert.match(command?.title ?? '', /^\d+ of \d+ requirements evidenced \(\d+ controls, \d+ clauses\): /);
     const [argument] = command?.arguments as [{ location: { uri: string } }];
     assert.equal(argument.location.uri, uri);
   });

@@ -168,5 +168,7 @@ describe('the status tree', () => {
       [status.state, status.fixed, status.systems, status.broken],
       ['ready', [{ folder: 'northwind', date: '2026-11-01' }], 3, []],
     );
+    const records = readFileSync(resolve(example, 'aims.lock'), 'utf8').match(/ content=sha256:/g);
+    assert.equal(status.approvals, records?.length);
   });
 });

@@ -68,6 +68,29 @@ describe('files that change outside the editor', () => {
     await until(isMissing);
   });
 
+  it('have the editor ask again now and then, not at every write of a log; what it says in the end counts', async () => {
+    const uri = folder.uri('aims.yaml');
+    const log = folder.write('docs/provenance.md', '# Provenance\n');
+    server = await startServer({ folders: [folder.path] });
+    await server.open(uri, WITH_EVIDENCE);
+    const isMissing = async (): Promise<boolean> =>
+      codes(items(await pull(server, uri))).includes('evidence-missing');
+    assert.ok(!(await isMissing()));
+    const WRITES = 300;
+    for (let count = 0; count < WRITES; count++)
+      await server.connection.sendNotification('workspace/didChangeWatchedFiles', {
+        changes: [{ uri: log, type: 2 }],
+      });
+    folder.remove('docs/provenance.md');
+    await server.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: log, type: 3 }],
+    });
+    await until(isMissing);
+    // An editor that asks again gives up the question before, which might never be answered then.
+    const { length } = server.requests('workspace/diagnostic/refresh');
+    assert.ok(length < WRITES / 5, `asked to ask ${length} times`);
+  });
+
   it('begin a finding once the heading that is pointed to is edited away, and end it when it is back', async () => {
     const uri = folder.uri('aims.yaml');
     const text = WITH_EVIDENCE.replace('provenance.md', 'provenance.md#sources');

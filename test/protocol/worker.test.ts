@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import type { DocumentDiagnosticReport, InitializeParams } from 'vscode-languageserver/node';
+import type {
+  CompletionItem,
+  CompletionList,
+  DocumentDiagnosticReport,
+  InitializeParams,
+} from 'vscode-languageserver/node';
 import { SYSTEMS_REQUEST, TREND_REQUEST, TRUSTED, type SystemsResult } from '../../server/src/protocol';
 import { EditorFiles } from '../support/editor-files';
 import { VSCODE } from '../support/server';
@@ -15,9 +20,10 @@ describe('the server in a web worker', () => {
   const start = async (options: object = { files: true }): Promise<void> => {
     server = await startWebWorker();
     const { connection } = server;
-    connection.onRequest((method, params) => {
+    connection.onRequest(async (method, params) => {
       const asked: unknown = Array.isArray(params) ? params[0] : params;
-      if (method !== 'workspace/configuration') return editor.answer(method, asked as never) ?? null;
+      if (method !== 'workspace/configuration')
+        return (await editor.answered(method, asked as never)) ?? null;
       return (asked as { items: readonly unknown[] }).items.map(() => ({ at: '2026-11-01' }));
     });
     connection.listen();
@@ -96,6 +102,38 @@ describe('the server in a web worker', () => {
     );
     const trend = await server.connection.sendRequest(TREND_REQUEST, { day: '2026-10-01' });
     assert.deepEqual(trend, { none: 'unavailable' });
+  });
+
+  it('leaves a row of completion as it came while the editor holds back a file', async () => {
+    await start();
+    const { connection } = server;
+    const uri = `${ROOT}/aims.yaml`;
+    const text = `${CARD}controls:\n  A.6.2.4: {status: planned}\n  A.`;
+    await connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'yaml', version: 1, text },
+    });
+    const position = { line: text.split('\n').length - 1, character: 4 };
+    const list = await connection.sendRequest<CompletionList>('textDocument/completion', {
+      textDocument: { uri },
+      position,
+    });
+    const row = list.items.find(({ label }) => label === 'A.2.2');
+    assert.ok(row);
+    const held = editor.hold();
+    const reference = 'A.2.2: {status: implemented, why: Law, evidence: [{path: docs/policy.md#scope}]}';
+    await connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version: 2 },
+      contentChanges: [{ text: text.replace(/A\.$/, reference) }],
+    });
+    const { documentation, ...same } = await connection.sendRequest<CompletionItem>(
+      'completionItem/resolve',
+      row,
+    );
+    assert.equal(documentation, undefined, 'the answer did not wait for the file');
+    assert.deepEqual(same, row);
+    held.release();
+    const whole = await connection.sendRequest<CompletionItem>('completionItem/resolve', row);
+    assert.ok(whole.documentation);
   });
 
   it('checks open documents of an editor that serves no files', async () => {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { complete, type CompletionResult } from '../../server/src/features/completion';
 import { hover, type HoverResult } from '../../server/src/features/hover';
 import { MARKDOWN } from '../../server/src/features/markup';
+import { rules } from '../../server/src/rules/registry.generated';
 import { agendaOf } from '../../server/src/rules/agenda';
 import type { Position } from '../../server/src/syntax/types';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -48,13 +49,23 @@ export async function completeIn(
   snippets = true,
   showsSnippets = false,
 ): Promise<CompletedAt> {
-  const { snapshot, uri, position, text, host } = await openAtCursor(files);
+  const { snapshot, service, uri, position, text, host } = await openAtCursor(files);
   const list = host.list.bind(host);
   const read = async (file: string): Promise<string | undefined> => {
     const found = await host.readText(file);
     return found.kind === 'text' ? found.text : undefined;
   };
-  const options = { snapshot, date: DAY, markup: MARKDOWN, snippets, showsSnippets, list, read };
+  const options = {
+    snapshot,
+    date: DAY,
+    markup: MARKDOWN,
+    snippets,
+    showsSnippets,
+    rules,
+    found: (file: string) => service.findings(snapshot, file),
+    list,
+    read,
+  };
   const result = await complete(options, uri, position);
   const items = [...(result?.items ?? [])].sort((a, b) => a.rank - b.rank);
   return {

@@ -16,6 +16,7 @@ export type EditorFile = string | Uint8Array | { readonly link: string };
 export class EditorFiles {
   readonly #files: Map<string, EditorFile>;
   readonly asked: string[] = [];
+  #held = Promise.resolve();
 
   /** @param files by URI */
   constructor(files: Readonly<Record<string, EditorFile>>) {
@@ -36,6 +37,19 @@ export class EditorFiles {
     if (method !== FILE_READ_REQUEST) return undefined;
     this.asked.push(`read ${uri}`);
     return this.read(params);
+  }
+
+  /** As `answer`, once it is no longer held back. */
+  async answered(...asked: Parameters<EditorFiles['answer']>): Promise<ReturnType<EditorFiles['answer']>> {
+    await this.#held;
+    return this.answer(...asked);
+  }
+
+  /** From now on nothing is answered, until it is released. */
+  hold(): { readonly release: () => void } {
+    let release = (): void => undefined;
+    this.#held = new Promise((resolve) => (release = resolve));
+    return { release: () => release() };
   }
 
   list(uri: string): FileListResult {

@@ -59,6 +59,8 @@ export interface StartOptions {
   readonly folders?: readonly string[];
   /** The section `aims` of the settings. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** False for an editor that sends its settings at the start and has nothing to say when it is asked for them. */
+  readonly answersSettings?: boolean;
   /** What workspace folders say otherwise, by the folder's last name. */
   readonly folderSettings?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** Ids of our commands that the editor says it has. */
@@ -116,6 +118,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     folders = [],
     settings = {},
     folderSettings = {},
+    answersSettings = capabilities.workspace?.configuration === true,
     commands,
     reportsYaml,
     trusted,
@@ -133,10 +136,10 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
   const asked = new Map<string, unknown[]>();
   const waiting = new Map<string, ((params: unknown) => void)[]>();
   const section: Record<string, unknown> = { at, ...settings };
-  const settingsOf = ({ scopeUri }: { scopeUri?: string }): Record<string, unknown> => ({
-    ...section,
-    ...(scopeUri === undefined ? {} : folderSettings[basename(scopeUri)]),
-  });
+  const settingsOf = ({ scopeUri }: { scopeUri?: string }): Record<string, unknown> | null =>
+    answersSettings
+      ? { ...section, ...(scopeUri === undefined ? {} : folderSettings[basename(scopeUri)]) }
+      : null;
   const arrived = (method: string, payload: unknown): void => {
     for (const resolve of waiting.get(method) ?? []) resolve(payload);
     waiting.delete(method);
@@ -172,7 +175,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     workspaceFolders: folders.map((path) => ({ uri: pathToFileURL(path).href, name: path })),
     // As VS Code does: settings come when they are asked for; a client that cannot be asked sends them here.
     initializationOptions: {
-      ...(capabilities.workspace?.configuration ? {} : section),
+      ...(answersSettings ? {} : section),
       ...(commands ? { commands } : {}),
       ...(reportsYaml === undefined ? {} : { yaml: reportsYaml }),
       ...(trusted === undefined ? {} : { trusted }),

@@ -2,7 +2,13 @@
 import { globSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { catalogue } from '../../server/src/catalogue';
-import { aiActTiers } from '../../server/src/catalogue/frameworks';
+import {
+  aiActArticles,
+  aiActTiers,
+  aiActTimeline,
+  annexIIIPoints,
+  frameworks,
+} from '../../server/src/catalogue/frameworks';
 import { SNIPPETS } from '../../server/src/features/completion/snippets.generated';
 import { PHASES } from '../../server/src/protocol';
 import { rules } from '../../server/src/rules/registry.generated';
@@ -81,7 +87,11 @@ function declared(): ReadonlySet<string> {
       found.add(text);
   for (const { question } of catalogue.impactAssessment.dimensions) found.add(question);
   for (const { title, description } of SNIPPETS) for (const text of [title, description]) found.add(text);
-  for (const { what } of aiActTiers) found.add(what);
+  for (const { what, status = '', source } of frameworks().values())
+    for (const text of [what, status, source]) found.add(text);
+  for (const { asks, note = '' } of aiActArticles()) for (const text of [asks, note]) found.add(text);
+  for (const { what } of [...aiActTiers, ...aiActTimeline()]) found.add(what);
+  for (const { area, what } of annexIIIPoints()) for (const text of [area, what]) found.add(text);
   for (const { title } of PHASES) found.add(title);
   return found;
 }
@@ -98,6 +108,6 @@ export const serverTexts = (): ReadonlySet<string> =>
   new Set(
     [
       ...declared(),
-      ...callsOf('server/src/**/*.ts', ['tr', 'translatable']).flatMap(({ texts }) => texts),
+      ...callsOf('server/src/**/*.ts', ['tr', 'phrase', 'translatable']).flatMap(({ texts }) => texts),
     ].filter(hasWords),
   );

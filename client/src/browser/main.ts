@@ -9,6 +9,7 @@ import {
 import type { ClientOptions } from '../../../server/src/protocol';
 import { CLIENT_ID, clientName, clientOptions } from '../client';
 import { start, type AimsApi } from '../extension';
+import { untilItAnswers } from './worker';
 
 export { deactivate } from '../extension';
 
@@ -39,16 +40,14 @@ function createClient(
   let running: Worker | undefined;
   // A worker that was shut down, or hangs, does not start again: each start gets its own. What VS Code calls `Worker`
   // here is not the class of what it makes, so that the client does not know one when it sees it.
-  const startWorker = (): Promise<MessageTransports> => {
+  const startWorker = async (): Promise<MessageTransports> => {
     running?.terminate();
     const worker = (running = new Worker(script));
+    await untilItAnswers(worker);
     worker.addEventListener('error', (event) =>
       log.error(`The language server could not go on: ${event.message}`),
     );
-    return Promise.resolve({
-      reader: new BrowserMessageReader(worker),
-      writer: new BrowserMessageWriter(worker),
-    });
+    return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
   };
   return new LanguageClient(CLIENT_ID, clientName(), startWorker, clientOptions(log, texts));
 }

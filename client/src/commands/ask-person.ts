@@ -1,6 +1,6 @@
 import { l10n, type QuickPickItem } from 'vscode';
 import type { Choice } from '../../../server/src/protocol';
-import { pickOne, typeText, type Frame, type Left } from './multi-step';
+import { pickOne, typeText, unknownYet, type Frame, type Left } from './multi-step';
 
 interface PersonItem extends QuickPickItem {
   readonly means: 'listed' | 'another' | 'nobody';
@@ -53,19 +53,19 @@ function pickPerson(
   const nobody: PersonItem = { means: 'nobody', label: l10n.t('Not known yet') };
   return pickOne(frame, {
     items: [...listed, another, nobody],
-    placeholder: organization === undefined ? words : l10n.t('{0} People of {1}', words, organization),
+    question: organization === undefined ? words : l10n.t('{0} People of {1}', words, organization),
     active: listed.find(({ value }) => value === before),
   });
 }
 
 async function typePerson(
   frame: Frame,
-  { words, before = '', check }: PersonQuestion,
+  { words, before = '', note, check }: PersonQuestion,
 ): Promise<{ readonly person: string | undefined } | Left> {
   const typed = await typeText(frame, {
     value: before,
-    prompt: words,
-    placeholder: l10n.t('Full name, such as Ada Palmer; empty where it is not known yet'),
+    prompt: [words, ...(note === undefined ? [] : [`(${note})`]), unknownYet()].join(' '),
+    placeholder: 'Ada Palmer',
     check,
   });
   return typed === 'back' || typed === 'cancel' ? typed : { person: typed.text || undefined };

@@ -1,5 +1,5 @@
 import { l10n, QuickPickItemKind, window, type Memento, type QuickPickItem } from 'vscode';
-import type { TreeFilter, Verdict } from '../../../server/src/protocol';
+import { WORST_FIRST, type TreeFilter, type Verdict } from '../../../server/src/protocol';
 import type { Server } from '../server';
 import { SYSTEM_ICON, verdictIcon } from '../views/icons';
 import type { StatusTree } from '../views/status-tree';
@@ -11,29 +11,29 @@ interface Choice extends QuickPickItem {
   readonly subject?: string;
 }
 
-/** What needs somebody first, in words. */
-const verdicts = (): readonly (readonly [Verdict, string])[] => [
-  ['overdue', l10n.t('overdue')],
-  ['suspect', l10n.t('suspect')],
-  ['missing', l10n.t('missing')],
-  ['partial', l10n.t('partial')],
-  ['unknown', l10n.t('unknown')],
-  ['attested', l10n.t('attested')],
-  ['verified', l10n.t('verified')],
-  ['not-due', l10n.t('not due yet')],
-  ['not-applicable', l10n.t('not applicable')],
-];
+const inWords = (): Readonly<Record<Verdict, string>> => ({
+  verified: l10n.t('verified'),
+  attested: l10n.t('attested'),
+  partial: l10n.t('partial'),
+  missing: l10n.t('missing'),
+  overdue: l10n.t('overdue'),
+  suspect: l10n.t('suspect'),
+  unknown: l10n.t('unknown'),
+  'not-due': l10n.t('not due yet'),
+  'not-applicable': l10n.t('not applicable'),
+});
 
 const heading = (label: string): Choice => ({ label, kind: QuickPickItemKind.Separator });
 
 /** Asks which verdicts, levels and systems the PDCA status view shows. Nothing chosen of a kind: all of it. */
 export async function chooseFilter(server: Server, tree: StatusTree, memory: Memento): Promise<void> {
   const { filter } = tree.shape;
-  const subjects = (await server.tree({}))?.nodes ?? [];
+  const words = inWords();
+  const known = (await server.subjects())?.nodes;
   const choices: readonly Choice[] = [
     heading(l10n.t('Verdict')),
-    ...verdicts().map(([verdict, label]) => ({
-      label,
+    ...WORST_FIRST.map((verdict) => ({
+      label: words[verdict],
       verdict,
       iconPath: verdictIcon(verdict),
       picked: filter.verdicts?.includes(verdict) ?? false,
@@ -42,7 +42,7 @@ export async function chooseFilter(server: Server, tree: StatusTree, memory: Mem
     { label: l10n.t('Organization'), level: 'organization', picked: filter.level === 'organization' },
     { label: l10n.t('AI systems'), level: 'system', picked: filter.level === 'system' },
     heading(l10n.t('System')),
-    ...subjects
+    ...(known ?? [])
       .filter(({ kind }) => kind === 'system')
       .map(({ id, label, description }) => ({
         label,
@@ -58,7 +58,9 @@ export async function chooseFilter(server: Server, tree: StatusTree, memory: Mem
     title: l10n.t('Filter Status'),
     placeHolder: l10n.t('What to show; with nothing chosen of a kind, all of it'),
   });
-  if (chosen) await filterStatus(tree, memory, filterOf(chosen));
+  // While the server is silent there is no list of systems: those that were chosen stay.
+  const kept = known || !filter.subjects ? {} : { subjects: filter.subjects };
+  if (chosen) await filterStatus(tree, memory, { ...filterOf(chosen), ...kept });
 }
 
 function filterOf(chosen: readonly Choice[]): TreeFilter {

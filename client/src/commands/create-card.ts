@@ -1,6 +1,6 @@
-import { commands, l10n, ProgressLocation, Uri, window, workspace } from 'vscode';
+import { commands, l10n, ProgressLocation, Uri, window } from 'vscode';
 import type { Server } from '../server';
-import { exists, folderOf, hasFolder, offerToOpen, showUnsaved } from './unsaved-card';
+import { exists, folderOf, offerToOpen, pickFolder, showUnsaved } from './unsaved-card';
 
 const CARD = 'aims.yaml';
 /** The name of the snippet in snippets/aims.code-snippets: the one place that knows the shortest card. */
@@ -25,10 +25,4 @@ export async function createCard(server: Server, resource?: Uri): Promise<void> 
   else if (drafted?.is === 'draft') await showUnsaved(Uri.parse(drafted.uri, true), drafted.text);
   else if ((await showUnsaved(card, '')).isNew)
     await commands.executeCommand('editor.action.insertSnippet', { langId: 'yaml', name: SNIPPET });
-}
-
-async function pickFolder(): Promise<Uri | undefined> {
-  if (!(await hasFolder())) return undefined;
-  const [only, another] = workspace.workspaceFolders ?? [];
-  return (another ? await window.showWorkspaceFolderPick() : only)?.uri;
 }

@@ -9,6 +9,7 @@ import { copyRequirementId } from './copy-requirement-id';
 import { createCard } from './create-card';
 import { filterStatus, groupStatus, showOpen } from './filter-status';
 import { newAssessment } from './new-assessment';
+import { newOrganization } from './new-organization';
 import { newSystem } from './new-system';
 import { recordApproval, saveRecord } from './record-approval';
 import { revealInStatus } from './reveal-in-status';
@@ -34,6 +35,9 @@ export function registerCommands({ server, status, tree, view, log, memory }: Pa
       newSystem(server, resource instanceof Uri ? resource : undefined),
     ),
     registerCommand('aims.newAssessment', (row?: TreeNode | SystemSummary) => newAssessment(server, row)),
+    registerCommand('aims.newOrganization', (resource?: unknown) =>
+      newOrganization(server, resource instanceof Uri ? resource : undefined),
+    ),
     registerCommand('aims.showStatus', () => showStatus(status)),
     registerCommand('aims.refreshStatus', () => status.refresh()),
     registerCommand('aims.showOpen', () => showOpen(tree, memory)),

@@ -1,5 +1,5 @@
 /** Questions one after another, in VS Code's own inputs: a step back keeps what was said, Escape leaves no trace. */
-import { QuickInputButtons, window, type InputBox, type QuickPick, type QuickPickItem } from 'vscode';
+import { l10n, QuickInputButtons, window, type InputBox, type QuickPick, type QuickPickItem } from 'vscode';
 import type { Disposable } from '../disposable';
 
 /** Instead of an answer: the question before is asked again, or nothing more is. */
@@ -57,7 +57,8 @@ export async function askAll<A extends object>(
 
 export interface Picking<T extends QuickPickItem> {
   readonly items: readonly T[];
-  readonly placeholder: string;
+  /** In a sentence or two: it has lines of its own, where a placeholder would be cut off. */
+  readonly question: string;
   /** Where the cursor is at first. */
   readonly active?: T | undefined;
 }
@@ -65,33 +66,34 @@ export interface Picking<T extends QuickPickItem> {
 /** One of several things. */
 export async function pickOne<T extends QuickPickItem>(
   frame: Frame,
-  { items, placeholder, active }: Picking<T>,
+  { items, question, active }: Picking<T>,
 ): Promise<T | Left> {
   const input = window.createQuickPick<T>();
   input.items = items;
   if (active) input.activeItems = [active];
-  return pickWith(input, frame, placeholder, () => input.selectedItems[0]);
+  return pickWith(input, frame, question, () => input.selectedItems[0]);
 }
 
 /** Any number of things, those with `picked` at first. */
 export async function pickSome<T extends QuickPickItem>(
   frame: Frame,
-  { items, placeholder }: Omit<Picking<T>, 'active'>,
+  { items, question }: Omit<Picking<T>, 'active'>,
 ): Promise<readonly T[] | Left> {
   const input = window.createQuickPick<T>();
   input.canSelectMany = true;
   input.items = items;
   input.selectedItems = items.filter(({ picked }) => picked === true);
-  return pickWith(input, frame, placeholder, () => input.selectedItems);
+  return pickWith(input, frame, question, () => input.selectedItems);
 }
 
 function pickWith<T extends QuickPickItem, R>(
   input: QuickPick<T>,
   frame: Frame,
-  placeholder: string,
+  question: string,
   chosen: () => R | undefined,
 ): Promise<R | Left> {
-  input.placeholder = placeholder;
+  input.prompt = question;
+  input.placeholder = l10n.t('Type to narrow the list');
   input.matchOnDescription = true;
   input.matchOnDetail = true;
   return show<R>(input, frame, (accept) => [
@@ -104,11 +106,16 @@ function pickWith<T extends QuickPickItem, R>(
 
 export interface Typing {
   readonly value: string;
+  /** In a sentence or two. */
   readonly prompt: string;
+  /** An example: as short as one is. */
   readonly placeholder?: string;
   /** What is wrong with a text; undefined where nothing is. */
   readonly check?: (text: string) => Promise<string | undefined>;
 }
+
+/** What to do where nobody can answer yet. */
+export const unknownYet = (): string => l10n.t('Leave it empty where that is not known yet.');
 
 /** A text, without blanks around it. It can be given only while nothing is wrong with it. */
 export async function typeText(

@@ -2,7 +2,16 @@ import { l10n, QuickPickItemKind, Uri, window, workspace, type QuickPickItem } f
 import type { NewAssessmentResult, SystemSummary, TreeNode } from '../../../server/src/protocol';
 import type { Server } from '../server';
 import { askPerson } from './ask-person';
-import { askAll, pickOne, pickSome, typeText, type Frame, type Left, type Step } from './multi-step';
+import {
+  askAll,
+  pickOne,
+  pickSome,
+  typeText,
+  unknownYet,
+  type Frame,
+  type Left,
+  type Step,
+} from './multi-step';
 import { selectPlaceholder } from './placeholder';
 
 interface Answers {
@@ -67,7 +76,7 @@ const askSystem = (server: Server): Step<Answers> => ({
     );
     const picked = await pickOne(frame, {
       items,
-      placeholder: l10n.t('Which system is assessed?'),
+      question: l10n.t('Which system is assessed?'),
       active: items.find(({ system }) => system !== undefined && system === answers.system),
     });
     if (picked === 'back' || picked === 'cancel') return picked;
@@ -134,10 +143,8 @@ const askReviewer: Ask = async (server, answers, form, frame) => {
 const askParties: Ask = async (_server, answers, form, frame) => {
   const typed = await typeText(frame, {
     value: (answers.parties ?? []).join(', '),
-    prompt: form.words.parties,
-    placeholder: l10n.t(
-      'Groups of people, such as “Applicants, Loan officers”; empty where it is not known yet',
-    ),
+    prompt: [form.words.parties, l10n.t('Groups of people, with commas between.'), unknownYet()].join(' '),
+    placeholder: l10n.t('Applicants, Loan officers'),
   });
   if (typed === 'back' || typed === 'cancel') return typed;
   const names = typed.text.split(/[,;]/).map((name) => name.trim());
@@ -149,7 +156,7 @@ const askKinds: Ask = async (_server, answers, form, frame) => {
   const direct = form.kinds.find(({ value }) => value === 'direct')?.detail ?? '';
   const picked = await pickSome(frame, {
     items: parties.map((label) => ({ label, picked: answers.indirect?.includes(label) !== true })),
-    placeholder: l10n.t('Who of them {0}? The others only feel its effects', direct),
+    question: l10n.t('Who of them {0}? The others only feel its effects', direct),
   });
   if (picked === 'back' || picked === 'cancel') return picked;
   const chosen = new Set(picked.map(({ label }) => label));

@@ -2,7 +2,16 @@ import { l10n, ProgressLocation, Uri, window, type QuickPickItem } from 'vscode'
 import type { Choice, NewSystemResult, SystemAnswers } from '../../../server/src/protocol';
 import type { Server } from '../server';
 import { askPerson } from './ask-person';
-import { askAll, pickOne, pickSome, typeText, type Frame, type Left, type Step } from './multi-step';
+import {
+  askAll,
+  pickOne,
+  pickSome,
+  typeText,
+  unknownYet,
+  type Frame,
+  type Left,
+  type Step,
+} from './multi-step';
 import { selectPlaceholder } from './placeholder';
 import { exists, folderOf, hasFolder, offerToOpen, showUnsaved } from './unsaved-card';
 
@@ -64,14 +73,17 @@ const askFolder = (server: Server, folders: readonly Choice[]): Step<Answers> =>
       })),
       { label: l10n.t('Another folder…') },
     ];
-    const picked = await pickOne(frame, {
-      items,
-      placeholder: l10n.t('Which folder holds the code of the system?'),
-      active: items.find(({ uri }) => uri !== undefined && uri.toString() === answers.folder?.toString()),
-    });
-    if (picked === 'back' || picked === 'cancel') return picked;
-    const folder = picked.uri ?? (await chooseFolder());
-    return folder ? withForm(server, answers, folder) : 'cancel';
+    for (;;) {
+      const picked = await pickOne(frame, {
+        items,
+        question: l10n.t('Which folder holds the code of the system?'),
+        active: items.find(({ uri }) => uri !== undefined && uri.toString() === answers.folder?.toString()),
+      });
+      if (picked === 'back' || picked === 'cancel') return picked;
+      const folder = picked.uri ?? (await chooseFolder());
+      // Who leaves the dialog is back at the list it came from.
+      if (folder) return withForm(server, answers, folder);
+    }
   },
 });
 
@@ -149,7 +161,7 @@ const askRoles: Ask = async (_server, answers, form, frame) => {
       ...wordItem(choice, form.found.role),
       picked: before.includes(choice.value),
     })),
-    placeholder: form.words.role,
+    question: form.words.role,
   });
   if (picked === 'back' || picked === 'cancel') return picked;
   return { ...answers, roles: picked.flatMap(({ value }) => value ?? []) };
@@ -161,7 +173,7 @@ const askStage: Ask = async (_server, answers, form, frame) => {
   const before = answers.stage ?? form.found.stage?.value;
   const picked = await pickOne(frame, {
     items: [...items, open],
-    placeholder: form.words.stage,
+    question: form.words.stage,
     active: items.find(({ value }) => value === before) ?? items[0],
   });
   if (picked === 'back' || picked === 'cancel') return picked;
@@ -171,8 +183,7 @@ const askStage: Ask = async (_server, answers, form, frame) => {
 const askPurpose: Ask = async (_server, answers, form, frame) => {
   const typed = await typeText(frame, {
     value: answers.purpose ?? '',
-    prompt: form.words.purpose,
-    placeholder: l10n.t('One sentence; empty where it is to be written in the card'),
+    prompt: [form.words.purpose, unknownYet()].join(' '),
   });
   if (typed === 'back' || typed === 'cancel') return typed;
   return { ...answers, purpose: typed.text || undefined };

@@ -2,7 +2,7 @@ import { commands, env, FileType, l10n, UIKind, Uri, window, workspace, type Tex
 
 /** Not waited for: a message may stay for as long as nobody looks at it. */
 export function offerToOpen(card: Uri): void {
-  const open = l10n.t('Open the Card');
+  const open = l10n.t('Open It');
   const name = workspace.asRelativePath(card);
   void window
     .showInformationMessage(l10n.t('{0} is there already. Nothing was changed.', name), open)
@@ -53,6 +53,13 @@ export async function hasFolder(): Promise<boolean> {
   if ((workspace.workspaceFolders ?? []).length > 0) return true;
   await commands.executeCommand('vscode.openFolder');
   return false;
+}
+
+/** The one workspace folder; where there are several, that which somebody picks. */
+export async function pickFolder(): Promise<Uri | undefined> {
+  if (!(await hasFolder())) return undefined;
+  const [only, another] = workspace.workspaceFolders ?? [];
+  return (another ? await window.showWorkspaceFolderPick() : only)?.uri;
 }
 
 export async function exists(file: Uri): Promise<boolean> {

@@ -1,6 +1,6 @@
 /** The dashboard's panel: asks the server, hands the answers to the page, and goes where the page is clicked. */
 import { commands, env, l10n, ThemeIcon, Uri, ViewColumn, window, type WebviewPanel } from 'vscode';
-import { parseTarget, type Target } from '../../../server/src/page/view';
+import { locationOf, parseTarget, type Target } from '../../../server/src/page/view';
 import { REVEAL_PLACE, type Dashboard, type Location, type RevealPlace } from '../../../server/src/protocol';
 import type { Disposable } from '../disposable';
 import type { Server } from '../server';
@@ -27,7 +27,10 @@ export class DashboardPanel implements Disposable {
     this.#server = server;
     this.#extension = extension;
     this.#trend = new TrendReader(server, (trend) => this.#post({ kind: 'trend', trend }));
-    this.#subscription = server.onDidChange(() => void this.#refresh());
+    this.#subscription = server.onDidChange(() => {
+      this.#postServer();
+      void this.#refresh();
+    });
   }
 
   /** Opens it, or brings it to the front. */
@@ -57,6 +60,8 @@ export class DashboardPanel implements Disposable {
       language: env.language,
       script: panel.webview.asWebviewUri(Uri.joinPath(dist, 'dashboard.js')).toString(),
       nonce: crypto.randomUUID(),
+      stopped: l10n.t('The language server does not run: this is how things stood before.'),
+      restart: l10n.t('Restart'),
     });
   }
 
@@ -71,7 +76,10 @@ export class DashboardPanel implements Disposable {
       case 'ready':
         if (this.#shown) this.#post({ kind: 'dashboard', dashboard: this.#shown });
         this.#post({ kind: 'trend', trend: this.#trend.latest });
+        this.#postServer();
         return this.#refresh();
+      case 'restart':
+        return this.#server.restart();
       case 'go':
         return this.#go(said.target);
       case 'read-trend':
@@ -109,17 +117,14 @@ export class DashboardPanel implements Disposable {
   }
 
   async #locate(target: Target): Promise<Location | undefined> {
-    switch (target.kind) {
-      case 'control': {
-        const subject = this.#shown?.subjects[target.subject]?.key;
-        if (subject === undefined) return undefined;
-        return (await this.#server.controlPlace({ subject, control: target.control })) ?? undefined;
-      }
-      case 'agenda':
-        return this.#shown?.agenda.items[target.item]?.location;
-      case 'rated':
-        return this.#shown?.ratings[target.ratings]?.items[target.item]?.location;
-    }
+    if (target.kind !== 'control') return this.#shown && locationOf(this.#shown, target);
+    const subject = this.#shown?.subjects[target.subject]?.key;
+    if (subject === undefined) return undefined;
+    return (await this.#server.controlPlace({ subject, control: target.control })) ?? undefined;
+  }
+
+  #postServer(): void {
+    this.#post({ kind: 'server', isStopped: this.#server.state === 'stopped' });
   }
 
   #post(message: ToPage): void {

@@ -11,6 +11,7 @@ const IDLE: Trend = { state: 'idle', done: 0, of: 0, points: [] };
 export class TrendReader implements Disposable {
   readonly #server: Server;
   readonly #tell: (trend: Trend) => void;
+  readonly #subscription: Disposable;
   #reading: CancellationTokenSource | undefined;
   #latest = IDLE;
 
@@ -18,6 +19,7 @@ export class TrendReader implements Disposable {
   constructor(server: Server, tell: (trend: Trend) => void) {
     this.#server = server;
     this.#tell = tell;
+    this.#subscription = workspace.onDidGrantWorkspaceTrust(() => tell(this.latest));
   }
 
   get latest(): Trend {
@@ -38,9 +40,9 @@ export class TrendReader implements Disposable {
       for (const [index, day] of days.entries()) {
         enter('reading', index);
         const result = await this.#server.trend({ day }, reading.token);
-        if (reading.token.isCancellationRequested) return enter('stopped', index);
-        if (!result || ('none' in result && result.none === 'unavailable'))
-          return enter('unavailable', index);
+        // A server that went away may be back by the next time.
+        if (!result || reading.token.isCancellationRequested) return enter('stopped', index);
+        if ('none' in result && result.none === 'unavailable') return enter('unavailable', index);
         if ('point' in result) points.push(result.point);
       }
       enter('done', days.length);
@@ -55,6 +57,7 @@ export class TrendReader implements Disposable {
   }
 
   dispose(): void {
+    this.#subscription.dispose();
     this.stop();
   }
 }

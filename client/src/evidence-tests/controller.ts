@@ -37,6 +37,8 @@ export class EvidenceTests implements Disposable {
   async refresh(): Promise<void> {
     const { state } = this.#status;
     if (state === 'ready') await (this.#shown ??= this.#create()).items.refresh();
+    // Without a server nothing can be checked, and what was checked may not be true any more.
+    else if (state === 'stopped') this.#shown?.items.clear();
     else if (state === 'empty' || state === 'no-card') this.#hide();
   }
 

@@ -3,7 +3,7 @@ import type { EvidenceCheck, EvidenceRow, Location } from '../../../server/src/p
 import { toPlace } from '../place';
 import type { Server } from '../server';
 
-/** Subject, its control or clause, and each piece of evidence. What is below a subject is asked for when it is needed. */
+/** Subjects that name evidence, their controls and clauses, and each piece. What is below a subject is asked for when it is needed. */
 export class EvidenceItems {
   readonly #controller: TestController;
   readonly #server: Server;
@@ -17,7 +17,7 @@ export class EvidenceItems {
 
   /** The subjects as they are now, and what is below those that were looked into. */
   async refresh(): Promise<void> {
-    const nodes = (await this.#server.tree({}))?.nodes;
+    const nodes = (await this.#server.subjects())?.nodes.filter(({ hasEvidence }) => hasEvidence);
     if (!nodes) return;
     const { items } = this.#controller;
     keepOnly(items, new Set(nodes.map(({ id }) => id)));
@@ -30,6 +30,11 @@ export class EvidenceItems {
       if (item) await this.resolve(item);
       else this.#resolved.delete(id);
     }
+  }
+
+  /** Shows none until they are asked for again; what was looked into then is there at once. */
+  clear(): void {
+    this.#controller.items.replace([]);
   }
 
   /**

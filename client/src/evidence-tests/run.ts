@@ -29,11 +29,20 @@ export class EvidenceRun {
     await this.#report(request, token);
   }
 
-  /** Reports now and after each change, until it is told to stop. */
+  /**
+   * Reports now and after changes, until it is told to stop. Of changes that come in while it reports, one report tells:
+   * it is of what stands by then.
+   */
   async follow(request: TestRunRequest, token: CancellationToken): Promise<void> {
     let reporting = this.once(request, token);
+    let isNext = false;
     const changes = this.#server.onDidChange(() => {
-      reporting = reporting.then(() => this.#report(request, token));
+      if (isNext) return;
+      isNext = true;
+      reporting = reporting.then(() => {
+        isNext = false;
+        return this.#report(request, token);
+      });
     });
     await new Promise<void>((resolve) => token.onCancellationRequested(() => resolve()));
     changes.dispose();

@@ -7,13 +7,15 @@ import {
   window,
   type FileDecorationProvider,
 } from 'vscode';
-import type { Counts } from '../../../server/src/protocol';
+import type { Counts, TreeResult } from '../../../server/src/protocol';
 import type { Disposable } from '../disposable';
 import type { Server } from '../server';
 import type { WorkspaceStatus } from '../workspace-status';
 
 /** Of more files than this in one event VS Code looks at some alone; without any it looks at all anew. */
 const MOST_NAMED = 250;
+
+const NOTHING: Pick<TreeResult, 'nodes'> = { nodes: [] };
 
 /**
  * Marks files of organizations and AI systems in the explorer where something is overdue, or was changed after it was
@@ -47,10 +49,11 @@ export class CardDecorations implements FileDecorationProvider, Disposable {
 
   async #update(): Promise<void> {
     const asked = ++this.#asked;
-    const answer = await this.#server.tree({});
+    // What a server said that is gone may not be true any more.
+    const answer = this.#server.state === 'stopped' ? NOTHING : await this.#server.subjects();
     // Of two questions the later one counts, whichever is answered first.
     if (!answer || asked !== this.#asked) return;
-    const counts = new Map<string, { overdue: number; suspect: number }>();
+    const counts = new Map<string, Alarms>();
     for (const { location, counts: of } of answer.nodes)
       if (location) add(counts, Uri.parse(location.uri, true).toString(), of);
     const marks = new Map(

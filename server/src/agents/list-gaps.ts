@@ -1,4 +1,5 @@
-import { WORST_FIRST, asksForWork, countVerdicts } from '../features/verdict-words';
+import { asksForWork, countVerdicts } from '../features/verdict-words';
+import { WORST_FIRST } from '../protocol';
 import { titleOf } from '../verdict/requirement';
 import { VERDICTS, type RequirementResult } from '../verdict/types';
 import type { Snapshot, Subject } from '../workspace/snapshot';

@@ -1,6 +1,6 @@
 /** Which approvals a command line is about. */
 import { nearest } from '../catalogue';
-import { namedThere, whoIs } from '../features/attest/who';
+import { everybodyFor, namedThere, whoIs, type Who } from '../features/attest/who';
 import type { Approvable } from '../lock/approvable';
 import { approvablesIn, approvalsBy, routedTo } from '../lock/subjects';
 import type { Snapshot } from '../workspace/snapshot';
@@ -48,7 +48,7 @@ export function rejectNothing(engine: Engine, wanted: Wanted, given: string): vo
   const people = all.map((each) => whoIs(each, wanted.by));
   const [first] = people;
   if (first && 'unknown' in first && people.every((who) => 'unknown' in who))
-    throw new UsageError(`--by ${printable(wanted.by)}: ${printable(first.unknown)}`);
+    throw new UsageError(`--by ${printable(wanted.by)}: ${printable(first.unknown)}${first.isNear ? '' : couldBe(all)}`);
   if (choose(engine, wanted)(engine.snapshot).length > 0) return;
   throw new UsageError(
     wanted.only === undefined
@@ -57,10 +57,16 @@ export function rejectNothing(engine: Engine, wanted: Wanted, given: string): vo
   );
 }
 
+const shown = ({ by, name }: Who): string => (by === name ? name : `${by} (${name})`);
+
 const namesIn = (all: readonly Approvable[]): string =>
-  list(
-    all.flatMap((each) => namedThere(each).map(({ by, name }) => (by === name ? name : `${by} (${name})`))),
-  ) || 'nobody';
+  list(all.flatMap((each) => namedThere(each).map(shown))) || 'nobody';
+
+/** Who could be meant by somebody nobody knows: those who are named as approvers and the like first. */
+function couldBe(all: readonly Approvable[]): string {
+  const named = list([...all.flatMap(namedThere), ...all.flatMap(everybodyFor)].map(shown));
+  return named === '' ? '' : `. Known there: ${named}`;
+}
 
 function suggestion(all: readonly Approvable[], only: string): string {
   const close = nearest(only, all.map(routeOf));

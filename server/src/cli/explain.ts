@@ -11,7 +11,7 @@ import { explainWord } from './explain/word';
 import { EXIT, UsageError } from './io';
 import { painter, printable } from './terminal';
 
-const HELP = `aims explain ID
+const HELP = `aims explain ID [--frameworks]
 
 Says what something means and what to do about it, in plain words. ID is one of:
 
@@ -24,15 +24,19 @@ Says what something means and what to do about it, in plain words. ID is one of:
   a word that a key takes                     top-management
   a framework, or a part of it                eu-ai-act, 'Art. 27', 'GOVERN 1.1', iso-9001-2015:9.1
 
+  --frameworks   of a control or clause: all it has to do with in other frameworks, with sources
+
 Exit code: 0, or 2 where nothing has this id.
 `;
+
+const options = { frameworks: { type: 'boolean', default: false } } as const;
 
 export const explain: Command = {
   name: 'explain',
   summary: 'Say what a control, clause, stage, rule or key means.',
   help: HELP,
   run: (args, io) => {
-    const { positionals } = readArgs('explain', args, {});
+    const { values, positionals } = readArgs('explain', args, options);
     const [typed, another] = positionals;
     if (typed === undefined) throw new UsageError('explain needs an id, such as `aims explain A.6.2.4`');
     if (another !== undefined) throw new UsageError(`explain takes one id, not also ${printable(another)}`);
@@ -42,7 +46,7 @@ export const explain: Command = {
     const rule = ruleById(id);
     // A word can be both a stage and a key: then both are meant.
     const texts = [
-      ...(entry ? [explainEntry(entry, paint)] : []),
+      ...(entry ? [explainEntry(entry, { paint, isFull: values.frameworks })] : []),
       ...(rule ? [explainRule(rule, paint)] : []),
       ...keysNamed(id).map((keys) => explainKey(keys, paint)),
       ...explainFrameworks(id, paint),

@@ -6,7 +6,7 @@ import { dashboardOf } from '../features/dashboard';
 import { placeOfControl } from '../features/dashboard/control-place';
 import type { Day } from '../model/scalars';
 import { fileOf, FILE_STYLE } from '../page/file';
-import type { Target, Trend } from '../page/view';
+import { locationOf as locationIn, type Target, type Trend } from '../page/view';
 import { wordsFor } from '../page/words';
 import type { Dashboard, Location } from '../protocol';
 import { agendaOf } from '../rules/agenda';
@@ -23,16 +23,9 @@ export interface StatusHtmlOptions {
 
 /** Where a click leads, in the files that were judged. */
 function locationOf(engine: Engine, dashboard: Dashboard, day: Day, target: Target): Location | undefined {
-  switch (target.kind) {
-    case 'control': {
-      const subject = dashboard.subjects[target.subject]?.key ?? '';
-      return placeOfControl(engine.snapshot, () => day, { subject, control: target.control });
-    }
-    case 'agenda':
-      return dashboard.agenda.items[target.item]?.location;
-    case 'rated':
-      return dashboard.ratings[target.ratings]?.items[target.item]?.location;
-  }
+  if (target.kind !== 'control') return locationIn(dashboard, target);
+  const subject = dashboard.subjects[target.subject]?.key ?? '';
+  return placeOfControl(engine.snapshot, () => day, { subject, control: target.control });
 }
 
 /** `credit/aims.yaml#L12`, from a folder. A `./` before it: a name with a colon is no scheme. */

@@ -1,11 +1,10 @@
 /** The verdicts of a path at the end of each of the last months, by the commits of then. */
-import { addCounts } from '../features/verdict-words';
 import { countsOf } from '../features/tree/nodes';
 import type { Day } from '../model/scalars';
 import { createGit } from '../node/git';
 import { monthEndsBefore } from '../page/months';
 import type { Trend } from '../page/view';
-import type { TrendPoint } from '../protocol';
+import { addCounts, type TrendPoint } from '../protocol';
 import type { Settings } from '../settings/settings';
 import { openEngines } from './engine';
 import { UsageError, type Io } from './io';

@@ -19,6 +19,15 @@ export function compilePattern(call: string): RegExp {
   return new RegExp(`^${source}$`);
 }
 
+/** Whether a name fits a pattern, which is compiled when it is first asked about. */
+export function fitting(call: string): (name: string) => boolean {
+  let pattern: RegExp | undefined;
+  return (name) => {
+    pattern ??= compilePattern(call);
+    return pattern.test(name);
+  };
+}
+
 /** Libraries a pattern is about: `{a,b}.c` -> `a`, `b`. They are what lines are looked up by. */
 export function rootsOf(pattern: string): string[] {
   const either = /^\{([^{}]*)\}/.exec(pattern)?.[1];

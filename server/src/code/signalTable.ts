@@ -28,6 +28,8 @@ export interface CallMeaning {
   readonly target?: readonly ArgumentName[];
   /** Which arguments name its revision. */
   readonly revision?: readonly ArgumentName[];
+  /** Which arguments say what the model is used for. */
+  readonly taskFrom?: readonly ArgumentName[];
 }
 
 /** One library call. `none`: a call that looks like a signal and is none. */
@@ -53,6 +55,24 @@ export interface Convention extends CallConditions, CallMeaning {
   readonly beside?: readonly string[];
 }
 
+/** What a model is used for, by the name of a call. */
+export interface TaskLine {
+  /** Pattern of the dotted name, as in `CallLine`, without brackets. */
+  readonly call: string;
+  /** One of `taskWords`; `given`: that of the one object the call is given; `none`: the name does not tell. */
+  readonly task: string;
+  /** Not in a file that imports one of these libraries. */
+  readonly unlessBeside?: readonly string[];
+}
+
+/** A function that reads a file of data, whatever for. */
+export interface ReadLine {
+  /** Pattern of the dotted name, as in `CallLine`. */
+  readonly call: string;
+  /** Which arguments name the file; the first one given counts. */
+  readonly target: readonly ArgumentName[];
+}
+
 export type WordClass = 'model' | 'optimizer' | 'preprocessing' | 'data';
 
 /** The calls of one programming language. */
@@ -60,6 +80,7 @@ export interface LanguageTable {
   /** In order: the first that matches decides. */
   readonly calls: readonly CallLine[];
   readonly conventions: readonly Convention[];
+  readonly reads: readonly ReadLine[];
   /** Canonical name of a dotted prefix. */
   readonly aliases: Readonly<Record<string, string>>;
   /** Libraries that keep their name when a project's own module hands them on. */
@@ -71,6 +92,11 @@ export interface LanguageTable {
 export interface SignalTable {
   readonly python: LanguageTable;
   readonly javascript: LanguageTable;
+  /** In order: the first that fits decides. */
+  readonly tasks: readonly TaskLine[];
+  readonly taskWords: readonly string[];
+  /** Other word for a task -> its word. */
+  readonly taskAliases: Readonly<Record<string, string>>;
   readonly words: Readonly<Record<WordClass, readonly string[]>>;
   /** Part of a class's, package's or model's name -> who runs it; in order, the first that is contained counts. */
   readonly vendors: Readonly<Record<string, string>>;

@@ -1,24 +1,15 @@
 /** The table of signals, ready to be asked: which line a dotted name matches, which library it belongs to. */
-import { compilePattern, rootOf, rootsOf } from './pattern';
+import { fitting, rootOf, rootsOf } from './pattern';
 import { SIGNALS } from './signals.generated';
-import type { CallLine, Convention, LanguageTable } from './signalTable';
+import type { CallLine, Convention, LanguageTable, ReadLine } from './signalTable';
 
 /** Dotted names that are remembered. */
 const MAX_ASKED = 10_000;
 
-/** A line of the table; its pattern is compiled when it is first asked for. */
-class Line {
+/** A line of the table. */
+interface Line {
   readonly line: CallLine;
-  private pattern: RegExp | undefined;
-
-  constructor(line: CallLine) {
-    this.line = line;
-  }
-
-  fits(name: string): boolean {
-    this.pattern ??= compilePattern(this.line.call);
-    return this.pattern.test(name);
-  }
+  readonly fits: (name: string) => boolean;
 }
 
 /** The calls of one programming language. */
@@ -27,6 +18,8 @@ export class Signals {
   readonly fluent: ReadonlySet<string>;
   /** Import roots that can lead to a signal. */
   readonly roots: ReadonlySet<string>;
+  private readonly reads: readonly { readonly line: ReadLine; readonly fits: (name: string) => boolean }[];
+  private readonly readRoots: ReadonlySet<string>;
   private readonly byRoot = new Map<string, Line[]>();
   /** Answers to the last questions: a file asks the same again with every keystroke. */
   private readonly asked = new Map<string, readonly CallLine[]>();
@@ -39,13 +32,15 @@ export class Signals {
     this.handedOn = new Set(table.handedOn);
     this.aliases = Object.entries(table.aliases).sort(([one], [other]) => other.length - one.length);
     for (const each of table.calls) {
-      const line = new Line(each);
+      const line = { line: each, fits: fitting(each.call) };
       for (const root of rootsOf(each.call)) {
         const lines = this.byRoot.get(root) ?? [];
         lines.push(line);
         this.byRoot.set(root, lines);
       }
     }
+    this.reads = table.reads.map((line) => ({ line, fits: fitting(line.call) }));
+    this.readRoots = new Set(table.reads.flatMap(({ call }) => rootsOf(call)));
     this.roots = new Set([
       ...this.byRoot.keys(),
       ...this.aliases.map(([name]) => rootOf(name)),
@@ -58,11 +53,17 @@ export class Signals {
     const known = this.asked.get(path);
     if (known) return known;
     const name = this.canonical(path);
-    const lines = this.byRoot.get(rootOf(name))?.filter((line) => line.fits(name)) ?? [];
+    const lines = this.byRoot.get(rootOf(name))?.filter(({ fits }) => fits(name)) ?? [];
     const found = lines.map(({ line }) => line);
     if (this.asked.size >= MAX_ASKED) this.asked.clear();
     this.asked.set(path, found);
     return found;
+  }
+
+  /** How a function that reads files of data names them; undefined for any other function. */
+  readerOf(path: string): ReadLine | undefined {
+    if (!this.readRoots.has(rootOf(path))) return undefined;
+    return this.reads.find(({ fits }) => fits(path))?.line;
   }
 
   /** Whether the table says anything of a library, by its import root. */

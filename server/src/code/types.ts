@@ -20,6 +20,8 @@ export interface Signal {
   readonly target?: string;
   /** Absent where the call has no parameter for a revision. */
   readonly revision?: Revision;
+  /** What the model is used for, where the call tells: a word of the Hugging Face Hub, such as `text-classification`. */
+  readonly task?: string;
   /** Name to end of the call's name: the narrow range a finding is shown at. In a notebook: inside the cell. */
   readonly range: Range;
   /** 0-based cell index, notebooks only. */
@@ -29,6 +31,19 @@ export interface Signal {
 /** Which revision of a model or data set a call asks for: a commit, tag or branch; the newest; or one we cannot read. */
 export type Revision =
   { readonly is: 'named'; readonly name: string } | { readonly is: 'newest' } | { readonly is: 'unknown' };
+
+/**
+ * A file of data, or its address, that a function reads which may read anything, such as `pandas.read_csv`: no signal, for
+ * it says nothing about AI.
+ */
+export interface DataRead {
+  readonly library: string;
+  /** As the code writes it: a literal, or a variable that holds one. */
+  readonly path: string;
+  readonly range: Range;
+  /** 0-based cell index, notebooks only. */
+  readonly cell?: number;
+}
 
 export type CodeLanguage = 'python' | 'notebook' | 'javascript' | 'typescript';
 
@@ -65,6 +80,8 @@ export interface CodePlace {
 export interface CodeFacts {
   readonly language: CodeLanguage;
   readonly signals: readonly Signal[];
+  /** Absent where the file trains nothing: only there they tell what a model learns from. */
+  readonly dataReads?: readonly DataRead[];
   /**
    * Top-level functions, classes and their methods: `name`, `Class.method`; for tests `Class::test_x` is derived. Absent
    * where the file was not parsed because it can hold no signal: ask again with `need: 'all'`, don't take it for empty.

@@ -26,8 +26,11 @@ export interface Call {
   readonly at: string;
 }
 
-/** Code names files from where it runs, which nobody knows: where one is there, it is meant. */
-function pathOf(file: string, target: string, present: ReadonlySet<string>): string | undefined {
+/**
+ * A path in code, from the card. Code names files from where it runs, which nobody knows: where one is there, it is meant.
+ * @returns undefined where it leads out of the card's folder
+ */
+export function pathOf(file: string, target: string, present: ReadonlySet<string>): string | undefined {
   const folders = file.split('/').map((_, index, parts) => parts.slice(0, index).join('/'));
   const paths = folders.flatMap((folder) => pathBelow(folder, target) ?? []);
   return paths.find((path) => present.has(path)) ?? paths[0];

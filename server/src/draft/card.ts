@@ -1,9 +1,10 @@
 /** The one way to draft a card: what files say, each value with its source; what only people know, marked. */
 import { callsIn } from './calls';
+import { readsIn } from './data-reads';
 import { datasetItems } from './dataset-items';
 import { datasetsIn } from './datasets';
 import { readDvc } from './dvc';
-import { headEntries, headFound, type FoundHead, type Shown } from './head';
+import { headEntries, headFound, projectName, type Found, type FoundHead, type Shown } from './head';
 import { readLicence } from './licence';
 import { readMlModel } from './mlmodel';
 import { modelItems } from './model-items';
@@ -97,6 +98,10 @@ function shownIn(input: DraftInput, files = readFiles(input.files)): Shown {
   };
 }
 
+/** What files call the system of a folder, other than the folder itself. */
+export const nameIn = ({ files, repository }: Pick<DraftInput, 'files' | 'repository'>): Found | undefined =>
+  projectName(repository, readFiles(files).projects);
+
 /** What files say of a system before somebody is asked. */
 export const suggest = (input: DraftInput): FoundHead => headFound(input, shownIn(input));
 
@@ -110,7 +115,9 @@ export function draftCard(input: DraftInput): string | undefined {
   const { calls } = shown;
   const { readme, mlmodels, dvc, licences, compute, ...packages } = files;
   const models = modelsIn({ calls, mlmodels, dvc });
-  const datasets = datasetItems(datasetsIn({ calls, dvc, readme, present: input.present ?? new Set() }));
+  const datasets = datasetItems(
+    datasetsIn({ calls, reads: readsIn(input), dvc, readme, present: input.present ?? new Set() }),
+  );
   const toolsOf = (requirements: readonly Requirement[]): readonly Item[] =>
     toolItems({ ...packages, requirements, mlmodels, calls, readme });
   const tools = toolsOf(packages.requirements);

@@ -33,6 +33,9 @@ export const kebab = (text: string): string =>
     .replace(/^[-.]+|[-.]+$/g, '')
     .toLowerCase();
 
+/** `@acme/claims` -> `claims`: packages of npm. */
+export const withoutScope = (name: string): string => name.replace(/^@[^/]+\//, '');
+
 /** Ids that are not taken yet, by adding a number. */
 export function uniqueIds(): (text: string, otherwise: string) => string {
   const taken = new Set<string>();

@@ -2,6 +2,7 @@
 import { groupBy } from '../workspace/group-by';
 import { isHubLibrary, type Call } from './calls';
 import { kebab } from './clean';
+import type { DataRead } from './data-reads';
 import type { DvcFacts } from './dvc';
 import { isUrl, lastPart, stemOf } from './paths';
 import type { ReadmeFacts } from './readme';
@@ -19,6 +20,7 @@ export interface DatasetFact {
 
 interface Sources {
   readonly calls: readonly Call[];
+  readonly reads: readonly DataRead[];
   readonly dvc: DvcFacts;
   readonly readme: ReadmeFacts | undefined;
   /** Files that are there. */
@@ -26,9 +28,15 @@ interface Sources {
 }
 
 /** In the order in which sources count: code, DVC, README. */
-export const datasetsIn = ({ calls, dvc, readme, present }: Sources): readonly (readonly DatasetFact[])[] => {
+export const datasetsIn = ({
+  calls,
+  reads,
+  dvc,
+  readme,
+  present,
+}: Sources): readonly (readonly DatasetFact[])[] => {
   const facts = [
-    ...loaded(calls),
+    ...withUses([...loaded(calls), ...read(reads, dvc)], calls),
     ...dvc.data.map(({ value, at, stage, from, code: scripts }): DatasetFact => ({
       called: stemOf(value),
       at,
@@ -77,21 +85,31 @@ function described({ datasets, results }: ReadmeFacts): readonly DatasetFact[] {
   ];
 }
 
-function loaded(calls: readonly Call[]): readonly DatasetFact[] {
-  const loads = calls.filter(({ kind }) => kind === 'dataset-load');
-  return loads.flatMap((call) => {
-    const found = nameOf(call);
-    return found ? [{ ...found, at: call.at, uses: usesOf(call, calls) }] : [];
+/** What code loads or reads, in which file. */
+type Loaded = Omit<DatasetFact, 'called'> & { readonly called: string | undefined; readonly code: string };
+
+const loaded = (calls: readonly Call[]): readonly Loaded[] =>
+  calls
+    .filter(({ kind }) => kind === 'dataset-load')
+    .map((call) => ({ called: undefined, ...nameOf(call), at: call.at, code: call.file }));
+
+/** A file in a folder that DVC keeps is of the data of that folder. */
+const read = (reads: readonly DataRead[], { data }: DvcFacts): readonly Loaded[] =>
+  reads.map(({ called, source, path, at, file: code }) => {
+    const kept = data.find(({ value }) => path?.startsWith(`${value}/`));
+    return kept ? { called: stemOf(kept.value), at, code } : { called, source, file: path, at, code };
   });
-}
 
 /** Where a file trains, the one dataset it loads is what it trains on. */
-function usesOf({ file, at }: Call, calls: readonly Call[]): Said | undefined {
-  const inFile = calls.filter((call) => call.file === file);
-  const isOnly =
-    new Set(inFile.filter(({ kind }) => kind === 'dataset-load').map((call) => nameOf(call)?.called)).size ===
-    1;
-  return isOnly && inFile.some(({ kind }) => kind === 'train') ? { value: 'training', at } : undefined;
+function withUses(loads: readonly Loaded[], calls: readonly Call[]): readonly DatasetFact[] {
+  const training = new Set(calls.filter(({ kind }) => kind === 'train').map(({ file }) => file));
+  const byFile = groupBy(loads, ({ code }) => code);
+  return loads.flatMap(({ called, code, ...fact }) => {
+    if (called === undefined) return [];
+    const isOnly = new Set(byFile.get(code)?.map((other) => other.called)).size === 1;
+    const uses = isOnly && training.has(code) ? { value: 'training', at: fact.at } : undefined;
+    return [{ ...fact, called, uses }];
+  });
 }
 
 /** The name as the rules read it that hold the code against the card, and where it is from. */

@@ -16,16 +16,23 @@ export interface Found {
   readonly note?: string | undefined;
 }
 
-/** What the project calls itself, what its repository is called, what its folder is called. */
-function foundName({ id, folder, repository }: DraftInput, projects: readonly ProjectFacts[]): Found {
+/** What the project calls itself, else what its repository is called. */
+export function projectName(
+  repository: DraftInput['repository'],
+  projects: readonly ProjectFacts[],
+): Found | undefined {
   const repositoryName = cleanText(repository?.name);
   const said: readonly Said[] = [
     ...projects.flatMap((project) => project.name ?? []),
     ...(repositoryName === undefined ? [] : [{ value: repositoryName, at: 'the git repository' }]),
   ];
-  const settled = settle(said, (a, b) => kebab(a) === kebab(b));
-  return settled ?? { value: readable(cleanText(folder) ?? id), note: 'from the name of the folder' };
+  return settle(said, (a, b) => kebab(a) === kebab(b));
 }
+
+const FROM_FOLDER = 'from the name of the folder';
+
+const foundName = ({ id, folder, repository }: DraftInput, projects: readonly ProjectFacts[]): Found =>
+  projectName(repository, projects) ?? { value: readable(cleanText(folder) ?? id), note: FROM_FOLDER };
 
 /** `v2.3.0` -> `2.3.0`; undefined for tags that name no version, such as `10-bigrams-experiment`. */
 const versionOf = (tag: string): string | undefined =>
@@ -173,7 +180,7 @@ export function headEntries(input: DraftInput, shown: Shown): readonly (Entry | 
   return [
     entry('aims', { is: 'scalar', yaml: '1' }),
     entry('kind', text('system')),
-    entry('id', text(input.id, answers ? undefined : 'from the name of the folder')),
+    entry('id', text(input.id, answers ? undefined : (input.idNote ?? FROM_FOLDER))),
     entry('name', answers ? answered(answers.name, found.name) : scalar(found.name)),
     version(input, shown.projects),
     entry(

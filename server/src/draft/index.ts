@@ -1,6 +1,7 @@
 /** Drafts a card from what code and files say. */
 export { draftCard } from './card';
 export { draftIn, suggestIn, withDrafts } from './gather';
+export { draftOrganization, organizationOver, organizationText } from './organization';
 export { cardIn, createCard, freeId } from './place';
 export { inProject, projectFolder } from './project';
 export type { Answers } from './types';

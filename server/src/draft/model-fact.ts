@@ -1,5 +1,4 @@
 /** What sources say about one model, and how calls say it. */
-import { taskOf } from '../drift/task';
 import { isHubLibrary, type Call } from './calls';
 import { kebab } from './clean';
 import { placesIn } from './said';
@@ -69,10 +68,14 @@ export function artifactOf(call: Call): readonly Said[] {
 }
 
 export const tasksOf = (calls: readonly Call[]): readonly Said[] =>
-  calls.flatMap(({ callee, at }) => {
-    const task = taskOf(callee);
-    return task === undefined ? [] : [{ value: task, at }];
-  });
+  calls.flatMap(({ signal: { task }, at }) => (task === undefined ? [] : [{ value: task, at }]));
+
+/** Where any of these calls may be the model's: what it is used for is known where all of them tell the same. */
+export function commonTask(calls: readonly Call[]): readonly Said[] {
+  const tasks = tasksOf(calls);
+  const isOne = tasks.length === calls.length && new Set(tasks.map(({ value }) => value)).size === 1;
+  return isOne ? tasks : [];
+}
 
 /** Who runs a hosted model, as values of `provider` are written; undefined where the call does not tell. */
 export const hostOf = (calls: readonly Call[]): Said | undefined => {

@@ -1,7 +1,7 @@
 /** The models of a card: what is trained here, what is loaded, what is called at a provider. */
 import { plain } from '../drift/own';
 import type { Call } from './calls';
-import { hubOf, NOTHING, ofKind, type ModelFact } from './model-fact';
+import { commonTask, hubOf, NOTHING, ofKind, type ModelFact } from './model-fact';
 import { ownModels, type ModelSources } from './own-models';
 import { tunedModels } from './tuned-models';
 import { calledModels, isSavedAs, loadedModels } from './used-models';
@@ -31,5 +31,13 @@ export function modelsIn(sources: ModelSources): readonly ModelFact[] {
 function unnamedModel(calls: readonly Call[]): readonly ModelFact[] {
   const loads = ofKind(calls, 'model-load');
   if (loads.length === 0) return [];
-  return [{ ...NOTHING, called: '', at: loads.map(({ at }) => at), provider: hubOf(loads) }];
+  return [
+    {
+      ...NOTHING,
+      called: '',
+      at: loads.map(({ at }) => at),
+      provider: hubOf(loads),
+      tasks: commonTask(loads),
+    },
+  ];
 }

@@ -4,8 +4,9 @@ import type { Call } from './calls';
 import { kebab } from './clean';
 import type { DvcFacts } from './dvc';
 import type { MlModelFacts } from './mlmodel';
-import { artifactOf, isPublished, NOTHING, ofKind, type ModelFact } from './model-fact';
+import { artifactOf, commonTask, isPublished, NOTHING, ofKind, type ModelFact } from './model-fact';
 import { lastPart, stemOf } from './paths';
+import type { Said } from './types';
 
 export interface ModelSources {
   readonly calls: readonly Call[];
@@ -71,9 +72,24 @@ export function ownModels(sources: ModelSources, done: ReadonlySet<string>): rea
   const saved = savedModels(sources, saves);
   // A model that has a file and a name in a registry is one model where there is one of each.
   const models = saved.length > 0 ? saved : publishedModels(saves);
+  const at = train.map((call) => call.at);
+  const task = (files?: ReadonlySet<string>): readonly Said[] =>
+    taskOfTraining(files ? train.filter(({ file }) => files.has(file)) : train, sources.calls);
   if (models.length === 0)
-    return train.length === 0 ? [] : [{ ...NOTHING, called: '', at: train.map(({ at }) => at), isOwn: true }];
-  const [only, another] = models;
-  if (!only || another) return models;
-  return [{ ...only, at: [...train.map(({ at }) => at), ...only.at] }];
+    return train.length === 0 ? [] : [{ ...NOTHING, called: '', at, isOwn: true, tasks: task() }];
+  const withTasks = models.map((model) => ({ ...model, tasks: task(filesSaving(model, saves)) }));
+  const [only, another] = withTasks;
+  if (!only || another) return withTasks;
+  return [{ ...only, at: [...at, ...only.at], tasks: only.tasks.length > 0 ? only.tasks : task() }];
+}
+
+/** Files of code that save a model: what they train is what they save. */
+const filesSaving = ({ at }: ModelFact, saves: readonly Call[]): ReadonlySet<string> =>
+  new Set(saves.filter((save) => at.includes(save.at)).map(({ file }) => file));
+
+/** Training that does not tell by itself is for what the models are for that are loaded beside it. */
+function taskOfTraining(train: readonly Call[], calls: readonly Call[]): readonly Said[] {
+  if (train.some(({ signal }) => signal.task !== undefined)) return commonTask(train);
+  const files = new Set(train.map(({ file }) => file));
+  return commonTask(ofKind(calls, 'model-load').filter(({ file }) => files.has(file)));
 }

@@ -4,6 +4,7 @@ import { trainsLoaded, type Call } from './calls';
 import {
   artifactOf,
   basesOf,
+  commonTask,
   hostOf,
   hubOf,
   NOTHING,
@@ -50,7 +51,7 @@ function tunedHere(calls: readonly Call[]): readonly Tuned[] {
         bases: basesOf(load),
         provider: hubOf(load),
         ...revisionOf(everyLoad),
-        tasks: tasksOf(load),
+        tasks: tasksOf(load).length > 0 ? tasksOf(load) : commonTask(train),
         artifacts: saves.flatMap(artifactOf),
       },
     };
@@ -70,6 +71,7 @@ function tunedByService(calls: readonly Call[]): readonly Tuned[] {
       isOwn: true,
       bases: basesOf(same),
       provider: hostOf(same),
+      tasks: tasksOf(same),
     },
   }));
 }

@@ -28,6 +28,8 @@ export interface Answers {
 export interface DraftInput {
   /** Free in the workspace. */
   readonly id: string;
+  /** Where the id is from; absent where it is the folder's name. */
+  readonly idNote?: string | undefined;
   /** Name of the folder, as people wrote it. */
   readonly folder: string;
   readonly files: readonly SourceFile[];

@@ -40,12 +40,15 @@ export function unusedModels(snapshot: Snapshot, system: SystemEntry): readonly 
 const PUBLIC_SOURCE =
   /(?:huggingface\.co|hf\.co)\/datasets\/|^hf:\/\/|kaggle\.com\/(?:datasets|competitions)\/|openml\.org\//i;
 
+/** Whether an address is one of a public dataset, on a hub. */
+export const isPublicSource = (source: string): boolean => PUBLIC_SOURCE.test(source);
+
 /** Datasets of the card with the address of a public one as their source, which no code loads. */
 export function unusedDatasets(snapshot: Snapshot, system: SystemEntry): readonly CardDataset[] {
   if (codeOf(snapshot, system).length === 0) return [];
   const { datasets, code } = comparedOf(snapshot, system);
   const isPublic = ({ source, file }: CardDataset): boolean =>
-    !file && PUBLIC_SOURCE.test(source?.value ?? '');
+    !file && isPublicSource(source?.value ?? '');
   if (!datasets.whole || !datasets.items.some(({ item }) => isPublic(item))) return [];
   const uses = knownUses(code, 'dataset');
   if (!uses || uses.some(({ known }) => known === 'file')) return [];

@@ -16,7 +16,7 @@ export function findHeading(name: string, text: string): PartAnswer {
   if (anchor) return found(anchor, text);
   if (mayHold(text, wanted)) return unknown(tr('The file may have this id in a form that is not read.'));
   const ids = anchors.map(({ id }) => id);
-  return missing(tr('the heading {0}', quoteForUser(name)), nearest(slugOf(wanted), ids));
+  return missing(() => tr('the heading {0}', quoteForUser(name)), nearest(slugOf(wanted), ids));
 }
 
 /** Scripts may add ids when the page is shown: where there is one, an id that is not found may still be there. */
@@ -29,7 +29,7 @@ export function findHtmlId(name: string, text: string): PartAnswer {
   if (/<script\b/i.test(shown) || mayHold(shown, wanted))
     return unknown(tr('The page may have this id once it is shown.'));
   const ids = anchors.map(({ id }) => id);
-  return missing(tr('the id {0}', quoteForUser(name)), nearest(wanted, ids));
+  return missing(() => tr('the id {0}', quoteForUser(name)), nearest(wanted, ids));
 }
 
 function anchorNamed(anchors: readonly Anchor[], name: string): Anchor | undefined {

@@ -27,8 +27,9 @@ export function findInNotebook(name: string, fileName: string, text: string): Pa
   const index = byId >= 0 || numbered === undefined ? byId : Number(numbered) - 1;
   if (index >= 0 && index < cells.length) return found(text, route(index));
   if (numbered !== undefined) {
-    const count = cells.length === 1 ? tr('there is 1 cell') : tr('there are {0} cells', cells.length);
-    return missing(tr('{0} ({1}, counted from 1)', quoteForUser(name), count));
+    const count = (): string =>
+      tr(cells.length === 1 ? 'there is 1 cell' : 'there are {0} cells', cells.length);
+    return missing(() => tr('{0} ({1}, counted from 1)', quoteForUser(name), count()));
   }
   const headings = cells.map(({ language, text: prose }) =>
     language === 'markdown' ? markdownAnchors(prose).map(({ id }) => id) : [],
@@ -50,7 +51,7 @@ export function findInNotebook(name: string, fileName: string, text: string): Pa
     ...headings.flat(),
     ...facts.symbols.map((each) => each.name),
   ];
-  return missing(tr('the cell {0}', quoteForUser(name)), nearest(name, known));
+  return missing(() => tr('the cell {0}', quoteForUser(name)), nearest(name, known));
 }
 
 interface Notebook {

@@ -19,7 +19,7 @@ export function findJsTest(names: readonly string[], text: string): PartAnswer {
   if (match) return found(match, text);
   const reason = cannotTell(file, names.at(-1) ?? '', titles) ?? openTitles(titles);
   return reason === undefined
-    ? missing(tr('the test {0}', quoteForUser(names.join('::'))), nearestTitle(names, titles))
+    ? missing(() => tr('the test {0}', quoteForUser(names.join('::'))), nearestTitle(names, titles))
     : unknown(reason);
 }
 
@@ -36,10 +36,10 @@ export function findJsName(name: string, text: string): PartAnswer {
     cannotTell(file, isTitle ? name : last, titles) ?? (titles.length > 0 ? openTitles(titles) : undefined);
   if (reason !== undefined) return unknown(reason);
   if (isTitle && titles.length > 0) {
-    return missing(tr('the test {0}', quoteForUser(name)), nearestTitle([name], titles));
+    return missing(() => tr('the test {0}', quoteForUser(name)), nearestTitle([name], titles));
   }
   return missing(
-    quoteForUser(name),
+    () => quoteForUser(name),
     nearest(
       name,
       declared.map((token) => token.text),

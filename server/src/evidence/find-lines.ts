@@ -20,11 +20,12 @@ export function findLines({ first, last }: Extract<Part, { kind: 'lines' }>, tex
       },
     };
   }
-  const has = count === 0 ? tr('is empty') : tr(count === 1 ? 'has 1 line' : 'has {0} lines', count);
-  if (first < 1) return missing(tr('line 0 (lines are counted from 1)'));
+  const has = (): string =>
+    count === 0 ? tr('is empty') : tr(count === 1 ? 'has 1 line' : 'has {0} lines', count);
+  if (first < 1) return missing(() => tr('line 0 (lines are counted from 1)'));
   const beyond = first > count ? first : last;
   return missing(
-    tr('line {0} (the file {1})', beyond, has),
+    () => tr('line {0} (the file {1})', beyond, has()),
     count > 0 && first <= count ? lineText(first, count) : undefined,
   );
 }

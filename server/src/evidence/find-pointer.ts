@@ -18,11 +18,11 @@ export function findPointer(
   const { depth, keys, length } = answer;
   const reached = tokens.slice(0, depth);
   const next = tokens[depth] ?? '';
-  const what = tr('the value {0}', visibleText(pointerText(tokens.slice(0, depth + 1)), LONGEST));
+  const what = (): string =>
+    tr('the value {0}', visibleText(pointerText(tokens.slice(0, depth + 1)), LONGEST));
   if (length !== undefined) {
-    return missing(
-      tr('{0} ({1}, counted from 0)', what, length === 1 ? 'there is 1 item' : `there are ${length} items`),
-    );
+    const count = (): string => tr(length === 1 ? 'there is 1 item' : 'there are {0} items', length);
+    return missing(() => tr('{0} ({1}, counted from 0)', what(), count()));
   }
   const close = nearest(next, keys);
   return missing(what, close === undefined ? undefined : pointerText([...reached, close]));

@@ -18,7 +18,7 @@ export function findPythonTest(names: readonly string[], fileName: string, text:
   if (names.some((each) => !isIdentifier(each))) return unknown(tr('This is no name of a test function.'));
   return find(name, fileName, text, (symbols) => {
     return missing(
-      tr('the test {0}', quoteForUser(names.join('::'))),
+      () => tr('the test {0}', quoteForUser(names.join('::'))),
       closeTo(name, symbols)?.replaceAll('.', '::'),
     );
   });
@@ -26,7 +26,7 @@ export function findPythonTest(names: readonly string[], fileName: string, text:
 
 /** @param name `function`, `Class`, `Class.method` or a variable of the module */
 export function findPythonName(name: string, fileName: string, text: string): PartAnswer {
-  return find(name, fileName, text, (symbols) => missing(quoteForUser(name), closeTo(name, symbols)));
+  return find(name, fileName, text, (symbols) => missing(() => quoteForUser(name), closeTo(name, symbols)));
 }
 
 /** What has the same name in another class, or else is spelled alike. */

@@ -1,4 +1,5 @@
 /** What is asked about a piece of evidence, and what can be answered. */
+import type { Later } from '../l10n/tr';
 import type { Range } from '../syntax/types';
 
 /** The place inside a file that a piece of evidence points to. */
@@ -27,6 +28,13 @@ export function unknown(reason: string): { readonly kind: 'unknown'; readonly re
 }
 
 /** A missing part, with the nearest that exists only where there is one. */
-export function missing(what: string, nearest?: string): PartAnswer {
-  return nearest === undefined ? { kind: 'missing', what } : { kind: 'missing', what, nearest };
+export function missing(what: Later, nearest?: string): PartAnswer {
+  const answer = {
+    kind: 'missing' as const,
+    // Answers are kept: it is said when it is read, in the language spoken then.
+    get what(): string {
+      return what();
+    },
+  };
+  return nearest === undefined ? answer : Object.assign(answer, { nearest });
 }

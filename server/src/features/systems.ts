@@ -1,5 +1,6 @@
 /** Every AI system in a line: for the systems view. */
 import { catalogue } from '../catalogue';
+import { tr } from '../l10n/tr';
 import type { Day } from '../model/scalars';
 import type { SystemSummary } from '../protocol';
 import { evaluateSubject } from '../verdict/evaluate';
@@ -32,7 +33,7 @@ function summarize(snapshot: Snapshot, date: Day, system: SystemEntry, codeFiles
   return {
     id: system.id,
     name: nameOf(system),
-    ...(stage ? { stage: { id: stage.id, title: stage.title } } : {}),
+    ...(stage ? { stage: { id: stage.id, title: tr(stage.title) } } : {}),
     ...(tier === undefined ? {} : { tier }),
     roles: [...system.roles],
     ...(owner === undefined ? {} : { owner: personName(snapshot, owner, system.uri) }),

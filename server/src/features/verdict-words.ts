@@ -1,7 +1,7 @@
 /** Verdicts in words for users, the same in hovers, the tree and completion. */
 import { tr, translatable } from '../l10n/tr';
-import { OPEN_VERDICTS } from '../protocol';
-import { VERDICTS, type Verdict } from '../verdict/types';
+import { OPEN_VERDICTS, WORST_FIRST, type Counts } from '../protocol';
+import type { Verdict } from '../verdict/types';
 
 export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   verified: translatable('verified'),
@@ -33,36 +33,10 @@ export const verdictWord = (verdict: Verdict): string => tr(VERDICT_WORDS[verdic
 /** What the verdict says, in a sentence. */
 export const verdictMeaning = (verdict: Verdict): string => tr(VERDICT_MEANINGS[verdict]);
 
-/** What needs somebody first. */
-export const WORST_FIRST: readonly Verdict[] = [
-  'overdue',
-  'suspect',
-  'missing',
-  'partial',
-  'unknown',
-  'attested',
-  'verified',
-  'not-due',
-  'not-applicable',
-];
-
-export type Counts = Readonly<Partial<Record<Verdict, number>>>;
-
 /** Verdicts nobody has are left out. */
 export function countVerdicts(verdicts: Iterable<Verdict>): Counts {
   const counts: Partial<Record<Verdict, number>> = {};
   for (const verdict of verdicts) counts[verdict] = (counts[verdict] ?? 0) + 1;
-  return counts;
-}
-
-/** In the order of VERDICTS, whatever order the parts have. */
-export function addCounts(parts: Iterable<Counts>): Counts {
-  const counts: Partial<Record<Verdict, number>> = {};
-  for (const part of parts)
-    for (const verdict of VERDICTS) {
-      const more = part[verdict];
-      if (more !== undefined) counts[verdict] = (counts[verdict] ?? 0) + more;
-    }
   return counts;
 }
 

@@ -17,25 +17,29 @@ export interface AssessedSystem {
   readonly intended: readonly string[];
 }
 
-const list = (texts: readonly string[]): readonly string[] =>
-  (texts.length > 0 ? texts.map(yamlText) : [PLACEHOLDER]).map((text) => `    - ${text}`);
+/** Held open, with what belongs there: who reads it may see such a file for the first time. */
+const todo = (note: string): string => `${PLACEHOLDER} # ${note}`;
+
+const list = (texts: readonly string[], note: string): readonly string[] =>
+  (texts.length > 0 ? texts.map(yamlText) : [todo(note)]).map((text) => `    - ${text}`);
 
 const SOMEBODY: AssessmentAnswers['parties'][number] = { name: PLACEHOLDER, kind: 'direct' };
 
-const answer = (text: string | undefined): string => (text === undefined ? PLACEHOLDER : yamlText(text));
+const answer = (text: string | undefined, note: string): string =>
+  text === undefined ? todo(note) : yamlText(text);
 
 /** One impact to be described for each party: whoever is affected is asked about. */
 const impact = (number: number): readonly string[] => [
   `  - id: I${number}`,
   `    party: P${number}`,
   '    dimension: fairness',
-  '    nature: harm',
-  `    what: ${PLACEHOLDER}`,
-  `    severity: ${PLACEHOLDER}`,
-  `    likelihood: ${PLACEHOLDER}`,
+  '    nature: harm # or benefit',
+  `    what: ${todo('what could happen to them')}`,
+  `    severity: ${todo('how bad it would be, such as major')}`,
+  `    likelihood: ${todo('how likely it is, such as possible')}`,
   '    measures:',
-  `      - what: ${PLACEHOLDER}`,
-  `        owner: ${PLACEHOLDER}`,
+  `      - what: ${todo('what is done against it')}`,
+  `        owner: ${todo('who sees to that')}`,
   '        status: planned',
 ];
 
@@ -51,6 +55,7 @@ export function assessmentText(
 ): string {
   const parties = answers.parties.length > 0 ? answers.parties : [SOMEBODY];
   return [
+    '# What is marked TODO only people know: fill it in, or delete the key.',
     'aims: 1',
     'kind: impact-assessment',
     `id: ${yamlText(number === 1 ? `IA-${id}` : `IA-${id}-${number}`)}`,
@@ -59,24 +64,24 @@ export function assessmentText(
       ? []
       : [`systemVersion: ${/^[\d.]+$/.test(version) ? version : yamlText(version)}`]),
     'status: draft',
-    `performed: ${PLACEHOLDER}`,
-    `assessor: ${answer(answers.assessor)}`,
-    `reviewer: ${answer(answers.reviewer)}`,
-    `approvedBy: ${PLACEHOLDER}`,
-    `approvedOn: ${PLACEHOLDER}`,
+    `performed: ${todo('the day it was carried out, YYYY-MM-DD')}`,
+    `assessor: ${answer(answers.assessor, 'who carries it out')}`,
+    `reviewer: ${answer(answers.reviewer, 'who looks it over')}`,
+    `approvedBy: ${todo('who approves it: somebody other than the assessor')}`,
+    `approvedOn: ${todo('the day it was approved')}`,
     'scope:',
-    `  covers: ${purpose === undefined ? PLACEHOLDER : yamlText(purpose)}`,
+    `  covers: ${answer(purpose, 'what is assessed')}`,
     'uses:',
     '  intended:',
-    ...list(intended),
+    ...list(intended, 'what it is meant for'),
     '  unintended:',
-    ...list([]),
+    ...list([], 'what people may use it for all the same'),
     '# Who uses the system, is judged by it, or feels its effects.',
     'parties:',
     ...parties.flatMap(({ name, kind }, at) => [
       `  - id: P${at + 1}`,
       `    kind: ${kind}`,
-      `    name: ${yamlText(name)}`,
+      `    name: ${name === PLACEHOLDER ? todo('such as applicants') : yamlText(name)}`,
     ]),
     '# Harms and benefits for each of them. Dimensions: accountability, transparency, fairness, privacy, reliability,',
     '# safety, explainability, environment, accessibility.',
@@ -84,8 +89,8 @@ export function assessmentText(
     ...parties.flatMap((_party, at) => impact(at + 1)),
     '# Effects on society and the environment.',
     'societal:',
-    `  - what: ${PLACEHOLDER}`,
-    '    nature: harm',
+    `  - what: ${todo('what it changes for many people at once')}`,
+    '    nature: harm # or benefit',
     '',
   ].join('\n');
 }

@@ -1,4 +1,5 @@
 /** Adds rows of the Statement of Applicability that say what a person has still to decide. */
+import { requirementTitle } from '../catalogue';
 import { tr } from '../l10n/tr';
 import { below, type Place } from '../model/located';
 import type { Snapshot } from '../workspace/snapshot';
@@ -6,8 +7,14 @@ import type { Fix } from './edit';
 import { PLACEHOLDER } from './scalar';
 import { insertInMap, isPlace, oneEdit, setKey } from './yaml';
 
+/** The key of a row, with what its number stands for: a file may get two dozen of them at once. */
+export function rowKey(id: string, key: string = id): string {
+  const title = requirementTitle(id);
+  return title === undefined ? `${key}:` : `${key}: # ${title}`;
+}
+
 const planned = (id: string): readonly string[] => [
-  `${id}:`,
+  rowKey(id),
   '  status: planned',
   `  why: ${PLACEHOLDER}`,
   `  owner: ${PLACEHOLDER}`,
@@ -16,7 +23,7 @@ const planned = (id: string): readonly string[] => [
 ];
 
 const excluded = (id: string): readonly string[] => [
-  `${id}:`,
+  rowKey(id),
   '  status: not-applicable',
   `  why: ${PLACEHOLDER}`,
 ];

@@ -1,7 +1,6 @@
 /** Adds to a card what its code uses, filled in as far as the call tells. */
 import { tr } from '../l10n/tr';
 import type { Place } from '../model/located';
-import { taskOf } from '../drift/task';
 import type { Use } from '../drift/use';
 import type { Snapshot } from '../workspace/snapshot';
 import { flowText, PLACEHOLDER, yamlText } from './scalar';
@@ -66,7 +65,7 @@ export function addModel(
   const lines = [
     `id: ${yamlText(id)}`,
     ...(artifact === undefined ? [] : [`artifact: ${yamlText(artifact)}`]),
-    `task: ${taskOf(use.signal.callee) ?? PLACEHOLDER}`,
+    `task: ${use.signal.task ?? PLACEHOLDER}`,
     ...(isPath(use) ? [] : [`basedOn: ${basedOn(use)}`]),
   ];
   return oneEdit(

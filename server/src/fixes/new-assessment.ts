@@ -27,7 +27,34 @@ export function createAssessment(snapshot: Snapshot, card: unknown): readonly Fi
   return changes ? [{ title: tr('Create the impact assessment'), preferred: true, changes }] : [];
 }
 
-export interface AssessmentDraft {
+/** Assessments of one system that names are tried for. */
+const MOST = 100;
+
+/**
+ * The next assessment of a system, under the first name that is free.
+ * @param isFree whether there is no file of a name
+ * @returns undefined where the system has no id, no name is free, or the card cannot take the link
+ */
+export async function newAssessment(
+  snapshot: Snapshot,
+  system: SystemEntry,
+  answers: AssessmentAnswers | undefined,
+  isFree: (uri: string) => Promise<boolean>,
+): Promise<readonly WrittenChange[] | undefined> {
+  const first = system.assessments.length + 1;
+  for (let number = first; number < first + MOST; number++) {
+    const changes = draftAssessment(snapshot, system, {
+      ...(answers ? { answers } : {}),
+      number,
+      link: 'keep',
+    });
+    const created = changes?.find(({ kind }) => kind === 'create');
+    if (changes && created && (await isFree(created.uri))) return changes;
+  }
+  return undefined;
+}
+
+interface AssessmentDraft {
   readonly answers?: AssessmentAnswers;
   /** Of the assessment among those of its system: 1 for the first. */
   readonly number: number;
@@ -39,7 +66,7 @@ export interface AssessmentDraft {
  * The file of a new assessment, and its link in the card.
  * @returns undefined where the system has no id, no name is free, or the card cannot take the link
  */
-export function draftAssessment(
+function draftAssessment(
   snapshot: Snapshot,
   { own, body }: SystemEntry,
   { answers, number, link }: AssessmentDraft,

@@ -4,13 +4,14 @@ import { below, type Place } from '../model/located';
 import type { Requirement, SectionRule } from '../verdict/requirement';
 import type { Snapshot } from '../workspace/snapshot';
 import type { Fix, TextEdit } from './edit';
+import { rowKey } from './control-rows';
 import { PLACEHOLDER } from './scalar';
 import { insertInList, insertInMap, oneEdit, setKey } from './yaml';
 
 const first = (alternatives: string): string => alternatives.split('|')[0] ?? alternatives;
 
 const rowLines = (id: string): readonly string[] => [
-  `"${id}":`,
+  rowKey(id, `"${id}"`),
   '  status: planned',
   `  owner: ${PLACEHOLDER}`,
   `  due: ${PLACEHOLDER}`,

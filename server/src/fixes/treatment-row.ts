@@ -2,6 +2,7 @@
 import { tr } from '../l10n/tr';
 import { below, type Place } from '../model/located';
 import type { Snapshot } from '../workspace/snapshot';
+import { rowKey } from './control-rows';
 import type { Fix } from './edit';
 import { insertInMap, oneEdit } from './yaml';
 
@@ -14,7 +15,7 @@ export function addControlRow(
 ): readonly Fix[] {
   const rows = below({ place: body }, 'controls');
   const row = [
-    `${control}:`,
+    rowKey(control),
     '  status: planned',
     `  why: { risks: [${risk}] }`,
     '  owner: TODO',

@@ -172,26 +172,30 @@ function insertAtTop(
   return edit(parsed, { start: at, end: at }, asLines(parsed, lines, 0));
 }
 
-/** Puts a key of the top level behind another, else before all others: `kind` belongs below `aims`. */
+/** Puts keys of the top level, a line each, behind another, else before all others: `kind` belongs below `aims`. */
 export function insertKeyAfter(
   snapshot: Snapshot,
   place: Place,
-  line: string,
+  lines: readonly string[],
   after: readonly string[],
 ): TextEdit | undefined {
   const opened = open(snapshot, place);
   if (opened?.document.shape !== 'map') return undefined;
   const { parsed, document } = opened;
   const root = document.node([]);
-  if (root?.kind === 'map' && root.flow) return insertAtTop(parsed, document, [line]);
+  if (root?.kind === 'map' && root.flow) return insertAtTop(parsed, document, lines);
   const [first] = document.blocks;
   const before = after.find((key) => document.has([key]));
   const span = document.span([before ?? first?.key.text ?? ''], 'entry');
   if (!span) return undefined;
   if (before === undefined)
-    return edit(parsed, { start: span.start, end: span.start }, `${line}${eol(parsed.text)}`);
+    return edit(
+      parsed,
+      { start: span.start, end: span.start },
+      lines.map((line) => `${line}${eol(parsed.text)}`).join(''),
+    );
   const at = lineEnd(parsed.text, span.end);
-  return edit(parsed, { start: at, end: at }, asLines(parsed, [line], 0));
+  return edit(parsed, { start: at, end: at }, asLines(parsed, lines, 0));
 }
 
 const asItem = (lines: readonly string[]): readonly string[] =>
@@ -313,7 +317,7 @@ export const changeTo = (
     ? oneEdit(tr('Change to {0}', text), place.uri, replaceAt(snapshot, place, 'value', write(text)), options)
     : [];
 
-/** Adds `key: value` to the block whose place is given as a finding's data. */
+/** Adds `key: value` to the block whose place is given as a finding's data, or the value alone where the key is there. */
 export function addKey(
   snapshot: Snapshot,
   block: unknown,
@@ -322,5 +326,5 @@ export function addKey(
   title: string,
 ): readonly Fix[] {
   if (!isPlace(block)) return [];
-  return oneEdit(title, block.uri, insertInMap(snapshot, block, [`${key}: ${value}`]), { preferred: true });
+  return oneEdit(title, block.uri, setKey(snapshot, block, key, value), { preferred: true });
 }

@@ -37,11 +37,16 @@ function hasPlaceholder(node: SyntaxNode | undefined): boolean {
   }
 }
 
+/** Nobody approves a file in the middle of a word, though all the rest of it can be read. */
+const isBeingTyped = ({ uri }: Approvable, { snapshot }: ReadingContext): boolean =>
+  snapshot.files.get(uri)?.parsed.problems.some(({ code }) => code === 'unfinished-key') === true;
+
 /** Why something cannot be approved as it stands; undefined where it can. */
 function obstacle(approvable: Approvable, context: ReadingContext): string | undefined {
   const { artefact, homes, withheld } = approvable;
   if (withheld !== undefined) return withheld;
-  if (!approvable.isWhole(context.snapshot)) return tr('its file has a syntax error');
+  if (!approvable.isWhole(context.snapshot) || isBeingTyped(approvable, context))
+    return tr('its file has a syntax error');
   if (
     homes.some(({ route }) =>
       hasPlaceholder(route.length > 0 ? artefact.yaml.node(route) : whole(approvable)),

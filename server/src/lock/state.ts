@@ -1,5 +1,5 @@
 /** Which recorded approvals still hold: their content, and what they rest on, is what it was. */
-import { tr } from '../l10n/tr';
+import { perLanguage, tr } from '../l10n/tr';
 import { placeKey, type Place } from '../model/located';
 import { nameOf } from '../model/people';
 import type { AssessmentEntry, LockText, Snapshot, Subject } from '../workspace/snapshot';
@@ -41,15 +41,16 @@ function causesOf({ approvable, state }: RecordedApproval): readonly Approvable[
 
 const NONE: readonly RecordedApproval[] = [];
 
-const parsedLocks = new WeakMap<LockText, LockFile>();
+const parsedLocks = perLanguage(() => new WeakMap<LockText, LockFile>());
 
 /** The record at a URI, parsed; the same object while its text is the same. Undefined where there is none. */
 export function lockAt(snapshot: Snapshot, uri: string): LockFile | undefined {
   const lock = snapshot.locks.get(uri);
   if (!lock) return undefined;
-  let parsed = parsedLocks.get(lock);
+  const known = parsedLocks();
+  let parsed = known.get(lock);
   if (!parsed)
-    parsedLocks.set(
+    known.set(
       lock,
       (parsed = lock.text === undefined ? unreadableLock(lock.reason ?? '') : parseLock(lock.text)),
     );
@@ -306,11 +307,12 @@ export class Approvals {
   }
 }
 
-const perSnapshot = new WeakMap<Snapshot, Approvals>();
+const perSnapshot = perLanguage(() => new WeakMap<Snapshot, Approvals>());
 
 /** The approvals of a snapshot: one for all who ask. */
 export function approvalsOf(snapshot: Snapshot): Approvals {
-  let approvals = perSnapshot.get(snapshot);
-  if (!approvals) perSnapshot.set(snapshot, (approvals = new Approvals(snapshot)));
+  const known = perSnapshot();
+  let approvals = known.get(snapshot);
+  if (!approvals) known.set(snapshot, (approvals = new Approvals(snapshot)));
   return approvals;
 }

@@ -1,4 +1,5 @@
 /** Everything in a workspace that can be approved. */
+import { perLanguage } from '../l10n/tr';
 import { isSamePerson } from '../model/people';
 import {
   linkedOrganization,
@@ -22,11 +23,12 @@ export type ApprovableList = readonly Approvable[];
 type Rows = ReadonlyMap<string, Row> | undefined;
 
 /** Kept while what they are made of is the same: a keystroke makes one subject's anew. */
-const made = new WeakMap<object, readonly Approvable[]>();
+const made = perLanguage(() => new WeakMap<object, readonly Approvable[]>());
 
 function remembered(key: object, make: () => readonly Approvable[]): readonly Approvable[] {
-  let known = made.get(key);
-  if (!known) made.set(key, (known = make()));
+  const lists = made();
+  let known = lists.get(key);
+  if (!known) lists.set(key, (known = make()));
   return known;
 }
 
@@ -141,11 +143,11 @@ function filesOf(list: ApprovableList): ReadonlySet<string> {
   return known;
 }
 
-const byFile = new WeakMap<Snapshot, ReadonlyMap<string, readonly ApprovableList[]>>();
+const byFile = perLanguage(() => new WeakMap<Snapshot, ReadonlyMap<string, readonly ApprovableList[]>>());
 
 /** Lists with something that stands in a file or is read from it, in the order of `approvableLists`. */
 export function listsAbout(snapshot: Snapshot, uri: string): readonly ApprovableList[] {
-  let lists = byFile.get(snapshot);
+  let lists = byFile().get(snapshot);
   if (!lists) {
     const found = new Map<string, ApprovableList[]>();
     for (const list of approvableLists(snapshot))
@@ -154,7 +156,7 @@ export function listsAbout(snapshot: Snapshot, uri: string): readonly Approvable
         if (others) others.push(list);
         else found.set(file, [list]);
       }
-    byFile.set(snapshot, (lists = found));
+    byFile().set(snapshot, (lists = found));
   }
   return lists.get(uri) ?? [];
 }
@@ -168,16 +170,16 @@ export function approvableNamed(snapshot: Snapshot, key: string): Approvable | u
   return undefined;
 }
 
-const perSnapshot = new WeakMap<Snapshot, ReadonlyMap<string, Approvable>>();
+const perSnapshot = perLanguage(() => new WeakMap<Snapshot, ReadonlyMap<string, Approvable>>());
 
 /** By key (`keyOf`). Where two parts of a file answer to the same name, the first counts. */
 export function approvablesIn(snapshot: Snapshot): ReadonlyMap<string, Approvable> {
-  const known = perSnapshot.get(snapshot);
+  const known = perSnapshot().get(snapshot);
   if (known) return known;
   const all = new Map<string, Approvable>();
   for (const list of approvableLists(snapshot))
     for (const each of list) if (!all.has(each.key)) all.set(each.key, each);
-  perSnapshot.set(snapshot, all);
+  perSnapshot().set(snapshot, all);
   return all;
 }
 

@@ -24,8 +24,8 @@ export interface Channel {
 }
 
 export interface AnswerOptions<R> {
-  /** What to answer where there is nothing, or the handler failed. */
-  readonly otherwise: R;
+  /** What to answer where there is nothing, or the handler failed. A function where it says something to the user. */
+  readonly otherwise: R | (() => R);
   /** What to answer where it takes too long; default: `otherwise`. */
   readonly late?: () => R | ResponseError<unknown>;
   /** True for requests that are meant to stay open. */
@@ -33,13 +33,55 @@ export interface AnswerOptions<R> {
 }
 
 type Outcome<R> = { readonly value: R } | 'late' | 'cancelled';
+type Handler<P, R> = (params: P, token: CancellationToken) => Promise<R>;
 
 /** Installs the handler of one request. */
 export function answer<P, R>(
+  channel: Channel,
+  type: RequestType<P, R, unknown>,
+  handler: Handler<P, R>,
+  { otherwise, late, staysOpen = false }: AnswerOptions<R>,
+): void {
+  // No answer is a function: it could not be sent.
+  const failed = typeof otherwise === 'function' ? (otherwise as () => R) : () => otherwise;
+  install(channel, type, handler, { failed, late: late ?? failed, staysOpen });
+}
+
+export interface ResolvingOptions<T> {
+  /** Told of what stays as it came because its handler failed. */
+  readonly onFailed?: (item: T) => void;
+  /** True where somebody chose it and waits. */
+  readonly staysOpen?: boolean;
+}
+
+/**
+ * Installs the handler of a request that completes something the client shows already. Where that fails or takes too
+ * long it stays as it came: an answer of nothing would take its name and place away.
+ */
+export function answerResolving<T>(
+  channel: Channel,
+  type: RequestType<T, T, unknown>,
+  handler: Handler<T, T>,
+  { onFailed, staysOpen = false }: ResolvingOptions<T> = {},
+): void {
+  const failed = (item: T): T => {
+    onFailed?.(item);
+    return item;
+  };
+  install(channel, type, handler, { failed, late: (item) => item, staysOpen });
+}
+
+interface InstallOptions<P, R> {
+  readonly failed: (params: P) => R;
+  readonly late: (params: P) => R | ResponseError<unknown>;
+  readonly staysOpen: boolean;
+}
+
+function install<P, R>(
   { connection, log }: Channel,
   type: RequestType<P, R, unknown>,
-  handler: (params: P, token: CancellationToken) => Promise<R>,
-  { otherwise, late, staysOpen = false }: AnswerOptions<R>,
+  handler: Handler<P, R>,
+  { failed, late, staysOpen }: InstallOptions<P, R>,
 ): void {
   const { method } = type;
   connection.onRequest(method, async (...given: unknown[]): Promise<R | ResponseError<unknown>> => {
@@ -51,11 +93,11 @@ export function answer<P, R>(
       if (outcome === 'cancelled') return cancelled();
       if (outcome !== 'late') return outcome.value;
       log.warn(`Gave up on ${method} after ${GIVE_UP_AFTER} ms.`);
-      return late ? late() : otherwise;
+      return late(params);
     } catch (error) {
       if (error instanceof ResponseError) return error;
       log.error(`${method} failed: ${errorText(error)}`);
-      return otherwise;
+      return failed(params);
     }
   });
 }

@@ -1,4 +1,5 @@
 /** Says that something changed, whatever it was, and counts how often. */
+import { later } from './timers';
 
 export type Unsubscribe = () => void;
 
@@ -20,6 +21,25 @@ export class Changes {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
+}
+
+/** Runs `action` at once, and again `gap` milliseconds later where it was called meanwhile, however often: never more often. */
+export function spaced(action: () => void, gap: number): () => void {
+  let isWaiting = false;
+  let isWanted = false;
+  const run = (): void => {
+    isWanted = false;
+    isWaiting = true;
+    later(() => {
+      isWaiting = false;
+      if (isWanted) run();
+    }, gap);
+    action();
+  };
+  return () => {
+    if (isWaiting) isWanted = true;
+    else run();
+  };
 }
 
 /** Runs `action` once, `delay` milliseconds after the last of several calls, but no later than `atMost` after the first. */

@@ -25,6 +25,8 @@ export interface ClientFeatures {
   /** Shows what an edit would change, and writes it only when somebody agrees. */
   readonly confirmsChanges: boolean;
   readonly configuration: boolean;
+  /** What it sent at the start, settings among it: they count where it has nothing to say when it is asked. */
+  readonly options: unknown;
   readonly watchesFiles: boolean;
   readonly relativePatterns: boolean;
   readonly registersConfiguration: boolean;
@@ -37,8 +39,10 @@ export interface ClientFeatures {
   readonly linkTooltips: boolean;
   readonly refreshesLenses: boolean;
   readonly refreshesHints: boolean;
-  /** Has the command `aims.revealPlace`, which no editor has by itself. */
+  /** Runs the command `aims.revealPlace`: its own, or the server’s, where it shows documents when it is asked to. */
   readonly revealsPlaces: boolean;
+  /** Has no such command of its own, and shows documents. */
+  readonly showsDocuments: boolean;
   /** Goes to cells of notebooks that are not open. */
   readonly goesToCells: boolean;
   /** Another server tells the user what is no YAML, in files that are open. */
@@ -85,6 +89,8 @@ export function clientFeatures({ capabilities, initializationOptions }: Initiali
   const item = textDocument?.completion?.completionItem;
   const action = textDocument?.codeAction;
   const commands = commandsIn(initializationOptions);
+  const isRevealing = commands.includes(REVEAL_PLACE);
+  const showsDocuments = !isRevealing && capabilities.window?.showDocument?.support === true;
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
@@ -103,6 +109,7 @@ export function clientFeatures({ capabilities, initializationOptions }: Initiali
     createsFiles: edit?.documentChanges === true && includes(edit.resourceOperations, 'create'),
     confirmsChanges: edit?.documentChanges === true && edit.changeAnnotationSupport !== undefined,
     configuration: workspace?.configuration === true,
+    options: initializationOptions,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     relativePatterns: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
@@ -112,7 +119,8 @@ export function clientFeatures({ capabilities, initializationOptions }: Initiali
     linkTooltips: textDocument?.documentLink?.tooltipSupport === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,
-    revealsPlaces: commands.includes(REVEAL_PLACE),
+    revealsPlaces: isRevealing || showsDocuments,
+    showsDocuments,
     goesToCells: goesToCells(initializationOptions),
     reportsYaml: reportsYaml(initializationOptions),
     savesRecords: commands.includes(SAVE_RECORD),

@@ -1,7 +1,7 @@
 /** The verdicts of the whole workspace, counted in slices and kept until something changes. */
 import type { CancellationToken } from 'vscode-languageserver';
-import { addCounts, type Counts } from '../features/verdict-words';
 import { countsOf } from '../features/tree/nodes';
+import { addCounts, type Counts } from '../protocol';
 import { evaluateSubject } from '../verdict/evaluate';
 import type { Session } from './session';
 import { inSlices } from './slices';

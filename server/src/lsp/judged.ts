@@ -1,6 +1,7 @@
 /** An organization is judged by its systems, of which there may be thousands: they are judged first, in slices. */
 import type { CancellationToken } from 'vscode-languageserver';
 import { evaluateSubject } from '../verdict/evaluate';
+import type { OrganizationEntry, Snapshot } from '../workspace/snapshot';
 import type { AimsFileNow } from './aims-file';
 import { cancelled } from './answer';
 import type { Session } from './session';
@@ -11,14 +12,35 @@ import { inSlices } from './slices';
  * @throws ResponseError where the request was cancelled on the way
  */
 export async function judgeSystemsOf(
-  { service }: Session,
-  { snapshot, uri }: AimsFileNow,
-  token: CancellationToken,
+  session: Session,
+  { snapshot, uri }: Pick<AimsFileNow, 'snapshot' | 'uri'>,
+  token?: CancellationToken,
 ): Promise<void> {
-  const systems = snapshot.organizations
-    .filter((organization) => organization.uri === uri)
-    .flatMap((organization) => organization.systems);
-  const date = service.date(uri);
-  const isDone = await inSlices(systems, (system) => void evaluateSubject(snapshot, system, date), token);
+  await judge(session, snapshot, (organization) => organization.uri === uri, token);
+}
+
+/** As `judgeSystemsOf`, for all files. */
+export async function judgeAll(
+  session: Session,
+  snapshot: Snapshot,
+  token?: CancellationToken,
+): Promise<void> {
+  await judge(session, snapshot, () => true, token);
+}
+
+async function judge(
+  { service }: Session,
+  snapshot: Snapshot,
+  isWanted: (organization: OrganizationEntry) => boolean,
+  token: CancellationToken | undefined,
+): Promise<void> {
+  const judged = snapshot.organizations
+    .filter(isWanted)
+    .flatMap(({ uri, systems }) => systems.map((system) => ({ system, date: service.date(uri) })));
+  const isDone = await inSlices(
+    judged,
+    ({ system, date }) => void evaluateSubject(snapshot, system, date),
+    token,
+  );
   if (!isDone) throw cancelled();
 }

@@ -1,6 +1,7 @@
 /** Tells the client to ask again, when what it shows of a file changed without a keystroke in it. */
 import type { Snapshot } from '../workspace/snapshot';
 import { debounced } from './changes';
+import { judgeSystemsOf } from './judged';
 import { errorText } from './log';
 import type { Session } from './session';
 
@@ -32,7 +33,11 @@ export function refreshWhenDifferent(
     if (answers.size === 0) return;
     const snapshot = await session.snapshot();
     let isDifferent = false;
-    for (const [uri, { shown, again }] of answers) {
+    for (const [uri, answer] of answers) {
+      await judgeSystemsOf(session, { snapshot, uri });
+      // Answered anew in the meantime, or closed.
+      if (answers.get(uri) !== answer) continue;
+      const { shown, again } = answer;
       const now = again(snapshot);
       if (now === shown) continue;
       isDifferent = true;

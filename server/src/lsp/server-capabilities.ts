@@ -5,6 +5,7 @@ import {
   TextDocumentSyncKind,
   type ServerCapabilities,
 } from 'vscode-languageserver';
+import { REVEAL_PLACE } from '../protocol';
 import type { ClientFeatures } from './client-features';
 import { fileCapabilities } from './file-features';
 
@@ -47,6 +48,7 @@ export const serverCapabilities = (client: ClientFeatures): ServerCapabilities =
         },
       }
     : {}),
+  ...(client.showsDocuments ? { executeCommandProvider: { commands: [REVEAL_PLACE] } } : {}),
   ...(client.pullsDiagnostics
     ? {
         diagnosticProvider: { identifier: 'aims', interFileDependencies: true, workspaceDiagnostics: true },

@@ -21,12 +21,14 @@ import { answerCodeActions } from './handlers/code-actions';
 import { answerCompletion } from './handlers/completion';
 import { answerDocumentLinks } from './handlers/document-links';
 import { answerDraftCard } from './handlers/draft-card';
+import { answerDraftOrganization } from './handlers/draft-organization';
 import { answerCheckAnswer } from './handlers/check-answer';
 import { answerDashboard } from './handlers/dashboard';
 import { answerEvidence } from './handlers/evidence';
 import { answerFormatting } from './handlers/formatting';
 import { answerHover } from './handlers/hover';
 import { answerResolvedActions } from './handlers/resolve-action';
+import { answerRevealPlace } from './handlers/reveal-place';
 import { answerNewAssessment } from './handlers/new-assessment';
 import { answerNewSystem } from './handlers/new-system';
 import { answerNavigation } from './handlers/navigation';
@@ -48,6 +50,7 @@ import { followFolders, initialFolders } from './sync/folders';
 import { followGit } from './sync/git';
 import { followTheDay } from './sync/midnight';
 import { followNotebooks } from './sync/notebooks';
+import { followOtherYaml } from './sync/other-yaml';
 import { followTextDocuments } from './sync/text-documents';
 import { lookAgainOnSave } from './sync/unwatched';
 import { followWatchedFiles } from './sync/watched-files';
@@ -68,6 +71,7 @@ const PARTS: readonly ((session: Session) => void)[] = [
   followFolders,
   followGit,
   followConfiguration,
+  followOtherYaml,
   followWatchedFiles,
   lookAgainOnSave,
   answerDocumentDiagnostics,
@@ -85,8 +89,10 @@ const PARTS: readonly ((session: Session) => void)[] = [
   answerCodeLenses,
   answerCodeActions,
   answerResolvedActions,
+  answerRevealPlace,
   answerApprovals,
   answerDraftCard,
+  answerDraftOrganization,
   answerNewSystem,
   answerNewAssessment,
   answerCheckAnswer,

@@ -1,9 +1,8 @@
 /** The verdicts of a day that has passed, by the commits of then. Kept: what was committed stays as it was. */
 import type { CancellationToken } from 'vscode-languageserver';
 import { countsOf } from '../features/tree/nodes';
-import { addCounts, type Counts } from '../features/verdict-words';
 import type { Day } from '../model/scalars';
-import type { TrendResult } from '../protocol';
+import { addCounts, type Counts, type TrendResult } from '../protocol';
 import type { LanguageService } from '../service';
 import { evaluateSubject } from '../verdict/evaluate';
 import { cancelled } from './answer';

@@ -44,6 +44,8 @@ interface ArtefactBase {
   readonly ownWords: readonly OwnWord[];
   /** Values that only hold a place open. */
   readonly placeholders: readonly Place[];
+  /** Keys with nothing behind them, `null` and empty text included; a day that has not come is rightly empty. */
+  readonly empties: readonly Place[];
 }
 
 export interface AimsFile {
@@ -105,8 +107,12 @@ function reportKind(
   if (yaml.shape !== 'map') {
     problems.push({
       code: 'wrong-type',
-      expected: tr('keys and values'),
-      found: yaml.shape === 'list' ? tr('a list') : tr('a single value'),
+      get expected() {
+        return tr('keys and values');
+      },
+      get found() {
+        return tr(yaml.shape === 'list' ? 'a list' : 'a single value');
+      },
       place: top,
       part: 'entry',
     });

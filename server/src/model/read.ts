@@ -98,8 +98,13 @@ function readNode(
   const wrong = (): undefined => {
     sink.problems.push({
       code: 'wrong-type',
-      expected: expectedWords(shape),
-      found: tr(KIND_WORDS[node.kind]),
+      // What is read of a file is kept: these are said when they are asked for, in the language spoken then.
+      get expected() {
+        return expectedWords(shape);
+      },
+      get found() {
+        return tr(KIND_WORDS[node.kind]);
+      },
       place,
       part: 'value',
     });
@@ -149,6 +154,8 @@ function accepts(shape: Shape, node: SyntaxNode): boolean {
 /** Does something stand at a key or item? `''` is as little as nothing at all; of an id it is a slip of its own. */
 const isGiven = ({ shape }: Field<unknown>, node: SyntaxNode | undefined): node is SyntaxNode =>
   node !== undefined && (node.kind !== 'scalar' || node.text.trim() !== '' || shape.is === 'id');
+
+const isDay = ({ shape }: Field<unknown>): boolean => shape.is === 'scalar' && shape.format === 'date';
 
 const isUserKey = (key: string): boolean => key.startsWith('x-');
 
@@ -230,6 +237,8 @@ function readBlock(
       const located = read(field, value, childPlace, childPath, sink, context);
       if (located !== undefined) fields[name] = located;
       else if (value.kind === 'scalar' && isPlaceholder(value.text)) heldOpen.push(name);
+    } else if (!isDay(field) && !shape.required.includes(name)) {
+      sink.empties.push(childPlace);
     }
   }
   for (const key of shape.required)

@@ -11,6 +11,8 @@ export interface Sink {
   readonly ownWords: OwnWord[];
   /** Values that only hold a place open. */
   readonly placeholders: Place[];
+  /** Keys with nothing behind them. */
+  readonly empties: Place[];
 }
 
 /** A sink nothing has run into yet. */
@@ -22,6 +24,7 @@ export const emptySink = (): Sink => ({
   scaleWords: [],
   ownWords: [],
   placeholders: [],
+  empties: [],
 });
 
 /** The same, in no more memory than it needs: lists that grew have room to grow further. */
@@ -33,6 +36,7 @@ export const trimmed = (sink: Sink): Sink => ({
   scaleWords: sink.scaleWords.slice(),
   ownWords: sink.ownWords.slice(),
   placeholders: sink.placeholders.slice(),
+  empties: sink.empties.slice(),
 });
 
 /** Adds what one sink holds to another; spread arguments would overflow the stack on large files. */
@@ -44,4 +48,5 @@ export function drain(from: Sink, into: Sink): void {
   for (const word of from.scaleWords) into.scaleWords.push(word);
   for (const word of from.ownWords) into.ownWords.push(word);
   for (const place of from.placeholders) into.placeholders.push(place);
+  for (const place of from.empties) into.empties.push(place);
 }

@@ -17,7 +17,7 @@ import { toPath, toUri } from './paths';
 import type { RevisionTree } from './revision-tree';
 import { LINKED_LOCK, tooLarge } from '../workspace/unreadable';
 import { findBelow, type Found } from '../workspace/walk';
-import type { Listed, Walkable } from '../workspace/walkable';
+import { listedAs, type Listed, type Walkable } from '../workspace/walkable';
 import { PATHS } from './walkable';
 
 /** Bytes of a file that a digest is worked out of: what is larger, git passes over as well. */
@@ -56,12 +56,7 @@ export function createRevisionHost({ root, tree, searched, git }: RevisionHostOp
   };
   const listOf = (folder: string): Promise<readonly Listed[]> =>
     Promise.resolve(
-      [...tree.list(relative(top, folder).split(sep).join('/'))].map(([name, kind]) => ({
-        name,
-        isFile: () => kind === 'file',
-        isDirectory: () => kind === 'folder',
-        isSymbolicLink: () => kind === 'link',
-      })),
+      [...tree.list(relative(top, folder).split(sep).join('/'))].map(([name, kind]) => listedAs(name, kind)),
     );
   // Nothing in a commit is a repository of its own, and nothing above it is part of it.
   const walkable: Walkable = {

@@ -1,7 +1,8 @@
 /** The wheel of Plan, Do, Check, Act: how many requirements have which verdict in each phase. Counts, never a share. */
-import { PHASES, type Counts, type Phase, type Verdict } from '../protocol';
+import { addCounts, PHASES, type Counts, type Phase } from '../protocol';
+import { counted, sum } from './counts';
 import { html, type Html } from './html';
-import { verdictLabel, WORST_FIRST } from './icons';
+import { verdictLabel } from './icons';
 import type { Shown } from './view';
 import type { Words } from './words';
 
@@ -13,23 +14,10 @@ const INNER = 58;
 const GAP = 3;
 const HAIR = 0.8;
 
-const sum = (counts: Counts): number => Object.values(counts).reduce((total, count) => total + count, 0);
-
-export function addCounts(parts: readonly Counts[]): Counts {
-  const counts: Partial<Record<Verdict, number>> = {};
-  for (const part of parts)
-    for (const verdict of WORST_FIRST) {
-      const count = part[verdict];
-      if (count !== undefined) counts[verdict] = (counts[verdict] ?? 0) + count;
-    }
-  return counts;
-}
-
 const inWords = (counts: Counts, words: Words): string =>
-  WORST_FIRST.flatMap((verdict) => {
-    const count = counts[verdict];
-    return count === undefined ? [] : [words.counted(count, words.verdicts[verdict])];
-  }).join(', ') || words.cycle.nothing;
+  counted(counts)
+    .map(([verdict, count]) => words.counted(count, words.verdicts[verdict]))
+    .join(', ') || words.cycle.nothing;
 
 /** On a circle around the middle; 0 is up, clockwise. */
 function pointAt(degrees: number, radius: number): string {
@@ -47,11 +35,11 @@ function quarter(index: number, counts: Counts): readonly Html[] {
   const from = index * 90 + GAP / 2;
   const total = sum(counts);
   if (total === 0) return [html`<path class="empty" d="${arc(from, from + 90 - GAP)}" />`];
-  const present = WORST_FIRST.filter((verdict) => counts[verdict] !== undefined);
+  const present = counted(counts);
   const room = 90 - GAP - HAIR * (present.length - 1);
   let at = from;
-  return present.map((verdict) => {
-    const end = at + (room * (counts[verdict] ?? 0)) / total;
+  return present.map(([verdict, count]) => {
+    const end = at + (room * count) / total;
     const path = html`<path class="fill v-${verdict}" d="${arc(at, end)}" />`;
     at = end + HAIR;
     return path;
@@ -61,12 +49,16 @@ function quarter(index: number, counts: Counts): readonly Html[] {
 /** Middle of each quarter, on half the inner radius. */
 const NAME_AT = PHASES.map((_, index) => pointAt(index * 90 + 45, INNER * 0.62).split(' '));
 
+/** Letters of a name that fit between the middle and the wheel. */
+const ROOM = 8;
+
 function wheel(phases: readonly (readonly [Phase, Counts])[], words: Words): Html {
+  const isTight = phases.some(([phase]) => words.phases[phase].title.length > ROOM);
   const label = phases
     .map(([phase, counts]) => `${words.phases[phase].title}: ${inWords(counts, words)}.`)
     .join(' ');
   return html`<svg
-    class="wheel"
+    class="${isTight ? 'wheel tight' : 'wheel'}"
     viewBox="0 0 ${SIZE} ${SIZE}"
     role="img"
     aria-label="${words.cycle.picture(label)}"
@@ -77,12 +69,12 @@ function wheel(phases: readonly (readonly [Phase, Counts])[], words: Words): Htm
 }
 
 function card(phase: Phase, counts: Counts, words: Words): Html {
-  const present = WORST_FIRST.filter((verdict) => counts[verdict] !== undefined);
+  const present = counted(counts);
   return html`<article class="card phase">
     <h3>${words.phases[phase].title}</h3>
     <p class="quiet">${words.phases[phase].what}</p>
     <ul class="counts">
-      ${present.map((verdict) => html`<li><b>${counts[verdict]}</b> ${verdictLabel(verdict, words)}</li>`)}
+      ${present.map(([verdict, count]) => html`<li><b>${count}</b> ${verdictLabel(verdict, words)}</li>`)}
       ${present.length === 0 && html`<li class="quiet">${words.cycle.nothing}</li>`}
     </ul>
   </article>`;

@@ -18,6 +18,9 @@ const MONTHS = [
 
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
+const notShown = (count: number): string =>
+  count === 1 ? '1 Risiko oder Schaden ist nicht gezeigt' : `${count} Risiken und Schäden sind nicht gezeigt`;
+
 export const GERMAN: Words = {
   language: 'de',
   title: 'KI-Managementsystem',
@@ -25,7 +28,7 @@ export const GERMAN: Words = {
   noCertificate: 'Keine Zertifizierung und keine Rechtsberatung.',
   empty:
     'Hier ist noch keine Organisation und kein KI-System beschrieben. Eine Datei aims.yaml beschreibt eines.',
-  reading: 'Der Workspace wird gelesen…',
+  reading: 'Der Arbeitsbereich wird gelesen…',
   sections: {
     cycle: 'Planen, durchführen, prüfen, handeln',
     soa: 'Erklärung zur Anwendbarkeit (SoA)',
@@ -45,28 +48,28 @@ export const GERMAN: Words = {
     'not-applicable': 'nicht anwendbar',
   },
   meanings: {
-    verified: 'Die Maschine hat geprüft, dass der Nachweis stimmt. Das sagt nicht, dass die Maßnahme wirkt.',
-    attested: 'Eine genannte Person hat den Nachweis angesehen; das ist datiert und noch frisch.',
-    partial: 'Etwas ist da, aber nicht alles, oder niemand hat es mit Datum angesehen.',
-    missing: 'Noch nichts da, das zählt.',
-    overdue: 'Ein Tag für eine Prüfung, ein Ergebnis oder einen Plan ist vorbei.',
+    verified: 'Automatisch geprüft: Der Nachweis stimmt. Ob die Maßnahme wirkt, ist damit nicht gesagt.',
+    attested: 'Eine genannte Person hat den Nachweis mit Datum geprüft, und die Prüfung ist noch aktuell.',
+    partial: 'Etwas ist da, aber nicht alles, oder eine Prüfung mit Datum fehlt.',
+    missing: 'Noch ist nichts da, was zählt.',
+    overdue: 'Ein Termin für eine Prüfung, ein Ergebnis oder einen Plan ist verstrichen.',
     suspect: 'Was freigegeben war, hat sich seither geändert.',
     unknown: 'Es kann nicht gelesen oder erreicht werden, also wird nichts darüber gesagt.',
     'not-due': 'Eine spätere Lebenszyklusphase verlangt es.',
-    'not-applicable': 'Mit einem Grund ausgelassen, oder andere schulden es.',
+    'not-applicable': 'Mit Begründung ausgelassen oder von anderen geschuldet.',
   },
   phases: {
     plan: { title: 'Planen', what: 'Leitlinie, Ziele, Risiken, Auswirkungen, Maßnahmen' },
-    do: { title: 'Durchführen', what: 'Ausführen, und aufbewahren, was es zeigt' },
+    do: { title: 'Durchführen', what: 'Ausführen und Belege aufbewahren' },
     check: { title: 'Prüfen', what: 'Messen, auditieren, bewerten' },
-    act: { title: 'Handeln', what: 'Beheben, und besser werden' },
+    act: { title: 'Handeln', what: 'Beheben und besser werden' },
   },
   kinds: { organization: 'Organisation', system: 'KI-System' },
   counted: (count, verdict) => `${count} ${verdict}`,
   requirements: (count) => counted(count, 'Anforderung', 'Anforderungen'),
   cycle: {
     of: 'Gezeigt für',
-    all: 'Alles in diesem Workspace',
+    all: 'Alles in diesem Arbeitsbereich',
     nothing: 'nichts verlangt',
     picture: (phases) => `Anforderungen nach Phase und Urteil. ${phases}`,
   },
@@ -85,7 +88,7 @@ export const GERMAN: Words = {
   },
   calendar: {
     overdue: 'Überfällig',
-    nothing: 'Nichts mit einem Tag ist überfällig oder wird innerhalb eines Jahres fällig.',
+    nothing: 'Kein Termin ist überfällig oder wird innerhalb eines Jahres fällig.',
     more: (count) => `und ${count} weitere, später`,
     items: (count) => counted(count, 'Eintrag', 'Einträge'),
     month: (year, month) => `${MONTHS[month - 1] ?? ''} ${year}`,
@@ -94,32 +97,32 @@ export const GERMAN: Words = {
     risks: (organization) => `Risiken: ${organization}`,
     harms: (organization) => `Schäden in Folgenabschätzungen: ${organization}`,
     beforeTreatment: 'Vor der Behandlung',
-    beforeMeasures: 'Vor den Schritten dagegen',
+    beforeMeasures: 'Vor den Vorkehrungen',
     afterTreatment: 'Nach der Behandlung',
-    afterMeasures: 'Nach den Schritten dagegen',
+    afterMeasures: 'Nach den Vorkehrungen',
     likelihood: 'Wahrscheinlichkeit',
-    severity: 'Schwere',
+    severity: 'Schweregrad',
     noLevel: 'keine Stufe gesetzt',
-    accepted: (level) => `Ohne namentliche Person akzeptiert bis: ${level}.`,
+    accepted: (level) => `Bis ${level} ohne namentliche Akzeptanz.`,
     count: (count, of) =>
       of === 'risks' ? counted(count, 'Risiko', 'Risiken') : counted(count, 'Schaden', 'Schäden'),
     cell: (likelihood, severity) => `${likelihood}, ${severity}`,
     unrated: 'Nicht auf diesen Skalen bewertet',
-    unscaled: (count) =>
-      count === 1
-        ? '1 Risiko oder Schaden ist nicht gezeigt: dafür sind keine Skalen für Wahrscheinlichkeit und Schwere gesetzt.'
-        : `${count} Risiken und Schäden sind nicht gezeigt: dafür sind keine Skalen für Wahrscheinlichkeit und Schwere gesetzt.`,
+    unscaled: (count, organization) =>
+      `${notShown(count)}: In der Datei von ${organization} fehlen die Skalen. Ergänzen Sie dort unter „risk“ die Listen „likelihood“ und „severity“, jeweils mit dem niedrigsten Wort zuerst.`,
+    ofNoOrganization: (count) =>
+      `${notShown(count)}: Zum System gibt es keine lesbare Organisationsdatei. Dort stehen die Skalen: unter „risk“ die Listen „likelihood“ und „severity“, jeweils mit dem niedrigsten Wort zuerst.`,
     none: 'Noch sind keine Risiken aufgeschrieben.',
   },
   trend: {
     what: 'Wie viele Anforderungen am Ende jedes Monats welches Urteil hatten, nach den Dateien, wie sie damals eingecheckt waren.',
-    load: 'Die Geschichte lesen',
+    load: 'Verlauf lesen',
     stop: 'Anhalten',
     loading: (done, of) => `Commits werden gelesen: ${done} von ${of}`,
     stopped: 'Angehalten.',
     unavailable:
-      'git kann nicht sagen, wie die Dateien waren: es ist nicht installiert, oder die Geschichte ist nicht hier.',
-    untrusted: 'Die Geschichte wird mit git gelesen, und das braucht einen Workspace, dem Sie vertrauen.',
+      'git kann nicht sagen, wie die Dateien waren: Es ist nicht installiert, oder der Verlauf ist nicht hier.',
+    untrusted: 'Der Verlauf wird mit git gelesen, und das braucht einen Arbeitsbereich, dem Sie vertrauen.',
     nothing: 'Kein Commit der letzten zwölf Monate enthält eine Organisation oder ein KI-System.',
     caption: 'Anforderungen nach Urteil, Monat für Monat',
     day: 'Tag',

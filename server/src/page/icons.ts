@@ -1,5 +1,5 @@
 /** Verdicts as signs: each has a shape of its own, so that nobody needs to tell colours apart. The shapes are the tree's. */
-import type { Verdict } from '../protocol';
+import { WORST_FIRST, type Verdict } from '../protocol';
 import { html, type Html } from './html';
 import type { Words } from './words';
 
@@ -40,19 +40,6 @@ const SHAPES: Readonly<Record<Verdict, Html>> = {
     d="M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1Zm4.300 3.200-8.100 8.100A5.700 5.700 0 0 0 12.300 4.200ZM8 2.300A5.700 5.700 0 0 0 3.300 11.300L11.300 3.300A5.700 5.700 0 0 0 8 2.300Z"
   />`,
 };
-
-/** What needs somebody first: the order of lists, pictures and the legend. */
-export const WORST_FIRST: readonly Verdict[] = [
-  'overdue',
-  'suspect',
-  'missing',
-  'partial',
-  'unknown',
-  'attested',
-  'verified',
-  'not-due',
-  'not-applicable',
-];
 
 /** The shapes, once a page; `icon` refers to them. */
 export const SPRITE = html`<svg class="sprite" width="0" height="0" aria-hidden="true">

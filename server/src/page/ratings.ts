@@ -26,6 +26,12 @@ const isIn = (at: RatedCell | undefined, { likelihood, severity }: RatedCell): b
 const entriesIn = ({ ratings, when }: Grid, cell: RatedCell): readonly Entry[] =>
   entriesOf(ratings).filter(({ item }) => isIn(item[when], cell));
 
+/** Its words on both scales. */
+function titleOf({ ratings, shown }: Grid, { likelihood, severity }: RatedCell): string {
+  const [row, column] = [ratings.likelihood[likelihood], ratings.severity[severity]];
+  return shown.view.words.ratings.cell(row ?? '', column ?? '');
+}
+
 /** What the list of a cell is called in the page. */
 const listId = ({ index, when }: Grid, { likelihood, severity }: RatedCell): string =>
   `rated-${index}-${when}-${likelihood}-${severity}`;
@@ -47,7 +53,7 @@ function cellOf(grid: Grid, cell: RatedCell): Html {
     html`<a
       class="go count"
       href="#${listId(grid, cell)}"
-      aria-label="${words.ratings.count(count, ratings.of)}"
+      aria-label="${titleOf(grid, cell)}: ${words.ratings.count(count, ratings.of)}"
       >${count}</a
     > `;
   return html`<td class="${level === null ? 'level-none' : tint(ratings, level)}">
@@ -112,9 +118,7 @@ function lists(grid: Grid): Html {
   return html`<div class="lists">
     ${cells.reverse().map((cell) => {
       const entries = entriesIn(grid, cell);
-      const [row, column] = [ratings.likelihood[cell.likelihood], ratings.severity[cell.severity]];
-      const title = words.ratings.cell(row ?? '', column ?? '');
-      return entries.length > 0 && list(grid, title, listId(grid, cell), entries);
+      return entries.length > 0 && list(grid, titleOf(grid, cell), listId(grid, cell), entries);
     })}${unrated.length > 0 && list(grid, words.ratings.unrated, `rated-${index}-${when}-none`, unrated)}
   </div>`;
 }
@@ -137,10 +141,21 @@ function ratingsCard(shown: Shown, ratings: Ratings, index: number): Html {
   </article>`;
 }
 
+/** What is not shown, with the way to what would show it. */
+const unscaledList = (shown: Shown): Html =>
+  html`<ul>
+    ${shown.dashboard.unscaled.map(({ count, organization }, item) => {
+      const words = shown.view.words.ratings;
+      const said =
+        organization === undefined ? words.ofNoOrganization(count) : words.unscaled(count, organization);
+      return html`<li>${go(shown, { kind: 'unscaled', item }, html`${said}`)}</li>`;
+    })}
+  </ul>`;
+
 export function ratingsSection(shown: Shown): Html {
   const { dashboard, view } = shown;
   const { ratings, unscaled } = dashboard;
   return html`${ratings.map((each, index) => ratingsCard(shown, each, index))}
-  ${unscaled > 0 && html`<p>${view.words.ratings.unscaled(unscaled)}</p>`}
-  ${ratings.length === 0 && unscaled === 0 && html`<p>${view.words.ratings.none}</p>`}`;
+  ${unscaled.length > 0 && unscaledList(shown)}
+  ${ratings.length === 0 && unscaled.length === 0 && html`<p>${view.words.ratings.none}</p>`}`;
 }

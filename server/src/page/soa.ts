@@ -1,12 +1,15 @@
 /** The Statement of Applicability as a table: a row for each control, a column for each organization and AI system. */
-import { CELLS, type DashboardControl, type DashboardSubject, type Verdict } from '../protocol';
+import { CELLS, WORST_FIRST, type DashboardControl, type DashboardSubject, type Verdict } from '../protocol';
 import { html, NOTHING, type Html } from './html';
-import { icon, verdictLabel, WORST_FIRST } from './icons';
-import { go, type Shown } from './view';
+import { icon, verdictLabel } from './icons';
+import { go, type Shown, type View } from './view';
 import type { Words } from './words';
 
 /** Columns of one page: as many as somebody takes in, and few enough to draw at once. */
 const PAGE = 24;
+
+/** Columns whose names fit side by side on a sheet of paper; more stand upright there. */
+const WIDE = 6;
 
 const VERDICT_OF: ReadonlyMap<string, Verdict> = new Map(
   WORST_FIRST.map((verdict) => [CELLS[verdict], verdict] as const),
@@ -55,7 +58,7 @@ function table(shown: Shown, rows: readonly Row[], columns: readonly Column[], c
   const { words } = shown.view;
   const groups = [...new Set(rows.map(({ control }) => control.group))];
   return html`<div class="scroller" tabindex="0" role="group" aria-label="${words.sections.soa}">
-    <table class="soa">
+    <table class="soa${columns.length > WIDE && ' wide'}">
       <caption class="heard">
         ${caption}
       </caption>
@@ -86,8 +89,9 @@ function table(shown: Shown, rows: readonly Row[], columns: readonly Column[], c
   </div>`;
 }
 
-const legend = (words: Words): Html =>
-  html`<details class="legend" id="legend">
+/** Unfolded where no script folds it back out: on paper nobody can. */
+const legend = ({ words, isLive }: View): Html =>
+  html`<details class="legend" id="legend" ${!isLive && html`open`}>
     <summary>${words.soa.legend}</summary>
     <dl>
       ${WORST_FIRST.map(
@@ -115,17 +119,23 @@ function tools({ view: { words, systems, controls } }: Shown): Html {
 
 /** Columns `first` to `last` of `total`, each counted from 0. */
 interface Slice {
+  /** From 0. */
+  readonly page: number;
   readonly first: number;
   readonly last: number;
   readonly total: number;
 }
 
-function pager(words: Words, { first, last, total }: Slice): Html {
+function pager(words: Words, { page, first, last, total }: Slice): Html {
   const disabled = (isOff: boolean): Html => (isOff ? html` disabled` : NOTHING);
   return html`<p class="tools pager">
-    <button type="button" id="previous" ${disabled(first === 0)}>${words.soa.previous}</button>
+    <button type="button" id="previous" data-page="${page - 1}" ${disabled(first === 0)}>
+      ${words.soa.previous}
+    </button>
     <span role="status">${words.soa.page(first + 1, last + 1, total)}</span>
-    <button type="button" id="next" ${disabled(last === total - 1)}>${words.soa.next}</button>
+    <button type="button" id="next" data-page="${page + 1}" ${disabled(last === total - 1)}>
+      ${words.soa.next}
+    </button>
   </p>`;
 }
 
@@ -143,7 +153,7 @@ function tables(shown: Shown, rows: readonly Row[], columns: readonly Column[]):
   if (!isLive) return html`${Array.from({ length: pages }, (_, page) => tableOf(page))}`;
   const page = Math.min(shown.view.page, pages - 1);
   const first = page * size;
-  const slice = { first, last: Math.min(rest.length, first + size) - 1, total: rest.length };
+  const slice = { page, first, last: Math.min(rest.length, first + size) - 1, total: rest.length };
   return html`${pages > 1 && pager(words, slice)}${tableOf(page)}`;
 }
 
@@ -158,5 +168,5 @@ export function soaTables(shown: Shown): Html {
 export const soaTools = (shown: Shown): Html => (shown.view.isLive ? tools(shown) : NOTHING);
 
 /** What stands below them. */
-export const soaNotes = ({ view: { words, isLive } }: Shown): Html =>
-  html`${isLive && html`<p class="quiet">${words.soa.keys}</p>`}${legend(words)}`;
+export const soaNotes = ({ view }: Shown): Html =>
+  html`${view.isLive && html`<p class="quiet">${view.words.soa.keys}</p>`}${legend(view)}`;

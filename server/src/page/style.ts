@@ -18,7 +18,7 @@ export const FILE_THEME = `
   --vscode-charts-red: #c01f1f;
   --vscode-charts-purple: #6a3fa0;
 }
-@media (prefers-color-scheme: dark) {
+@media screen and (prefers-color-scheme: dark) {
   :root {
     --vscode-editor-background: #1f1f1f;
     --vscode-foreground: #d4d4d4;
@@ -43,6 +43,7 @@ export const STYLE = `
   --card: var(--vscode-editorWidget-background, var(--ground));
 }
 * { box-sizing: border-box; }
+html { scroll-padding-block: 2.5rem; }
 body {
   margin: 0;
   padding: 0;
@@ -83,6 +84,7 @@ li, dd, p, .name, caption { overflow-wrap: anywhere; }
 .phases { grid-template-columns: repeat(4, 1fr); align-items: stretch; }
 .wheel { width: 100%; height: auto; }
 .wheel text { fill: var(--vscode-foreground); font-size: 11px; font-weight: 600; text-anchor: middle; dominant-baseline: middle; }
+.wheel.tight text { font-size: 7.5px; }
 .counts li { display: flex; gap: .6em; align-items: baseline; padding: .1em 0; }
 .counts b { min-width: 2.2em; text-align: right; font-variant-numeric: tabular-nums; }
 .agenda li { display: grid; grid-template-columns: 6.2em 1fr; gap: .7em; padding: .3em 0; border-top: 1px solid color-mix(in srgb, var(--line) 50%, transparent); }
@@ -111,6 +113,8 @@ li .go:hover, a.count:hover { text-decoration: underline; }
 :focus-visible { outline: 2px solid var(--vscode-focusBorder, currentColor); outline-offset: 1px; }
 
 .scroller { overflow: auto; width: fit-content; max-width: 100%; max-height: 42rem; border: 1px solid var(--line); border-radius: 6px; margin-bottom: .8rem; }
+/* What has the focus is not left under the names that stay in place. */
+.scroller:has(> .soa) { scroll-padding: 6.5rem .5rem .5rem 22.5rem; }
 table { border-collapse: separate; border-spacing: 0; font-variant-numeric: tabular-nums; }
 th { text-align: left; font-weight: 600; }
 th, td { padding: .25em .5em; border-bottom: 1px solid color-mix(in srgb, var(--line) 45%, transparent); }
@@ -150,18 +154,23 @@ caption { text-align: left; font-weight: 600; padding: .4em .5em; }
 .lists details { padding: .15em 0; }
 .lists ul { padding: .2em 0 .4em 1.2em; }
 .lists ul:target { outline: 2px solid var(--vscode-focusBorder); outline-offset: 2px; }
-.bars { width: 100%; max-width: 52rem; height: auto; display: block; margin-bottom: .8rem; }
+.bars { width: 100%; min-width: 34rem; max-width: 52rem; height: auto; display: block; padding: .8rem .5rem; }
 .bars text { fill: var(--quiet); font-size: 8px; text-anchor: middle; }
 .trend td { text-align: right; }
+.trend th[scope="row"] { white-space: nowrap; }
 
 @media (max-width: 80rem) { .phases { grid-template-columns: repeat(2, 1fr); } }
 @media (max-width: 30rem) { .phases { grid-template-columns: 1fr; } }
-@media (max-width: 48rem) {
+@media screen and (max-width: 48rem) {
   main { padding: 1rem .8rem 2rem; }
   .cycle { grid-template-columns: 1fr; }
   .wheel { max-width: 15rem; margin: 0 auto; }
-  .soa th[scope="row"], .soa thead th:first-child { width: 5.5rem; min-width: 5.5rem; }
-  .soa th[scope="row"] .name { font-size: .85em; }
+  .soa thead th { min-width: 5.5rem; }
+  .soa th[scope="row"], .soa thead th:first-child { width: 7rem; min-width: 7rem; }
+  .scroller:has(> .soa) { scroll-padding-left: 7.5rem; }
+  .soa th[scope="row"] .name { font-size: .85em; hyphens: auto; }
+  .tools label { flex: 1 1 100%; flex-direction: column; align-items: stretch; }
+  .tools select { flex: 1 1 12rem; }
   .agenda li, dl div { grid-template-columns: 1fr; gap: .1em; }
 }
 @media (max-height: 30rem) { thead th { position: static; } }
@@ -172,13 +181,29 @@ caption { text-align: left; font-weight: 600; padding: .4em .5em; }
   .fill { forced-color-adjust: none; stroke: Canvas; }
 }
 @media print {
+  @page { margin: 14mm 12mm; }
   :root { color-scheme: light; }
   main { max-width: none; padding: 0; }
   .tools, .pager { display: none; }
-  .scroller { overflow: visible; max-height: none; border: 0; }
+  details::details-content { display: block; content-visibility: visible; block-size: auto; }
+  summary { list-style: none; }
+  .scroller { overflow: visible; width: auto; max-height: none; border: 0; }
+  .soa { width: 100%; table-layout: fixed; }
   thead th, .soa th[scope="row"], .soa thead th:first-child { position: static; min-width: 0; }
-  .soa thead th { min-width: 0; }
-  tr, .card, svg { break-inside: avoid; }
+  .soa thead th { min-width: 0; max-width: none; }
+  .soa thead th:first-child { width: 42%; }
+  .soa .name { display: inline; }
+  .soa.wide { font-size: .85em; }
+  .soa.wide thead th:first-child { width: 32%; }
+  .soa.wide thead th:not(:first-child) { padding: .25em 0; text-align: center; }
+  .soa.wide thead .name { display: inline-block; max-height: 20rem; writing-mode: vertical-rl; transform: rotate(180deg); white-space: nowrap; text-overflow: ellipsis; }
+  .soa.wide thead .kind { display: none; }
+  .cards { display: block; columns: 2; }
+  .cards .card { margin-bottom: .8rem; }
+  .halves { display: block; }
+  .ratings td, .card, .fill { print-color-adjust: exact; }
+  h2, h3, h3 + p, caption, summary, .group { break-after: avoid; }
+  tr, li, .card, svg, .ratings, .halves > div, dl { break-inside: avoid; }
   a { color: inherit; }
 }
 `;

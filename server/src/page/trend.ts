@@ -1,9 +1,9 @@
 /** How the verdicts came to be what they are: the end of each month, from the commits, and now. */
-import type { Counts, TrendPoint } from '../protocol';
-import { addCounts } from './cycle';
+import { addCounts, WORST_FIRST, type Counts, type TrendPoint } from '../protocol';
+import { counted, sum } from './counts';
 import { html, type Html } from './html';
 import { MONTHS_BACK } from './months';
-import { verdictLabel, WORST_FIRST } from './icons';
+import { verdictLabel } from './icons';
 import type { Shown, Trend } from './view';
 import type { Words } from './words';
 
@@ -12,14 +12,10 @@ const HEIGHT = 120;
 const STEP = 40;
 const WIDTH = 26;
 
-const sum = (counts: Counts): number => Object.values(counts).reduce((total, count) => total + count, 0);
-
 function bar(counts: Counts, index: number, highest: number): readonly Html[] {
   let top = HEIGHT;
   // The worst lies at the bottom, where its growth is easiest to see.
-  return WORST_FIRST.flatMap((verdict) => {
-    const count = counts[verdict];
-    if (count === undefined) return [];
+  return counted(counts).map(([verdict, count]) => {
     const height = (count / highest) * HEIGHT;
     top -= height;
     const x = index * STEP + (STEP - WIDTH) / 2;
@@ -46,9 +42,11 @@ function picture(points: readonly TrendPoint[], words: Words): Html {
   </svg>`;
 }
 
-function table(points: readonly TrendPoint[], words: Words): Html {
+/** Picture and table in one box: where there is little room they scroll together, and nothing is drawn too small to read. */
+function history(points: readonly TrendPoint[], words: Words): Html {
   const present = WORST_FIRST.filter((verdict) => points.some(({ counts }) => counts[verdict] !== undefined));
   return html`<div class="scroller" tabindex="0" role="group" aria-label="${words.trend.caption}">
+    ${picture(points, words)}
     <table class="trend">
       <caption class="heard">
         ${words.trend.caption}
@@ -105,6 +103,5 @@ export function trendSection({ dashboard, view: { words, isLive } }: Shown, tren
   const isEmpty = trend.state === 'done' && trend.points.length === 0;
   return html`<p class="quiet">${words.trend.what}</p>
     ${(isLive || trend.state !== 'idle') && controls(trend, words)}
-    ${isEmpty && html`<p>${words.trend.nothing}</p>`}
-    ${trend.points.length > 0 && html`${picture(points, words)}${table(points, words)}`}`;
+    ${isEmpty && html`<p>${words.trend.nothing}</p>`} ${trend.points.length > 0 && history(points, words)}`;
 }

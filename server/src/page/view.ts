@@ -1,5 +1,5 @@
 /** How the dashboard is shown: in an editor, where a script listens, or as a file of its own. */
-import type { Dashboard, TrendPoint } from '../protocol';
+import type { Dashboard, Location, TrendPoint } from '../protocol';
 import { html, type Html } from './html';
 import type { Words } from './words';
 
@@ -7,7 +7,8 @@ import type { Words } from './words';
 export type Target =
   | { readonly kind: 'control'; readonly subject: number; readonly control: string }
   | { readonly kind: 'agenda'; readonly item: number }
-  | { readonly kind: 'rated'; readonly ratings: number; readonly item: number };
+  | { readonly kind: 'rated'; readonly ratings: number; readonly item: number }
+  | { readonly kind: 'unscaled'; readonly item: number };
 
 export interface Trend {
   readonly state: 'idle' | 'reading' | 'done' | 'stopped' | 'unavailable' | 'untrusted';
@@ -48,6 +49,8 @@ function wordOf(target: Target): string {
       return `agenda/${target.item}`;
     case 'rated':
       return `rated/${target.ratings}/${target.item}`;
+    case 'unscaled':
+      return `unscaled/${target.item}`;
   }
 }
 
@@ -55,10 +58,25 @@ function wordOf(target: Target): string {
 export function parseTarget(word: string): Target | undefined {
   const [, subject, control] = /^control\/(\d{1,9})\/(A\.[\d.]{1,12})$/.exec(word) ?? [];
   if (control !== undefined) return { kind: 'control', subject: Number(subject), control };
-  const [, item] = /^agenda\/(\d{1,9})$/.exec(word) ?? [];
-  if (item !== undefined) return { kind: 'agenda', item: Number(item) };
+  const [, kind, item] = /^(agenda|unscaled)\/(\d{1,9})$/.exec(word) ?? [];
+  if (kind === 'agenda' || kind === 'unscaled') return { kind, item: Number(item) };
   const [, ratings, rated] = /^rated\/(\d{1,9})\/(\d{1,9})$/.exec(word) ?? [];
   return rated === undefined ? undefined : { kind: 'rated', ratings: Number(ratings), item: Number(rated) };
+}
+
+/** Where it leads, as far as the dashboard itself says: of a control it does not. */
+export function locationOf(
+  { agenda, ratings, unscaled }: Dashboard,
+  target: Exclude<Target, { readonly kind: 'control' }>,
+): Location | undefined {
+  switch (target.kind) {
+    case 'agenda':
+      return agenda.items[target.item]?.location;
+    case 'rated':
+      return ratings[target.ratings]?.items[target.item]?.location;
+    case 'unscaled':
+      return unscaled[target.item]?.location;
+  }
 }
 
 /** Something that leads to a place: a link in a file, a button where a script listens, else plain text. */

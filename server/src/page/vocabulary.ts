@@ -63,7 +63,8 @@ export interface Words {
     readonly count: (count: number, of: 'risks' | 'harms') => string;
     readonly cell: (likelihood: string, severity: string) => string;
     readonly unrated: string;
-    readonly unscaled: (count: number) => string;
+    readonly unscaled: (count: number, organization: string) => string;
+    readonly ofNoOrganization: (count: number) => string;
     readonly none: string;
   };
   readonly trend: {

@@ -21,6 +21,9 @@ const MONTHS = [
 
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
+const notShown = (count: number): string =>
+  count === 1 ? '1 risk or harm is not shown' : `${count} risks and harms are not shown`;
+
 const ENGLISH: Words = {
   language: 'en',
   title: 'AI management system',
@@ -106,10 +109,10 @@ const ENGLISH: Words = {
     count: (count, of) => counted(count, of === 'risks' ? 'risk' : 'harm', of),
     cell: (likelihood, severity) => `${likelihood}, ${severity}`,
     unrated: 'Not rated on these scales',
-    unscaled: (count) =>
-      count === 1
-        ? '1 risk or harm is not shown: no likelihood and severity scales are set for it.'
-        : `${count} risks and harms are not shown: no likelihood and severity scales are set for them.`,
+    unscaled: (count, organization) =>
+      `${notShown(count)}: the file of ${organization} sets no scales. Add “likelihood” and “severity” under “risk” there, each a list of words, the lowest first.`,
+    ofNoOrganization: (count) =>
+      `${notShown(count)}: there is no organization file for the system that can be read, and scales are set there: under “risk”, “likelihood” and “severity”, each a list of words, the lowest first.`,
     none: 'No risks are written down yet.',
   },
   trend: {

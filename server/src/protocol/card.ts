@@ -1,4 +1,4 @@
-/** Drafting a card from an editor. The server writes nothing: it hands out the text, and the editor shows it. */
+/** Drafting a card or an organization from an editor. The server writes nothing: it hands out the text, and the editor shows it. */
 
 import type { SystemAnswers } from './forms';
 
@@ -11,10 +11,13 @@ export interface DraftCardParams {
   readonly answers?: SystemAnswers;
 }
 
+/** Request: the file of the organization of a folder, drafted from the cards below. Answered as `aims/draftCard`. */
+export const DRAFT_ORGANIZATION_REQUEST = 'aims/draftOrganization';
+
 export type DraftCardResult =
-  /** A card that is not there yet. */
+  /** A file that is not there yet. */
   | { readonly is: 'draft'; readonly uri: string; readonly text: string }
-  /** The folder has a card, or a file that may be one. */
+  /** There is a card, or a file that may be one; an organization, in the folder or above it. */
   | { readonly is: 'there'; readonly uri: string }
-  /** No file of the folder says anything about AI. */
+  /** No file of the folder says anything about AI; no name for an organization's file is free. */
   | { readonly is: 'nothing' };

@@ -3,7 +3,8 @@
  * what the files say, and counts; the words around them belong to whoever shows it (server/src/page). Texts of files are
  * on one line, with what is invisible spelled out, and still to be escaped.
  */
-import type { Counts, Location, Phase, Verdict } from './tree';
+import type { Location, Phase } from './tree';
+import type { Counts, Verdict } from './verdicts';
 
 /** Request without parameters: a `DashboardResult`, or null while the workspace has not been read. */
 export const DASHBOARD_REQUEST = 'aims/dashboard';
@@ -24,8 +25,8 @@ export interface Dashboard {
   readonly agenda: Agenda;
   /** One for the risks and one for the harms of each organization that has set scales and has any. */
   readonly ratings: readonly Ratings[];
-  /** Risks and harms whose organization has set no scales, or that have no organization. */
-  readonly unscaled: number;
+  /** Those that stand on no scales: one for each organization that has not set them, then those without one. */
+  readonly unscaled: readonly Unscaled[];
 }
 
 export interface DashboardControl {
@@ -93,6 +94,15 @@ export interface Ratings {
   /** By likelihood, then severity: index in `levels`, or null where its matrix says none. */
   readonly matrix: readonly (readonly (number | null)[])[];
   readonly items: readonly RatedItem[];
+}
+
+/** Risks and harms that cannot be shown, and where somebody would go to change that. */
+export interface Unscaled {
+  readonly count: number;
+  /** The one whose file lacks scales; absent: they belong to none that can be read. */
+  readonly organization?: string;
+  /** Where the organization says how it assesses risks, or its file; else the first of the risks and harms. */
+  readonly location: Location;
 }
 
 export interface RatedItem {

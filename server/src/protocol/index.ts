@@ -2,9 +2,11 @@
  * What an editor can ask of the server beyond LSP. Plain data and method names: the only part of `server/` that
  * `client/` imports. Positions are LSP's (zero-based, UTF-16).
  */
-import type { Counts, Location, Phase, Position, TreeNode, Verdict } from './tree';
+import type { Location, Phase, Position, TreeNode } from './tree';
+import type { Counts, Verdict } from './verdicts';
 
-export type { Counts, Location, Phase, Position, Range, TreeNode, TreeNodeKind, Verdict } from './tree';
+export type { Location, Phase, Position, Range, TreeNode, TreeNodeKind } from './tree';
+export { addCounts, OPEN_VERDICTS, WORST_FIRST, type Counts, type Verdict } from './verdicts';
 
 /** What a client may say at the start in `initializationOptions`, beside the settings. */
 export interface ClientOptions {
@@ -49,11 +51,24 @@ export {
 /** Notification from the client, without parameters: the user trusts the workspace now. */
 export const TRUSTED = 'aims/trusted';
 
-/** Command of the client: opens a file and puts the cursor at a place in it. Its one argument is a `RevealPlace`. */
+/** Notification from the client: whether another server reports what is no YAML has changed since the start. */
+export const REPORTS_YAML = 'aims/reportsYaml';
+
+export interface ReportsYamlParams {
+  /** As `yaml` of `ClientOptions`. */
+  readonly reports: boolean;
+}
+
+/**
+ * Command: opens a file and puts the cursor at a place in it. Its one argument is a `RevealPlace`. The client’s own where it
+ * names it in `ClientOptions`; else the server’s, where the client shows documents when it is asked to.
+ */
 export const REVEAL_PLACE = 'aims.revealPlace';
 
 export interface RevealPlace {
   readonly location: Location;
+  /** Should the range be selected, so that typing replaces it? */
+  readonly select?: true;
 }
 
 export {
@@ -68,7 +83,12 @@ export {
   type Person,
 } from './approvals';
 
-export { DRAFT_CARD_REQUEST, type DraftCardParams, type DraftCardResult } from './card';
+export {
+  DRAFT_CARD_REQUEST,
+  DRAFT_ORGANIZATION_REQUEST,
+  type DraftCardParams,
+  type DraftCardResult,
+} from './card';
 export {
   ASSESSABLE_REQUEST,
   CHECK_ANSWER_REQUEST,
@@ -80,6 +100,7 @@ export {
   type CheckAnswerParams,
   type CheckAnswerResult,
   type Choice,
+  type Found,
   type DraftAssessmentParams,
   type DraftAssessmentResult,
   type NewAssessmentParams,
@@ -119,9 +140,6 @@ export interface TreeFilter {
   /** Nodes of organizations and systems. */
   readonly subjects?: readonly string[];
 }
-
-/** The verdicts that ask somebody to do something. */
-export const OPEN_VERDICTS: readonly Verdict[] = ['overdue', 'suspect', 'missing', 'partial', 'unknown'];
 
 /** Request: the way through the tree to what stands at a place, from the top. */
 export const TREE_PATH_REQUEST = 'aims/treePath';
@@ -211,6 +229,8 @@ export interface StatusResult {
   readonly organizations: number;
   readonly systems: number;
   readonly assessments: number;
+  /** Recorded in `aims.lock`, those included that no longer hold. */
+  readonly approvals: number;
   /** Files with ML calls, tests and examples left out. */
   readonly codeFiles: number;
   /** Files with ML calls that no card covers. */
@@ -247,4 +267,5 @@ export {
   type TrendParams,
   type TrendPoint,
   type TrendResult,
+  type Unscaled,
 } from './dashboard';

@@ -1,16 +1,5 @@
 /** Nodes of the PDCA status tree. */
-
-/** In the order in which the first that applies is given. */
-export type Verdict =
-  | 'not-applicable'
-  | 'not-due'
-  | 'unknown'
-  | 'suspect'
-  | 'overdue'
-  | 'missing'
-  | 'partial'
-  | 'attested'
-  | 'verified';
+import type { Counts, Verdict } from './verdicts';
 
 export type Phase = 'plan' | 'do' | 'check' | 'act';
 
@@ -30,9 +19,6 @@ export interface Location {
   /** 0-based index of the notebook's cell the range lies in, where the notebook is in no editor. */
   readonly cell?: number;
 }
-
-/** How many requirements have a verdict; verdicts nothing has are left out. */
-export type Counts = Readonly<Partial<Record<Verdict, number>>>;
 
 /** `item`: one reason of a verdict, with its place. */
 /** `period`: a stretch of days, in the tree by day. */
@@ -58,6 +44,8 @@ export interface TreeNode {
   /** Where a click goes. */
   readonly location?: Location;
   readonly hasChildren: boolean;
+  /** Subjects only: they name evidence, so that `aims/evidence` has something to tell of them. */
+  readonly hasEvidence?: true;
   /** `aims.organization`, `aims.system`, `aims.phase`, `aims.clause.<verdict>`, `aims.control.<verdict>`, `aims.item`, `aims.period`. */
   readonly contextValue: string;
 }

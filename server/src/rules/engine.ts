@@ -96,9 +96,9 @@ function toFinding(
     ...at,
     ...(requirement === undefined ? {} : { requirement }),
     ...(details.due === undefined ? {} : { due: details.due }),
-    related: (details.related ?? []).flatMap(({ message, ...related }) => {
+    related: (details.related ?? []).flatMap(({ message, alsoHere, ...related }) => {
       const found = locate(snapshot, related);
-      return found ? [{ ...found, message }] : [];
+      return found ? [{ ...found, message, ...(alsoHere ? { alsoHere } : {}) }] : [];
     }),
     ...('place' in where ? { place: where.place } : {}),
     data: details.data ?? {},

@@ -1,5 +1,5 @@
 import { tr } from '../l10n/tr';
-import { insertKeyAfter, oneEdit } from '../fixes/yaml';
+import { insertKeyAfter, oneEdit, setKey } from '../fixes/yaml';
 import { yamlText } from '../fixes/scalar';
 import type { Place } from '../model/located';
 import type { Snapshot } from '../workspace/snapshot';
@@ -53,6 +53,10 @@ function valueFor(key: string, snapshot: Snapshot, place: Place): string | undef
   }
 }
 
+/** With nothing behind it. */
+const isWritten = (snapshot: Snapshot, { uri, document, route }: Place, key: string): boolean =>
+  snapshot.files.get(uri)?.parsed.documents[document]?.has([...route, key]) === true;
+
 export const missingKey = defineRule({
   id: 'missing-key',
   group: 'format',
@@ -83,7 +87,9 @@ export const missingKey = defineRule({
     return oneEdit(
       tr('Add {0}: {1}', key, value),
       place.uri,
-      insertKeyAfter(snapshot, place, `${key}: ${value}`, before),
+      isWritten(snapshot, place, key)
+        ? setKey(snapshot, place, key, value)
+        : insertKeyAfter(snapshot, place, [`${key}: ${value}`], before),
       {
         preferred: true,
         lossless: key === 'aims',

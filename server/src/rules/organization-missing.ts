@@ -1,5 +1,5 @@
 import { tr } from '../l10n/tr';
-import { organizationText } from '../fixes/organization';
+import { organizationText } from '../draft';
 import { isPlace } from '../fixes/yaml';
 import { below } from '../model/located';
 import { folderOf, rootOf } from '../workspace/uri';
@@ -24,13 +24,13 @@ export const organizationMissing = defineRule({
       { data: { card: own.place, roles: body.role?.items.map(({ value }) => value) ?? [] } },
     );
   },
-  fixes: ({ data: { card, roles } }, { snapshot }) => {
+  fixes: ({ data: { card } }, { snapshot }) => {
     const root = isPlace(card) ? rootOf(card.uri, snapshot.roots) : undefined;
     // A card at the root of its workspace has the place the organization file would take.
     if (!isPlace(card) || root === undefined || folderOf(card.uri) === root) return [];
     const uri = `${root}/aims.yaml`;
     if (snapshot.files.has(uri) || snapshot.unreadable.has(uri)) return [];
-    const text = organizationText(Array.isArray(roles) ? roles.map(String) : []);
+    const text = organizationText(snapshot, uri);
     return [{ title: tr('Create the organization file'), changes: [{ kind: 'create', uri, text }] }];
   },
 });

@@ -30,7 +30,7 @@ export const placeholder = defineRule({
         args: { count: others.length },
         related: others
           .slice(0, MOST_RELATED)
-          .map((place) => ({ place, part: 'value', message: tr('To be filled in.') })),
+          .map((place) => ({ place, part: 'value', message: tr('To be filled in.'), alsoHere: true })),
       },
     );
   },

@@ -26,6 +26,7 @@ import { auditIntervalOverdue } from './audit-interval-overdue';
 import { auditOverdue } from './audit-overdue';
 import { auditorOwns } from './auditor-owns';
 import { builtFileMissing } from './built-file-missing';
+import { cardIncomplete } from './card-incomplete';
 import { certificateExpired } from './certificate-expired';
 import { certifiedSystem } from './certified-system';
 import { clauseExcluded } from './clause-excluded';
@@ -46,6 +47,7 @@ import { dimensionsUnexamined } from './dimensions-unexamined';
 import { duplicateId } from './duplicate-id';
 import { duplicateKey } from './duplicate-key';
 import { effectivenessUnchecked } from './effectiveness-unchecked';
+import { emptyValue } from './empty-value';
 import { evidenceMalformed } from './evidence-malformed';
 import { evidenceMissing } from './evidence-missing';
 import { evidenceMovedOn } from './evidence-moved-on';
@@ -176,6 +178,7 @@ export const rules: readonly Rule[] = [
   auditOverdue,
   auditorOwns,
   builtFileMissing,
+  cardIncomplete,
   certificateExpired,
   certifiedSystem,
   clauseExcluded,
@@ -196,6 +199,7 @@ export const rules: readonly Rule[] = [
   duplicateId,
   duplicateKey,
   effectivenessUnchecked,
+  emptyValue,
   evidenceMalformed,
   evidenceMissing,
   evidenceMovedOn,

@@ -96,6 +96,12 @@ export type Where =
   | { readonly place: Place; readonly part?: Part }
   | { readonly uri: string; readonly range: Range; readonly cell?: number | undefined };
 
+interface RelatedNote {
+  readonly message: string;
+  /** Is the same to be done here? Then an editor marks the place quietly; it is still one finding. */
+  readonly alsoHere?: true;
+}
+
 export interface Report {
   /** Which of several messages; needed only where `message` is a record. */
   readonly message?: string;
@@ -105,7 +111,7 @@ export interface Report {
   /** The day something falls due, or fell due: this is what a calendar shows. */
   readonly due?: Day;
   readonly requirement?: string | undefined;
-  readonly related?: readonly (Where & { readonly message: string })[];
+  readonly related?: readonly (Where & RelatedNote)[];
   /**
    * True where the finding is that something is not there: then it shows only if the part of the file that would
    * hold it was read whole.
@@ -153,6 +159,7 @@ export interface Related {
   readonly range: Range;
   readonly cell?: number;
   readonly message: string;
+  readonly alsoHere?: true;
 }
 
 /** What the editor, the command line and every export show. */

@@ -40,9 +40,20 @@ const modelCallsIn = ({ signals }: CodeFacts): readonly Signal[] =>
 interface CodeView {
   /** ML files that no card covers, by folder, in file order. */
   readonly uncovered: ReadonlyMap<string, readonly CodeEntry[]>;
-  /** The first ML file of each system. */
+  /** The ML file that speaks for each system: the one that looks most like what runs, then the first by name. */
   readonly first: ReadonlyMap<SystemEntry, CodeEntry>;
 }
+
+/** Folders in which something is tried out. */
+const TRYING =
+  /(?:^|\/)(?:notebooks?|experiments?|prototypes?|research|sandbox|playground|scratch|toys?|docs?)\//i;
+
+/** 0: a module; higher: what somebody tries something out in. */
+const trial = ({ path, facts }: CodeEntry): number =>
+  (facts.language === 'notebook' ? 2 : 0) + (TRYING.test(path) ? 1 : 0);
+
+const speaksBefore = (one: CodeEntry, other: CodeEntry): boolean =>
+  trial(one) - trial(other) < 0 || (trial(one) === trial(other) && one.uri < other.uri);
 
 const views = new WeakMap<Snapshot, CodeView>();
 
@@ -64,7 +75,10 @@ function look(snapshot: Snapshot): CodeView {
   );
   const first = new Map<SystemEntry, CodeEntry>();
   for (const entry of entries)
-    for (const system of entry.coveredBy) if (!first.has(system)) first.set(system, entry);
+    for (const system of entry.coveredBy) {
+      const other = first.get(system);
+      if (!other || speaksBefore(entry, other)) first.set(system, entry);
+    }
   return { uncovered: groupBy(uncovered, ({ uri }) => folderOf(uri)), first };
 }
 

@@ -33,6 +33,16 @@ export const isLookalike = (snapshot: Snapshot, { problem }: ProblemTarget): boo
   return parsed.problems.some(({ code, span: at }) => code === 'lookalike' && at.start === span.start);
 };
 
+/** Is the value no YAML somewhere inside? Then that is the cause: in which shape it was meant nobody knows. */
+export const isUnreadable = (snapshot: Snapshot, { problem }: ProblemTarget): boolean => {
+  const parsed = snapshot.files.get(problem.place.uri)?.parsed;
+  const span = parsed?.documents[problem.place.document]?.span(problem.place.route, 'value');
+  if (!parsed || !span) return false;
+  return parsed.problems.some(
+    ({ code, span: at }) => code === 'syntax' && at.start >= span.start && at.start < span.end,
+  );
+};
+
 /** `a`, `b` or `c` for messages. */
 export const orList = (words: readonly string[]): string =>
   words.length < 2

@@ -1,5 +1,5 @@
 /** What there is to look at in one file. */
-import { tr } from '../l10n/tr';
+import { perLanguage, tr } from '../l10n/tr';
 import { approvalsOf, lockAt } from '../lock/state';
 import { suspects } from '../lock/suspect';
 import type { Range } from '../syntax/types';
@@ -36,11 +36,12 @@ function byFile(snapshot: Snapshot) {
   };
 }
 
-const known = new WeakMap<Snapshot, ReturnType<typeof byFile>>();
+const known = perLanguage(() => new WeakMap<Snapshot, ReturnType<typeof byFile>>());
 
 function entriesOf(snapshot: Snapshot): ReturnType<typeof byFile> {
-  let entries = known.get(snapshot);
-  if (!entries) known.set(snapshot, (entries = byFile(snapshot)));
+  const snapshots = known();
+  let entries = snapshots.get(snapshot);
+  if (!entries) snapshots.set(snapshot, (entries = byFile(snapshot)));
   return entries;
 }
 

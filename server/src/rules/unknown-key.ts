@@ -3,6 +3,8 @@ import { nearest } from '../catalogue';
 import type { Artefact } from '../model/build';
 import type { FormatProblem } from '../model/problems';
 import { oneEdit, replaceAt } from '../fixes/yaml';
+import { moveKey } from '../fixes/move-key';
+import { blockKeys, fieldAt, keyMeantBy } from '../schema';
 import { defineRule } from './rule';
 import { isCertificateKey } from './shared-certificate';
 import { isLookalike, orList } from './shared-format';
@@ -12,13 +14,11 @@ type UnknownKey = Extract<FormatProblem, { code: 'unknown-key' }>;
 /** A key that stands in more blocks than this is too common to guess which one was meant. */
 const MOST_HOMES = 3;
 
-/** The key most likely meant: one close by that is not written here yet. */
+/** The key most likely meant: another word for it, or one that is spelled alike, that is not written here yet. */
 function suggestionFor(artefact: Artefact, { key, known, place }: UnknownKey): string | undefined {
   const around = place.route.slice(0, -1);
-  return nearest(
-    key,
-    known.filter((candidate) => !artefact.yaml.has([...around, candidate])),
-  );
+  const free = known.filter((candidate) => !artefact.yaml.has([...around, candidate]));
+  return keyMeantBy(key, free) ?? nearest(key, free);
 }
 
 /** Where the key belongs, in words. */
@@ -28,6 +28,15 @@ const homesOf = ({ belongsTo }: UnknownKey): string | undefined => {
   const top = below.length < belongsTo.length ? [tr('at the top of the file')] : [];
   return [...top, ...(below.length > 0 ? [tr('under {0}', orList(below))] : [])].join(tr(' or '));
 };
+
+/** The block of the top level that a key of the top level belongs to, where there is one. */
+function blockFor({ kind }: Artefact, { key, place, belongsTo }: UnknownKey): string | undefined {
+  if (place.route.length !== 1 || !kind) return undefined;
+  return belongsTo.find((home) => {
+    const field = fieldAt(kind, [home]);
+    return field?.shape.is === 'block' && Object.hasOwn(blockKeys(field) ?? {}, key);
+  });
+}
 
 export const unknownKey = defineRule({
   id: 'unknown-key',
@@ -54,7 +63,7 @@ export const unknownKey = defineRule({
       {
         message: suggestion ? 'near' : homes ? 'misplaced' : 'unknown',
         args: { key: problem.key, suggestion: suggestion ?? '', homes: homes ?? '' },
-        data: { key: problem.key, suggestion },
+        data: { key: problem.key, suggestion, home: blockFor(artefact, problem) },
       },
     );
   },
@@ -62,9 +71,10 @@ export const unknownKey = defineRule({
     if (!place || typeof data.key !== 'string') return [];
     const rename = (key: string, title: string, preferred: boolean) =>
       oneEdit(title, place.uri, replaceAt(snapshot, place, 'key', key), { preferred });
-    const { suggestion } = data;
+    const { suggestion, home } = data;
     return [
       ...(typeof suggestion === 'string' ? rename(suggestion, tr('Rename to {0}', suggestion), true) : []),
+      ...(typeof home === 'string' && suggestion === undefined ? moveKey(snapshot, place, home) : []),
       ...(/^[\w.-]+$/.test(data.key)
         ? rename(`x-${data.key}`, tr('Keep it as a key of your own: x-{0}', data.key), false)
         : []),

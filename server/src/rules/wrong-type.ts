@@ -4,7 +4,7 @@ import type { SyntaxNode } from '../syntax/types';
 import { oneEdit, replaceAt } from '../fixes/yaml';
 import { flowText } from '../fixes/scalar';
 import { defineRule } from './rule';
-import { keyOf, whereOf } from './shared-format';
+import { isUnreadable, keyOf, whereOf } from './shared-format';
 
 /** Can it stand between brackets as it is written? */
 const isWrappable = (node: SyntaxNode | undefined): boolean =>
@@ -23,9 +23,9 @@ export const wrongType = defineRule({
     file: 'This file should hold {expected}, starting with `aims: 1` and `kind`, not {found}.',
   },
   on: 'format-problem',
-  check: (target, report) => {
+  check: (target, report, { snapshot }) => {
     const { problem, artefact } = target;
-    if (problem.code !== 'wrong-type') return;
+    if (problem.code !== 'wrong-type' || isUnreadable(snapshot, target)) return;
     const { expected, found, place } = problem;
     const node = artefact.yaml.node(place.route);
     if (node?.kind === 'scalar' && isPlaceholder(node.text)) return;

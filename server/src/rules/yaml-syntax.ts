@@ -1,6 +1,6 @@
 import { defineRule } from './rule';
 
-const CODES: ReadonlySet<string> = new Set(['syntax', 'too-deep', 'tag']);
+const CODES: ReadonlySet<string> = new Set(['syntax', 'unfinished-key', 'too-deep', 'tag']);
 
 export const yamlSyntax = defineRule({
   id: 'yaml-syntax',

@@ -10,6 +10,8 @@ export const formats = {
   'impact-assessment': assessment,
 } as const;
 
+export { keyMeantBy } from './synonyms';
+
 export type Kind = keyof typeof formats;
 export const KINDS = Object.keys(formats) as readonly Kind[];
 export const FORMAT_VERSION = '1';

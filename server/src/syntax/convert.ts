@@ -1,4 +1,4 @@
-import { tr, translatable } from '../l10n/tr';
+import { phrase, translatable } from '../l10n/tr';
 import { isAlias, isCollection, isMap, isScalar, isSeq } from 'yaml';
 import type { Alias, Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { AliasTable } from './aliases';
@@ -135,7 +135,7 @@ export class Converter {
     if (!isScalar(source)) {
       this.#report({
         code: 'syntax',
-        message: 'A key must be a word or a text in quotes, not a list, a map or an alias.',
+        message: phrase('A key must be a word or a text in quotes, not a list, a map or an alias.'),
         start,
         end: Math.max(end, start + 1),
       });
@@ -153,7 +153,7 @@ export class Converter {
     const found = this.#aliases.resolve(source);
     if (typeof found === 'string') {
       const code = found === 'too-much' ? 'too-large' : 'syntax';
-      const message = tr(ALIAS_MESSAGES[found]).replace('%', () => quoteForUser(source.source));
+      const message = phrase(ALIAS_MESSAGES[found], quoteForUser(source.source));
       if (found !== 'too-much' || !this.#overflowed)
         this.#report({ code, message, start, end }, found === 'too-much');
       this.#overflowed ||= found === 'too-much';
@@ -185,7 +185,9 @@ export class Converter {
       } else if (source !== undefined) {
         this.#report({
           code: 'syntax',
-          message: 'Only a map can be merged with <<. Write an alias of a map, such as <<: *defaults.',
+          message: phrase(
+            'Only a map can be merged with <<. Write an alias of a map, such as <<: *defaults.',
+          ),
           start: place.start,
           end: place.end,
         });
@@ -229,9 +231,9 @@ export class Converter {
 
 const ALIAS_MESSAGES = {
   unknown: translatable(
-    'Nothing above is named % with an &. If this is text that starts with *, put it in quotes.',
+    'Nothing above is named {0} with an &. If this is text that starts with *, put it in quotes.',
   ),
-  itself: translatable('The alias % contains itself. Write the value out.'),
+  itself: translatable('The alias {0} contains itself. Write the value out.'),
   'too-much': translatable('The aliases of this file expand to more than can be read. Write the values out.'),
 } as const;
 
@@ -276,7 +278,10 @@ function addMissing(
 export function duplicateKey(key: string, first: number, start: number, end: number): LocalProblem {
   return {
     code: 'duplicate-key',
-    message: tr(' already has the key {0}. This one is not read: keep one of the two.', quoteForUser(key)),
+    message: phrase(
+      ' already has the key {0}. This one is not read: keep one of the two.',
+      quoteForUser(key),
+    ),
     start,
     end,
     refersTo: first,

@@ -1,4 +1,4 @@
-import { tr, translatable } from '../l10n/tr';
+import { phrase, translatable, type Phrase } from '../l10n/tr';
 import type { ErrorCode } from 'yaml';
 
 /** A pattern on the message tells apart what one code of the `yaml` package lumps together; the first match counts. */
@@ -157,7 +157,7 @@ const SENTENCES: readonly { code: ErrorCode; when?: RegExp; text: string }[] = [
 const UNKNOWN = translatable('This is not valid YAML. Check indentation, quotes, brackets and colons.');
 
 /** A syntax error of the `yaml` package in plain words. */
-export function explain(code: ErrorCode, message: string): string {
+export function explain(code: ErrorCode, message: string): Phrase {
   const found = SENTENCES.find((s) => s.code === code && (s.when?.test(message) ?? true));
-  return tr(found?.text ?? UNKNOWN);
+  return phrase(found?.text ?? UNKNOWN);
 }

@@ -1,4 +1,4 @@
-import { tr } from '../l10n/tr';
+import { phrase } from '../l10n/tr';
 import type { LocalProblem } from './reading';
 
 /** Files beyond this are not read at all. In UTF-16 code units: 5 MB of ASCII. */
@@ -14,7 +14,7 @@ const CONFLICT_END = /^>{7}(?: |\r?$)/m;
 export function refuse(text: string): LocalProblem | undefined {
   if (text.length > MAX_LENGTH) {
     const size = Math.ceil(text.length / 1_000_000);
-    const message = tr(
+    const message = phrase(
       'This file is too large to be read ({0} MB; up to 5 MB are). Split it into several files.',
       size,
     );
@@ -22,7 +22,7 @@ export function refuse(text: string): LocalProblem | undefined {
   }
   const nul = text.indexOf('\0');
   if (nul < 0) return undefined;
-  const message = tr(
+  const message = phrase(
     'This file is not plain text, or not in the encoding it is read with (often it was saved as UTF-16). Save it as UTF-8.',
   );
   return { code: 'not-text', message, start: nul, end: nul + 1 };
@@ -31,7 +31,7 @@ export function refuse(text: string): LocalProblem | undefined {
 /** Likewise, for a text of so many lines. */
 export function refuseLines(count: number): LocalProblem | undefined {
   if (count <= MAX_LINES) return undefined;
-  const message = tr(
+  const message = phrase(
     'This file has too many lines to be read (up to {0} are). Split it into several files.',
     MAX_LINES,
   );
@@ -42,7 +42,7 @@ export function refuseLines(count: number): LocalProblem | undefined {
 export function invalidBytes(text: string): LocalProblem | undefined {
   const at = text.indexOf('\ufffd');
   if (at < 0) return undefined;
-  const message = tr(
+  const message = phrase(
     'A character here could not be read (�), most often because the file is not saved as UTF-8. Save it as UTF-8 and type the character anew.',
   );
   return { code: 'not-text', message, start: at, end: at + 1 };
@@ -55,7 +55,7 @@ export function conflictMarker(text: string): LocalProblem | undefined {
   const at = start < 0 && text.includes('>>>>>>>') ? text.search(CONFLICT_END) : start;
   if (at < 0) return undefined;
   const lineEnd = text.slice(at).search(/[\r\n]|$/);
-  const message = tr(
+  const message = phrase(
     'A merge conflict is not resolved here. Choose what to keep, delete the lines with <<<<<<<, ======= and >>>>>>>, and save.',
   );
   return { code: 'conflict-markers', message, start: at, end: at + lineEnd };

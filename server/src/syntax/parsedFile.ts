@@ -1,4 +1,4 @@
-import { tr } from '../l10n/tr';
+import { say, tr } from '../l10n/tr';
 import { Change } from './change';
 import { DocumentView } from './document';
 import { readDocuments, readStream, type DocumentState } from './documents';
@@ -113,6 +113,13 @@ function allProblems(states: readonly DocumentState[], text: string): LocalProbl
 
 function finish(problem: LocalProblem, lines: LineTable): SyntaxProblem {
   const { code, message, start, end, refersTo } = problem;
-  const text = refersTo === undefined ? message : tr('Line {0}', lines.lineAt(refersTo) + 1) + message;
-  return { code, message: text, span: { start, end } };
+  const line = refersTo === undefined ? undefined : lines.lineAt(refersTo) + 1;
+  return {
+    code,
+    // Files are kept: it is said when it is read, in the language spoken then.
+    get message() {
+      return (line === undefined ? '' : tr('Line {0}', line)) + say(message);
+    },
+    span: { start, end },
+  };
 }

@@ -1,8 +1,9 @@
-import { tr, translatable } from '../l10n/tr';
+import { phrase, translatable } from '../l10n/tr';
 import { read } from './read';
 import type { LocalComment, LocalProblem, Place } from './reading';
 import { hidesContent } from './reading';
 import type { MapEntry, SyntaxNode } from './types';
+import { isUnfinishedKey, readWithoutUnfinishedKey } from './unfinished';
 
 /** `top`: a top-level entry or only its key line; `below`: an entry or item one level down. */
 export type PieceRole = 'top' | 'below';
@@ -25,6 +26,8 @@ export interface Piece {
   readonly place: Place | undefined;
   /** Nothing in it was unreadable. */
   readonly sound: boolean;
+  /** Nothing but a key that is being typed. */
+  readonly unfinished: boolean;
   /** Its meaning depends on other parts of the document: anchors, merge keys, explicit keys. */
   readonly entangled: boolean;
 }
@@ -35,7 +38,9 @@ const NEEDS_SURROUNDINGS = /^\s*(?:<<\s*:|[?:](?:\s|$)|[!&])/;
 
 /** Reads one piece. */
 export function readPiece(text: string, role: PieceRole): Piece {
-  const reading = read(text, role === 'top' ? 0 : 1);
+  const depth = role === 'top' ? 0 : 1;
+  const whole = read(text, depth);
+  const reading = readWithoutUnfinishedKey(text, whole, (other) => read(other, depth)) ?? whole;
   const root = reading.roots.length === 1 ? reading.roots[0] : undefined;
   const children = root?.place?.children;
   const only = children?.length === 1 && isBlock(root?.node) ? root?.node : undefined;
@@ -51,15 +56,19 @@ export function readPiece(text: string, role: PieceRole): Piece {
     item: only?.kind === 'list' ? { node: only.items[0] } : undefined,
     place: only && children?.[0],
     sound: !reading.problems.some((p) => hidesContent(p.code)),
+    unfinished: isUnfinishedKey(text),
     entangled: reading.entangled || NEEDS_SURROUNDINGS.test(text),
   };
 }
 
-/** The problem of a piece that parses alone, but is not what the entries around it are. */
-export function misfit(text: string): LocalProblem {
+/**
+ * The problem of a piece that parses alone, but is not what the entries around it are.
+ * @param code `unfinished-key` where it hides nothing
+ */
+export function misfit(text: string, code: 'syntax' | 'unfinished-key' = 'syntax'): LocalProblem {
   const start = text.length - text.trimStart().length;
   const line = /^[^\r\n]*/.exec(text.slice(start))?.[0].trimEnd() ?? '';
-  return { code: 'syntax', message: tr(COLON_MISSING), start, end: start + line.length };
+  return { code, message: phrase(COLON_MISSING), start, end: start + line.length };
 }
 
 const COLON_MISSING = translatable(

@@ -1,4 +1,4 @@
-import { tr } from '../l10n/tr';
+import { phrase } from '../l10n/tr';
 import { Composer, Schema } from 'yaml';
 import type { CST, Document, ParsedNode, YAMLError } from 'yaml';
 import { Converter } from './convert';
@@ -33,7 +33,7 @@ export function readAny(text: string, outer = 0): Reading {
     return readUnguarded(text, outer);
   } catch {
     // No input is known to get here; if one does, its file must be unknown rather than the server down.
-    const message = tr(
+    const message = phrase(
       'This part of the file could not be read as YAML. Look for something unusual in it, and simplify it.',
     );
     return {
@@ -95,7 +95,7 @@ function readDocument(
 function syntaxProblem(error: YAMLError, text: string, unclosed: readonly number[]): LocalProblem {
   const [start, end] = error.pos;
   if (error.code === 'RESOURCE_EXHAUSTION') {
-    const message = tr('Maps and lists are nested more than {0} levels deep here.', MAX_DEPTH);
+    const message = phrase('Maps and lists are nested more than {0} levels deep here.', MAX_DEPTH);
     return { code: 'too-deep', message, start, end };
   }
   const message = explain(error.code, error.message);

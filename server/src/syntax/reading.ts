@@ -1,3 +1,4 @@
+import type { Phrase } from '../l10n/tr';
 import type { SyntaxNode, SyntaxProblemCode } from './types';
 
 /**
@@ -19,7 +20,7 @@ export interface Place {
 /** A problem in offsets of the text it was found in. */
 export interface LocalProblem {
   readonly code: SyntaxProblemCode;
-  readonly message: string;
+  readonly message: Phrase;
   readonly start: number;
   readonly end: number;
   /** Offset of the place whose line number opens the message: it is only known when the whole file is. */

@@ -30,6 +30,8 @@ export interface Section {
   readonly entangled: boolean;
   /** Of a lead: something other than comments is in it. */
   readonly hasContent: boolean;
+  /** Nothing but a key that is being typed. */
+  readonly unfinished: boolean;
   /** Opens a quote, a bracket or the like, so that lines below in column 0 may belong to it. */
   readonly opensValue: boolean;
 }
@@ -73,8 +75,11 @@ function readSolid(text: string, kind: Section['kind'], piece: Piece): Section {
     division: undefined,
     owners: undefined,
     doubled: NONE,
-    problems: fits ? piece.problems : [...piece.problems, misfit(text)],
+    problems: fits
+      ? piece.problems
+      : [...piece.problems, misfit(text, piece.unfinished ? 'unfinished-key' : 'syntax')],
     entangled: piece.entangled,
+    unfinished: kind === 'entry' && piece.unfinished,
     hasContent: kind === 'lead' && (!sound || !piece.empty),
     opensValue: OPENS_VALUE.test(text),
   };
@@ -138,17 +143,22 @@ function assemble(
   const opensValue = OPENS_VALUE.test(text.slice(starts[1], starts[2]));
   if (first !== undefined && !isMember(first, form) && opensValue) return undefined;
 
+  // Among items a word is one whose dash is missing.
+  const isOpenKey = ({ unfinished }: Piece): boolean => form === 'map' && unfinished;
   const members =
     form === 'list' ? gatherItems(pieces) : (sameKeys(old, pieces) ?? gatherEntries(pieces, starts));
   const problems = [...members.problems];
   pieces.forEach((p, i) => {
     const start = starts[i] ?? 0;
     for (const problem of p.problems) problems.push(shift(problem, start));
-    if (i > 0 && p.sound && !isMember(p, form))
-      problems.push(shift(misfit(text.slice(start, start + p.length)), start));
+    if (i > 0 && p.sound && !isMember(p, form)) {
+      const code = isOpenKey(p) ? 'unfinished-key' : 'syntax';
+      problems.push(shift(misfit(text.slice(start, start + p.length), code), start));
+    }
   });
   const complete =
-    pieces.every((p, i) => p.sound && (i === 0 || isMember(p, form))) && members.doubled.size === 0;
+    pieces.every((p, i) => p.sound && (i === 0 || isMember(p, form) || isOpenKey(p))) &&
+    members.doubled.size === 0;
   const entry = { key, value: members.value };
   return {
     kind: 'entry',
@@ -165,6 +175,7 @@ function assemble(
     doubled: members.doubled,
     problems: problems.sort((a, b) => a.start - b.start || a.end - b.end),
     entangled: pieces.some((p) => p.entangled),
+    unfinished: false,
     hasContent: false,
     opensValue: false,
   };

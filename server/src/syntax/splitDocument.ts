@@ -107,7 +107,7 @@ function gather(sections: readonly Section[], starts: readonly number[]) {
     for (const problem of section.problems) problems.push(shift(problem, start));
     if (section.kind === 'lead') return;
     const { block, entry, identity, place } = section;
-    complete &&= block?.complete === true;
+    complete &&= block?.complete === true || section.unfinished;
     if (!block || !entry || !place || identity === undefined) return;
     const earlier = blockOf.get(identity);
     const twice = earlier === undefined ? undefined : blocks[earlier];

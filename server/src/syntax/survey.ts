@@ -1,4 +1,4 @@
-import { tr } from '../l10n/tr';
+import { phrase } from '../l10n/tr';
 import type { CST } from 'yaml';
 import type { LocalComment, LocalProblem } from './reading';
 import { quoteForUser } from './quoteForUser';
@@ -104,7 +104,7 @@ function isUnclosed(token: CST.Token): boolean {
 function tagProblem(token: CST.SourceToken): LocalProblem {
   return {
     code: 'tag',
-    message: tr(
+    message: phrase(
       'The tag {0} is not read here, so the value behind it is unknown. Delete the tag, or put the text in quotes.',
       quoteForUser(token.source),
     ),
@@ -118,7 +118,7 @@ function directiveProblem(token: CST.Directive): LocalProblem[] {
   return [
     {
       code: 'yaml-version',
-      message: tr(
+      message: phrase(
         'This line asks for an old YAML version, in which words such as no and on mean something else. AIMS files are YAML 1.2: delete the line.',
       ),
       start: token.offset,
@@ -130,7 +130,7 @@ function directiveProblem(token: CST.Directive): LocalProblem[] {
 function depthProblem(offset: number): LocalProblem {
   return {
     code: 'too-deep',
-    message: tr(
+    message: phrase(
       'Maps and lists are nested more than {0} levels deep here. Nothing in this part of the file was read. Look for brackets that are not closed.',
       MAX_DEPTH,
     ),
@@ -140,7 +140,7 @@ function depthProblem(offset: number): LocalProblem {
 }
 
 function clutterProblem(offset: number): LocalProblem {
-  const message = tr(
+  const message = phrase(
     'Too many quotes, anchors or tags follow each other here, so this part of the file was not read. Put text with special characters in quotes.',
   );
   return { code: 'syntax', message, start: offset, end: offset + 1 };

@@ -1,4 +1,4 @@
-import { tr } from '../l10n/tr';
+import { phrase, type Phrase } from '../l10n/tr';
 import type { LocalProblem } from './reading';
 import { quoteForUser } from './quoteForUser';
 
@@ -28,7 +28,7 @@ export function findBidiText(text: string): LocalProblem[] {
   while (at >= 0) {
     problems.push({
       code: 'bidi-text',
-      message: tr(
+      message: phrase(
         'An invisible character ({0}) changes the order in which this line is shown, so it does not read as it is stored. Delete the character.',
         quoteForUser(text.charAt(at)).slice(1, -1),
       ),
@@ -50,10 +50,10 @@ export const asLatin = (text: string): string =>
  * The message for a key or plain value that looks like an ASCII id but is not one, or undefined. Words that are wholly
  * Cyrillic or Greek are left alone: only a mixture with Latin letters, or a control number, is certainly a slip.
  */
-export function lookalikeMessage(text: string): string | undefined {
+export function lookalikeMessage(text: string): Phrase | undefined {
   const seen = text.replace(ZERO_WIDTH, '');
   if (seen.length < text.length && ID.test(seen)) {
-    return tr(
+    return phrase(
       'There is an invisible character in {0}. Type {1} anew.',
       quoteForUser(text),
       quoteForUser(seen),
@@ -63,7 +63,7 @@ export function lookalikeMessage(text: string): string | undefined {
   if (latin === seen || !ID.test(latin)) return undefined;
   if (!/[A-Za-z]/.test(seen) && !CONTROL_NUMBER.test(latin)) return undefined;
   const foreign = Array.from(seen).filter((c) => LOOKALIKES.has(c));
-  return tr(
+  return phrase(
     '{0} has letters from another alphabet that only look Latin ({1}). Type {2} anew.',
     quoteForUser(text),
     foreign.join(', '),

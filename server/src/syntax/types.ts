@@ -58,6 +58,7 @@ export type SyntaxNode = ScalarNode | MapNode | ListNode;
 
 export type SyntaxProblemCode =
   | 'syntax' // not YAML here
+  | 'unfinished-key' // a word alone on its line: the rest is read as if it were not there
   | 'duplicate-key'
   | 'too-deep' // nested beyond 100 levels
   | 'too-large' // file or alias expansion beyond the bound: nothing below was read

@@ -1,5 +1,5 @@
 /** Grades a part of a file that is evidence without a row, by a rule of the requirements table. */
-import { tr, translatable } from '../l10n/tr';
+import { perLanguage, tr, translatable } from '../l10n/tr';
 import type { ApprovalKind } from '../lock/entry';
 import { type AnyNode, type Place } from '../model/located';
 import { parseDuration, type Day, type Duration } from '../model/scalars';
@@ -9,7 +9,7 @@ import { figureOf, type Metric } from './figure';
 import { merge, type Grade } from './grade';
 import { daysAt, latest, newestOnly, nodesOf } from './section-nodes';
 import type { SectionRule } from './requirement';
-import { firstOf, isWrittenWrong, placeOf, select, textsAt } from './select';
+import { firstOf, isHeldOpen, isWrittenWrong, placeOf, select, textsAt } from './select';
 import { gradePart } from './target-grade';
 import type { Reason } from './types';
 
@@ -24,6 +24,17 @@ function lacking(
   const needs = rule.needs ?? [];
   const lacks = needs.filter((key) => !firstOf(node, key) && !isWrittenWrong(node, key));
   return { lacks, nothing: needs.length > 0 && lacks.length === needs.length };
+}
+
+/** What is not written, and what is only held open: who reads a placeholder is not told that there is nothing. */
+function lackInWords(node: AnyNode, lacks: readonly string[]): string {
+  const open = lacks.filter((key) => isHeldOpen(node, key));
+  const absent = lacks.filter((key) => !open.includes(key));
+  const about = labelOf(node);
+  return [
+    ...(absent.length > 0 ? [tr('{0} has no {1}.', about, words(absent))] : []),
+    ...(open.length > 0 ? [tr('{0}: still to be filled in: {1}.', about, words(open))] : []),
+  ].join(' ');
 }
 
 /** What to call an item: `risk R1`, `dataset applications`, `policy`. */
@@ -217,13 +228,14 @@ interface KeptGrade {
 }
 
 /** By item and rule: an item lives as long as its text, so a keystroke grades one item of a thousand. */
-const kept = new WeakMap<AnyNode, Map<SectionRule, KeptGrade>>();
+const kept = perLanguage(() => new WeakMap<AnyNode, Map<SectionRule, KeptGrade>>());
 
 function gradeNode(node: AnyNode, rule: SectionRule, context: SeriesContext): Grade {
   const { date, clocksRun, ofSeries, renewedOn } = context;
   const { facts } = context.snapshot;
-  let byRule = kept.get(node);
-  if (!byRule) kept.set(node, (byRule = new Map<SectionRule, KeptGrade>()));
+  const grades = kept();
+  let byRule = grades.get(node);
+  if (!byRule) grades.set(node, (byRule = new Map<SectionRule, KeptGrade>()));
   const known = byRule.get(rule);
   const isSame = known?.date === date && known.facts === facts && known.clocksRun === clocksRun;
   if (isSame && known.ofSeries === ofSeries && known.renewedOn === renewedOn) return known.grade;
@@ -240,8 +252,7 @@ function gradeAnew(node: AnyNode, rule: SectionRule, context: SeriesContext): Gr
   }
   const { lacks, nothing } = lacking(node, rule);
   const about = labelOf(node);
-  const lack: Reason[] =
-    lacks.length > 0 ? [{ message: tr('{0} has no {1}.', about, words(lacks)), place, lacks, about }] : [];
+  const lack: Reason[] = lacks.length > 0 ? [{ message: lackInWords(node, lacks), place, lacks, about }] : [];
   if (nothing)
     return gradePlan(node, rule, context) ?? { standing: 'missing', reasons: lack, gaps: lack, place };
   const measured = rule.measured === true && isMetric(node) ? gradeMeasured(node, context) : undefined;

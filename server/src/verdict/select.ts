@@ -97,6 +97,21 @@ export const isWrittenWrong = (node: AnyNode, alternatives: string): boolean =>
     return node.keys.has(key) && child(node, key) === undefined && node.heldOpen?.has(key) !== true;
   });
 
+/** Does one of `a|b` hold nothing but placeholders? Then it is written, and still to be filled in. */
+export const isHeldOpen = (node: AnyNode, alternatives: string): boolean =>
+  alternatives
+    .split('|')
+    .some(
+      (path) =>
+        select(node, path).some(isPlaceholderNode) ||
+        (node.node === 'block' && node.heldOpen?.has(path) === true),
+    );
+
+const isPlaceholderNode = (node: AnyNode): boolean =>
+  node.node === 'list'
+    ? node.items.length > 0 && node.items.every(isPlaceholderNode)
+    : node.node === 'value' && !hasContent(node);
+
 /** Where the node is written. */
 export const placeOf = (node: AnyNode): Place => node.place;
 

@@ -9,6 +9,14 @@ export interface Listed {
   isSymbolicLink(): boolean;
 }
 
+/** An entry of something that is no disk. @param is `file`, `folder` or `link`; anything else is none of them */
+export const listedAs = (name: string, is: string): Listed => ({
+  name,
+  isFile: () => is === 'file',
+  isDirectory: () => is === 'folder',
+  isSymbolicLink: () => is === 'link',
+});
+
 /** How places are written: as paths of the system, or as URIs. */
 export interface Places {
   readonly join: (folder: string, ...names: string[]) => string;

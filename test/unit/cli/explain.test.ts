@@ -4,7 +4,9 @@ import { annexIIIPoints, frameworks, itemsByFramework } from '../../../server/sr
 import { rules } from '../../../server/src/rules/registry.generated';
 import { KINDS } from '../../../server/src/schema';
 import { keyPaths } from '../../../server/src/schema/key-paths';
-import { aims } from './support';
+import { createLanguageService } from '../../../server/src/service';
+import { MemoryHost } from '../../../server/src/workspace/memory-host';
+import { aims, DAY } from './support';
 
 async function explained(id: string): Promise<string> {
   const { code, out, err } = await aims(['explain', id]);
@@ -104,8 +106,51 @@ describe('aims explain', () => {
     assert.match(await suggestion('nist-airmf'), /did you mean nist-ai-rmf\?$/);
   });
 
-  it('a control with its crosswalk, sources and days', async () => {
-    const text = await explained('A.6.2.8');
+  it('how a control or clause is answered, in YAML that the format takes', async () => {
+    const SHORTEST = {
+      system: 'aims: 1\nkind: system\nid: x\n',
+      organization: 'aims: 1\nkind: organization\nid: x\n',
+    };
+    const errorsIn = async (text: string): Promise<readonly string[]> => {
+      const service = createLanguageService({
+        host: new MemoryHost({ 'aims.yaml': text }),
+        clock: { today: () => DAY },
+        log: { warn: () => undefined },
+      });
+      const snapshot = await service.snapshot();
+      const [uri = ''] = service.files(snapshot);
+      return service
+        .findings(snapshot, uri)
+        .filter(({ severity, rule }) => severity === 'error' || rule === 'unknown-key')
+        .map(({ rule, message }) => `${rule}: ${message}`);
+    };
+    const answered = [...catalogue.controls.values(), ...catalogue.clauses.values()].filter(
+      (entry) => entry.kind === 'control' || entry.children.length === 0,
+    );
+    for (const { id } of answered) {
+      const text = await explained(id);
+      const example = /^(.*), for example:\n\n((?: {2}.*\n)+)/m.exec(text);
+      assert.ok(example, id);
+      const [, where = '', lines = ''] = example;
+      const kind = where.startsWith('On the card') ? 'system' : 'organization';
+      const yaml = lines.replace(/^ {2}/gm, '');
+      if (id.startsWith('A.')) assert.match(yaml, new RegExp(`^controls:\\n  ${id}:\\n`));
+      // Days are to be filled in.
+      assert.deepEqual(
+        await errorsIn(SHORTEST[kind] + yaml.replaceAll(/TODO day/g, DAY)),
+        [],
+        `${id}\n${yaml}`,
+      );
+    }
+  });
+
+  it('which frameworks have to do with a control in one line; with --frameworks all, with sources and days', async () => {
+    assert.match(
+      await explained('A.6.2.8'),
+      /^In other frameworks: NIST AI RMF 1\.0, .*EU AI Act.* \(aims explain A\.6\.2\.8 --frameworks says what\)\.$/m,
+    );
+    assert.doesNotMatch(await explained('A.6.2.8'), /hosted by NIST/);
+    const { out: text } = await aims(['explain', 'A.6.2.8', '--frameworks']);
     assert.match(text, /NIST AI RMF 1\.0: touches the same as MEASURE 2\.4/);
     assert.match(text, /EU AI Act: relates to Art\. 12, /);
     assert.match(text, /hosted by NIST \(2026-09-21\)/);

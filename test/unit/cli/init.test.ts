@@ -177,7 +177,7 @@ describe('aims init', () => {
     const cwd = folderWith({ 'train.py': TRAIN });
     for (const [argv, line] of [
       [['init', 'nowhere'], /does not exist/],
-      [['init', '.', '.'], /takes one folder/],
+      [['init', '.', '.'], /takes one path/],
       [['init', '--at', '2026-11-01'], /--at/],
     ] as const) {
       const { code, out, err } = await aims(argv, { cwd });
@@ -272,6 +272,23 @@ describe('aims init', () => {
       (await aims(['init', 'repository', '--dry-run'], { cwd: bare })).out,
       /- scikit-learn # from train\.py:4$/m,
     );
+  });
+
+  it('has its id from where its name is from, unless another system has it', async () => {
+    const files = {
+      'job/train.py': TRAIN,
+      'job/package.json': '{"name": "@acme/loan-scoring"}',
+      'acme/aims.yaml': ORGANIZATION,
+      'acme/pyproject.toml': '[project]\nname = "Credit_Risk"\n',
+      'acme/train.py': TRAIN,
+    };
+    const free = await aims(['init', 'job', '--dry-run'], { cwd: folderWith(files) });
+    assert.match(free.out, /^id: loan-scoring # from package\.json:1\nname: "@acme\/loan-scoring" # /m);
+    const taken = { ...files, '.git/HEAD': '', 'old/aims.yaml': CARD.replace('churn', 'loan-scoring') };
+    const other = await aims(['init', 'job', '--dry-run'], { cwd: folderWith(taken) });
+    assert.match(other.out, /^id: job # from the name of the folder\nname: "@acme\/loan-scoring" # /m);
+    const beside = await aims(['init', 'acme'], { cwd: folderWith(files) });
+    assert.match(beside.out, /^Wrote acme\/credit-risk\.aims\.yaml,/);
   });
 
   it('points out folders that look like systems of their own', async () => {

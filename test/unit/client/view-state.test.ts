@@ -12,6 +12,7 @@ const NOTHING: StatusResult = {
   organizations: 0,
   systems: 0,
   assessments: 0,
+  approvals: 0,
   codeFiles: 0,
   uncoveredCodeFiles: 0,
   broken: [],

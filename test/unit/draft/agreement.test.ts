@@ -10,7 +10,14 @@ import { readFixture } from '../../support/fixture';
 import { JAVASCRIPT_CASES, LIBRARY_CASES } from '../code/support/cases';
 
 const ROOT = 'file:///workspace';
-const RULES = ['model-not-on-card', 'dataset-not-on-card', 'provider-not-on-card', 'revision-not-pinned'];
+const RULES = [
+  'model-not-on-card',
+  'dataset-not-on-card',
+  'provider-not-on-card',
+  'revision-not-pinned',
+  'model-not-in-code',
+  'dataset-not-in-code',
+];
 
 type Files = Readonly<Record<string, string>>;
 
@@ -33,7 +40,9 @@ async function foundAfterDrafting(files: Files): Promise<readonly string[] | und
   const drafted = await draftIn(new MemoryHost(files), before, ROOT);
   if (!drafted) return undefined;
   const found: string[] = [];
-  for (const card of [drafted.text, filledIn(drafted.text)]) {
+  const filled = filledIn(drafted.text);
+  // Who asks for more is told what the card names and no code uses.
+  for (const card of [drafted.text, filled, `${filled}target: managed\n`]) {
     const after = serviceOf({ ...files, 'aims.yaml': card });
     const snapshot = await after.snapshot();
     for (const uri of after.files(snapshot))
@@ -79,8 +88,11 @@ const CALLS = [
   'load_dataset("$")',
   'torchvision.datasets.MNIST("data")',
   'SVC().fit(a, b)',
+  'pd.read_csv("$")',
+  'pl.scan_parquet("$")',
 ];
 const IMPORTS = [
+  'import pandas as pd, polars as pl',
   'import anthropic, mlflow, torch, torchvision, whisper',
   'from openai import OpenAI, AzureOpenAI',
   'from transformers import AutoModel, Trainer',
@@ -94,6 +106,7 @@ const NAMES = [
   'gpt-4o', 'gpt-4o-2024-08-06', 'openai/gpt-4o', 'our-deployment', 'small', 'large-v3', 'bert-base-uncased', 'tiny',
   'acme/bert', 'other/bert', 'https://huggingface.co/acme/bert', 'https://a:b@host/m.pt', 'models:/churn/3', 'out/best',
   './out/best', '../m/churn.pt', 'out\\\\best.pt', 'churn.pt', 'src/churn.pt', '/opt/churn.pt', '~/churn.pt', 'data/x.csv', 'imdb',
+  'https://huggingface.co/datasets/acme/x/resolve/main/x.csv', 'hf://datasets/acme/x/x.csv', 's3://acme/x.csv', '../x.csv',
   'our_data', 'resume', 'yolov8n.yaml', 'yolov8n.pt', 'your-model', 'n/a', 'TODO', '[x]', '.', '..', 'a..b/', 'café-é',
   'llama3:8b', 'ft:gpt-4o-mini:acme::a1', 'anthropic.claude-3-haiku-20240307-v1:0', 'a, b (c); d',
 ]; // prettier-ignore

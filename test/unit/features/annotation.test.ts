@@ -77,6 +77,8 @@ describe('completion in a comment for AIMS', () => {
       markup: MARKDOWN,
       snippets: true,
       showsSnippets: false,
+      rules: [],
+      found: () => [],
       list: () => Promise.resolve([]),
       read: () => Promise.resolve(undefined),
     };

@@ -250,6 +250,33 @@ describe('completion', () => {
       assert.deepEqual((await at(`${risks}controls: {A.7.5: {why: {risks: [<|>]}}}`)).labels, ['R2', 'R1']);
     });
 
+    it('offers to hold a text open while somebody types, so that no editor offers words at random', async () => {
+      assert.deepEqual((await at('purpose: Sco<|>')).labels, ['TODO']);
+      assert.deepEqual((await at('purpose: Scores of app<|>')).labels, ['TODO']);
+      assert.equal((await at('purpose: TO<|>')).take('TODO').endsWith('purpose: TODO'), true);
+    });
+
+    it('offers what shows something first, and AIMS files last, unless one is wanted', async () => {
+      const files = {
+        'impact-assessment.yaml': 'aims: 1\nkind: impact-assessment\nid: IA\nsystem: s\n',
+        'README.md': '',
+        'docs/a.md': '',
+        'src/a.py': '',
+        'tests/test_a.py': '',
+      };
+      const offered = async (card: string): Promise<readonly string[]> =>
+        (await completeIn({ ...files, 'aims.yaml': HEAD + card })).labels;
+      assert.deepEqual(await offered('controls: {A.6.2.4: {evidence: [<|>]}}'), [
+        'docs/',
+        'tests/',
+        'README.md',
+        'src/',
+        'impact-assessment.yaml',
+        'aims.yaml',
+      ]);
+      assert.equal((await offered('impactAssessment: <|>'))[0], 'impact-assessment.yaml');
+    });
+
     it('offers nothing in free text and in comments', async () => {
       for (const card of ['purpose: <|>', 'purpose: Scores of <|>', '# owner: <|>', 'name: x # <|>'])
         assert.deepEqual((await at(card)).labels, [], card);

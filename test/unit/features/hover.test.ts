@@ -188,6 +188,11 @@ describe('hover', () => {
     assert.match(found, /Answers for s, R1/);
   });
 
+  it('of a person named in full says the same as of the id', async () => {
+    assert.match(await text('owner: Dana <|>Reyes\n'), /^\*\*Person dana\*\*: Dana Reyes[^]*top-management/);
+    assert.equal(await text('owner: Ada <|>Palmer\n'), '', 'whom the list does not know');
+  });
+
   it('of a model says where code uses it', async () => {
     const code =
       "from transformers import pipeline\npipe = pipeline('summarization', model='facebook/bart-large-cnn')\n";

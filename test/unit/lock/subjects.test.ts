@@ -223,6 +223,12 @@ describe('what cannot be approved', () => {
       /syntax error/,
     ],
     [
+      'a file in which a key is being typed',
+      edit(FILES, card, 'version: 2.3.0', 'version: 2.3.0\nlogg'),
+      'credit:controls/A.5.4',
+      /syntax error/,
+    ],
+    [
       'a draft',
       edit(FILES, 'credit/impact-assessment.yaml', 'status: approved', 'status: draft'),
       'IA-1:assessment',

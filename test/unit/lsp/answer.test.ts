@@ -8,8 +8,14 @@ import {
   createProtocolConnection,
   type ProtocolConnection,
 } from 'vscode-languageserver/node';
-import { GIVE_UP_AFTER, answer } from '../../../server/src/lsp/answer';
+import { GIVE_UP_AFTER, answer, answerResolving } from '../../../server/src/lsp/answer';
 
+interface Item {
+  readonly label: string;
+  readonly documentation?: string;
+}
+
+const RESOLVE = new RequestType<Item, Item, void>('test/resolve');
 const ASK = new RequestType<string, string, void>('test/ask');
 
 describe('a request', () => {
@@ -57,5 +63,26 @@ describe('a request', () => {
     setTimeout(() => source.cancel(), GIVE_UP_AFTER + 100);
     await assert.rejects(open, { code: -32800 });
     assert.deepEqual(logged, []);
+  });
+
+  it('to complete something leaves it as it came where the handler throws', async () => {
+    answerResolving({ connection: server, log }, RESOLVE, () => Promise.reject(new Error('a mistake')));
+    assert.deepEqual(await client.sendRequest(RESOLVE, { label: 'owner' }), { label: 'owner' });
+    assert.match(logged.join(), /test\/resolve failed: Error: a mistake/);
+  });
+
+  it('to complete something leaves it as it came where that takes too long', async () => {
+    answerResolving({ connection: server, log }, RESOLVE, () => new Promise(() => undefined));
+    assert.deepEqual(await client.sendRequest(RESOLVE, { label: 'owner' }), { label: 'owner' });
+    assert.match(logged.join(), /Gave up on test\/resolve/);
+  });
+
+  it('that fails says so in the language of that moment', async () => {
+    let language = 'English';
+    answer({ connection: server, log }, ASK, () => Promise.reject(new Error('a mistake')), {
+      otherwise: () => `in ${language}`,
+    });
+    language = 'German';
+    assert.equal(await client.sendRequest(ASK, 'x'), 'in German');
   });
 });

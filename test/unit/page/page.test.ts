@@ -135,9 +135,23 @@ describe('the page of the dashboard', () => {
 
   it('counts risks in their cell, and lists them', () => {
     const { text } = page({ dashboard, view: FILE });
-    assert.match(text, /href="#rated-0-before-1-1"\s+aria-label="1 risk"/);
+    assert.match(text, /href="#rated-0-before-1-1"\s+aria-label="possible, major: 1 risk"/);
     assert.match(text, /<ul id="rated-0-before-1-1">[\s\S]*?R1<\/b> Unfair/);
     assert.match(text, /Not rated on these scales: 2 risks/, 'after treatment two are not rated');
+  });
+
+  it('says what to add where risks stand on no scales, and leads there', async () => {
+    const lacking = {
+      'aims.yaml': 'aims: 1\nkind: organization\nid: o\nname: <Harbour>\n',
+      's/aims.yaml': CARD,
+    };
+    const { text } = page({ dashboard: await dashboardOfFiles(lacking), view: LIVE });
+    assert.match(
+      text,
+      /data-go="unscaled\/0">3 risks and harms are not shown: the file of &lt;Harbour&gt; sets no scales\. Add “likelihood”/,
+    );
+    const alone = page({ dashboard: await dashboardOfFiles({ 'aims.yaml': CARD }), view: LIVE });
+    assert.match(alone.text, /data-go="unscaled\/0">3 risks[^<]*no organization file/);
   });
 
   it('names where a click goes so that it can be read back', () => {
@@ -146,6 +160,7 @@ describe('the page of the dashboard', () => {
     assert.ok(words.length > 40);
     for (const word of words) assert.ok(parseTarget(word), word);
     assert.deepEqual(parseTarget('control/1/A.4.2'), { kind: 'control', subject: 1, control: 'A.4.2' });
+    assert.deepEqual(parseTarget('unscaled/2'), { kind: 'unscaled', item: 2 });
     for (const word of ['', 'control/1', 'control/-1/A.4.2', 'agenda/x', 'rated/1/2/3', 'command:x'])
       assert.equal(parseTarget(word), undefined, word);
   });

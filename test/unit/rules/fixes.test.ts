@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Fix } from '../../../server/src/fixes/edit';
+import { firstToFillIn } from '../../../server/src/fixes/to-fill-in';
 import { parse } from '../../../server/src/syntax';
 import { readFixture } from '../../support/fixture';
 import { applied, check } from '../../support/run-fixture';
@@ -30,7 +31,7 @@ function read(text: string): Read {
 /** Makes every fix of every finding of every fixture, its text changed by `vary` first. */
 async function tryAll(
   vary: (text: string) => string,
-  judge: (before: string, after: string, fix: Fix) => void,
+  judge: (before: string, after: string, fix: Fix, path: string) => void,
 ): Promise<number> {
   let tried = 0;
   for (const { files, at } of CASES) {
@@ -42,7 +43,7 @@ async function tryAll(
         const after = await applied(varied, snapshot, fix);
         for (const { path, text } of after) {
           const before = varied.find((file) => file.path === path)?.text ?? '';
-          if (path.endsWith('.yaml') && before !== text) judge(before, text, fix);
+          if (path.endsWith('.yaml') && before !== text) judge(before, text, fix, path);
         }
       }
   }
@@ -58,6 +59,33 @@ describe('every fix of every finding in every fixture', () => {
         assert.ok(read(after).problems <= read(before).problems, `${title}\n${after}`),
     );
     assert.ok(tried > 400, `tried ${tried}`);
+  });
+
+  it('names the place of the first placeholder it writes, in the text as it is then', async function () {
+    this.timeout(60_000);
+    let named = 0;
+    await tryAll(
+      (text) => text,
+      (before, after, { title, changes }, path) => {
+        const open = firstToFillIn(changes.filter((change) => change.kind !== 'draft'));
+        // A comment at the top may say what the word means.
+        const count = (text: string): number => text.replace(/^#.*/gm, '').split('TODO').length;
+        if (!open) {
+          if (changes.every(({ kind }) => kind !== 'draft'))
+            assert.ok(count(after) <= count(before), `${title}\n${after}`);
+          return;
+        }
+        if (!open.uri.endsWith(`/${path}`)) return;
+        named++;
+        const { start, end } = open.range;
+        const lines = after.split('\n');
+        assert.equal(lines[start.line]?.slice(start.character, end.character), 'TODO', `${title}\n${after}`);
+        assert.equal(end.line, start.line);
+        const above = lines.slice(0, start.line).join('\n');
+        assert.ok(count(above) <= count(before), `${title}: it is the first new one\n${after}`);
+      },
+    );
+    assert.ok(named > 100, `named ${named}`);
   });
 
   it('keeps Windows line ends and comments, unless a comment is what it deletes', async function () {

@@ -15,7 +15,7 @@ const ALLOWED = [
   /^dist\/THIRD-PARTY-NOTICES\.txt$/,
   /^dist\/(?:client|cli|mcp|dashboard|browser\/client|browser\/server)\.js$/,
   /^media\/(?:icon\.png|activity-bar\.svg)$/,
-  /^media\/walkthrough\/[^/]+\.(?:md|png|svg)$/,
+  /^media\/walkthrough\/(?:de\/)?[^/]+\.svg$/,
   /^snippets\/[^/]+\.code-snippets$/,
   /^syntaxes\/[^/]+\.tmLanguage\.json$/,
 ];
@@ -38,11 +38,13 @@ describe('the package', function () {
   });
 
   it('holds what the manifest names', () => {
-    const manifest = readFileSync(join(REPOSITORY, 'package.json'), 'utf8');
+    const manifest = ['package.json', 'package.nls.json', 'package.nls.de.json']
+      .map((file) => readFileSync(join(REPOSITORY, file), 'utf8'))
+      .join('\n');
     const named = [...manifest.matchAll(/"(?:\.\/)?((?:media|snippets|syntaxes|l10n)\/[^"]+)"/g)].map(
       ([, path]) => path,
     );
-    assert.ok(named.includes('media/icon.png'));
+    assert.ok(named.includes('media/icon.png') && named.includes('media/walkthrough/de/due.svg'));
     for (const path of named) assert.ok(files.includes(path!), path);
     for (const path of ['package.json', 'LICENSE', 'CHANGELOG.md']) assert.ok(files.includes(path), path);
   });

@@ -60,10 +60,10 @@ describe('syntax problems', () => {
       assert.match(messages(text)[0] ?? '', /colon is missing/);
     }
     const inside = CARD.replace('  A.7.4:', '  A.5\n  A.7.4:');
-    assert.deepEqual(problems(inside), [['syntax', 'A.5']]);
+    assert.deepEqual(problems(inside), [['unfinished-key', 'A.5']]);
     assert.equal(parse(inside).documents[0]!.has(['controls', 'A.5']), false);
     const first = CARD.replace('  A.6.2.4:', '  A.5\n  A.6.2.4:');
-    assert.deepEqual(problems(first), [['syntax', 'A.5']]);
+    assert.deepEqual(problems(first), [['unfinished-key', 'A.5']]);
   });
 
   it('say in plain words what to do', () => {

@@ -54,5 +54,7 @@ export function moveInGrid(event: KeyboardEvent): void {
   event.preventDefault();
   target.tabIndex = -1;
   next.tabIndex = 0;
-  next.focus();
+  // By itself a browser is content with a part of it, at the edge.
+  next.focus({ preventScroll: true });
+  next.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }

@@ -64,8 +64,16 @@ function change(part: Partial<PageState>): void {
 }
 
 window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
-  if (data.kind === 'dashboard') ({ dashboard } = data);
-  else ({ trend } = data);
+  switch (data.kind) {
+    case 'server':
+      document.getElementById('stopped')?.toggleAttribute('hidden', !data.isStopped);
+      return;
+    case 'dashboard':
+      ({ dashboard } = data);
+      break;
+    case 'trend':
+      ({ trend } = data);
+  }
   draw();
 });
 
@@ -83,16 +91,10 @@ document.addEventListener('change', ({ target }) => {
 });
 
 const BUTTONS: Readonly<Record<string, () => void>> = {
-  previous: () => turn(-1),
-  next: () => turn(1),
+  restart: () => vscode.postMessage({ kind: 'restart' }),
   'trend-read': () => vscode.postMessage({ kind: 'read-trend' }),
   'trend-stop': () => vscode.postMessage({ kind: 'stop-trend' }),
 };
-
-function turn(by: number): void {
-  change({ page: Math.max(0, state.page + by) });
-  draw();
-}
 
 /** Unfolds the list a cell of a risk matrix counts, and goes to it. */
 function unfold(id: string): void {
@@ -106,8 +108,12 @@ function unfold(id: string): void {
 document.addEventListener('click', (event) => {
   const clicked = event.target instanceof Element ? event.target.closest('a, button') : null;
   if (!(clicked instanceof HTMLElement)) return;
-  const { go } = clicked.dataset;
+  const { go, page: turned } = clicked.dataset;
   if (go !== undefined) vscode.postMessage({ kind: 'go', target: go });
+  if (turned !== undefined) {
+    change({ page: Number(turned) });
+    draw();
+  }
   const list = clicked.getAttribute('href');
   if (list?.startsWith('#')) {
     // VS Code would scroll there, and leave it folded.

@@ -11,9 +11,16 @@ import type {
   Stage,
 } from '../../catalogue';
 import type { Paint } from '../terminal';
+import { clauseExample, controlExample } from './example';
 import { explainCrosswalk } from './framework';
 import { keysServing } from './key';
 import { bullets, heading, joinParts, paragraph } from './parts';
+
+export interface Manner {
+  readonly paint: Paint;
+  /** Is all to be said of other frameworks? */
+  readonly isFull: boolean;
+}
 
 const PHASES: Readonly<Record<PdcaPhase, string>> = { plan: 'Plan', do: 'Do', check: 'Check', act: 'Act' };
 
@@ -28,12 +35,13 @@ const withTitle = (id: string): string =>
 
 const keyList = (id: string): readonly string[] => bullets('Keys that give evidence for it', keysServing(id));
 
-function control(entry: Control, paint: Paint): string {
+function control(entry: Control, { paint, isFull }: Manner): string {
   const stage = entry.scope === 'organization' ? undefined : firstStageDue(entry.id);
   return joinParts(
     heading(paint, entry.id, entry.title, ['control', `phase ${PHASES[entry.pdca]}`, SCOPES[entry.scope]]),
     entry.asks,
     paragraph('What to do', entry.doNow),
+    controlExample(entry),
     stage
       ? `When: a system owes it from the stage ${stage.id} on. That is our reading; the standard sets no stage.`
       : [],
@@ -45,7 +53,7 @@ function control(entry: Control, paint: Paint): string {
     keyList(entry.id),
     bullets('Clauses it helps to meet', entry.clauses.map(withTitle)),
     paragraph('Beware', entry.confusedWith),
-    explainCrosswalk(entry.id, paint),
+    explainCrosswalk(entry.id, paint, isFull),
   );
 }
 
@@ -55,7 +63,7 @@ const DOCUMENTED: Readonly<Record<Clause['documentedInformation'], string>> = {
   conditional: 'written down as far as you need it to trust that things ran as planned',
 };
 
-const clause = (entry: Clause, paint: Paint): string =>
+const clause = (entry: Clause, { paint, isFull }: Manner): string =>
   joinParts(
     heading(paint, entry.id, entry.title, [
       'clause',
@@ -64,11 +72,12 @@ const clause = (entry: Clause, paint: Paint): string =>
     ]),
     entry.asks,
     paragraph('What to do', entry.doNow),
+    entry.children.length > 0 ? [] : clauseExample(entry),
     bullets('What auditors usually accept', entry.auditors),
     bullets('Clauses below', entry.children.map(withTitle)),
     keyList(entry.id),
     bullets('Controls that help', entry.controls.map(withTitle)),
-    explainCrosswalk(entry.id, paint),
+    explainCrosswalk(entry.id, paint, isFull),
   );
 
 const group = (entry: ControlGroup, paint: Paint): string =>
@@ -109,12 +118,13 @@ const stage = (entry: Stage, paint: Paint): string =>
 const dueAt = (entry: Stage): readonly string[] =>
   entry.expectedControls.filter((id) => firstStageDue(id)?.id === entry.id);
 
-export function explainEntry(entry: CatalogueEntry, paint: Paint): string {
+export function explainEntry(entry: CatalogueEntry, manner: Manner): string {
+  const { paint } = manner;
   switch (entry.kind) {
     case 'control':
-      return control(entry, paint);
+      return control(entry, manner);
     case 'clause':
-      return clause(entry, paint);
+      return clause(entry, manner);
     case 'group':
       return group(entry, paint);
     case 'objective':

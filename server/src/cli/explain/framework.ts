@@ -6,6 +6,8 @@ import {
   findItems,
   frameworks,
   parseServed,
+  relationsOf,
+  type Framework,
 } from '../../catalogue/frameworks';
 import { crosswalk } from '../../features/frameworks/crosswalk';
 import {
@@ -15,7 +17,7 @@ import {
   listItems,
 } from '../../features/frameworks/describe';
 import { PLAIN, type Markup } from '../../features/markup';
-import type { Paint } from '../terminal';
+import { count, type Paint } from '../terminal';
 
 const markupOf = (paint: Paint): Markup => ({ ...PLAIN, bold: (text) => paint('bold', text) });
 
@@ -38,8 +40,23 @@ export function explainFrameworks(typed: string, paint: Paint): readonly string[
   ];
 }
 
-/** The crosswalk of the hover, of all frameworks: on the command line no organization says which it wants. */
-export const explainCrosswalk = (requirement: string, paint: Paint): readonly string[] => {
-  const text = crosswalk(markupOf(paint), requirement, [...frameworks().values()]);
+/**
+ * The crosswalk of the hover, of all frameworks: on the command line no organization says which it wants.
+ * @param isFull false: only which frameworks have to do with it, and how to see what
+ */
+export function explainCrosswalk(requirement: string, paint: Paint, isFull: boolean): readonly string[] {
+  const all = [...frameworks().values()];
+  const text = isFull ? crosswalk(markupOf(paint), requirement, all) : namesOnly(requirement, all);
   return text === undefined ? [] : [text];
-};
+}
+
+function namesOnly(requirement: string, all: readonly Framework[]): string | undefined {
+  const related = new Set(relationsOf(requirement).map(({ item }) => item.framework));
+  const found = all.filter(({ id }) => related.has(id));
+  const guides = found.filter(({ reading }) => reading === 'guides').length;
+  const names = found.filter(({ reading }) => reading !== 'guides').map(({ title }) => title);
+  if (guides > 0) names.push(count(guides, 'guide'));
+  return names.length === 0
+    ? undefined
+    : `In other frameworks: ${names.join(', ')} (aims explain ${requirement} --frameworks says what).`;
+}

@@ -54,6 +54,13 @@ export const allPaths = (): readonly string[] => [...new Set(ALL.map(({ path }) 
 export const keysServing = (requirement: string): readonly string[] =>
   ALL.filter(({ field }) => field.serves?.includes(requirement)).map(({ kind, path }) => `${path} (${kind})`);
 
+/** Sections of the organization's file that give evidence for a requirement. */
+export const sectionsServing = (requirement: string): readonly string[] =>
+  ALL.filter(
+    ({ kind, path, field }) =>
+      kind === 'organization' && !path.includes('.') && field.serves?.includes(requirement),
+  ).map(({ path }) => path);
+
 /** What follows a block's path in the path of a key right inside it: `[]` or `.*` of a list or dictionary, then its name. */
 const RIGHT_INSIDE = /^(?:\[\]|\.\*)*\.([^.[]+)$/;
 

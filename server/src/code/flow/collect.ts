@@ -3,17 +3,18 @@ import type { Range } from '../../syntax/types';
 import { rootOf } from '../pattern';
 import { distribution, type Signals } from '../signals';
 import type { CallLine, Convention } from '../signalTable';
-import type { Signal } from '../types';
+import type { DataRead, Signal } from '../types';
 import type { Call } from './calls';
 import { holds } from './conditions';
 import { Conventions, Imports } from './conventions';
-import { detailsOf, type Details } from './details';
+import { detailsOf, firstGiven, textOf, type Details } from './details';
+import { taskHandedOn, taskOf, withoutBrackets } from './task';
 import { NONE, type NodeId, type SyntaxTree } from './tree';
 import type { LibraryValue, Named } from './values';
 
 /** What the reading of a file tells on the way. */
 export interface Report {
-  /** @returns which hosted model the call's result stands for, where the call says so */
+  /** @returns what the call's result stands for, where the call says so */
   call(call: Call, tree: SyntaxTree): Named | undefined;
   /** @param module dotted name as an import statement writes it */
   import(module: string): void;
@@ -46,7 +47,8 @@ export class SignalCollector {
   readonly learning: Report = {
     call: (call) => {
       const match = this.lineOf(call);
-      return match?.meaning.kind === HOSTED ? namedBy(match, this.detailsOf(match, call)) : undefined;
+      if (match?.meaning.kind === HOSTED) return namedBy(match, this.detailsOf(match, call));
+      return match ? undefined : this.handedOn(call);
     },
     import: (module) => {
       this.imports.add(this.signals.canonical(module));
@@ -54,20 +56,30 @@ export class SignalCollector {
   };
 
   /** For the second reading of one tree. */
-  from(lines: Lines): Report & { readonly found: Signal[] } {
+  from(lines: Lines): Report & { readonly found: Signal[]; readonly reads: DataRead[] } {
     const found: Signal[] = [];
+    const reads: DataRead[] = [];
     return {
       found,
+      reads,
       import: () => undefined,
       call: (call, tree) => {
         const match = this.matchOf(call, tree);
-        if (!match || match.meaning.kind === 'none') return undefined;
+        if (!match) {
+          const read = this.readOf(call);
+          if (read) reads.push({ ...read, range: nameRange(tree, call.callee, lines) });
+          return this.handedOn(call);
+        }
+        if (match.meaning.kind === 'none') return undefined;
         const details = this.detailsOf(match, call);
+        const callee = this.calleeOf(call, tree);
+        const task = taskOf(match.meaning, call, callee, this.imports);
         found.push({
           kind: match.meaning.kind,
           library: match.library,
-          callee: this.calleeOf(call, tree),
+          callee,
           ...details,
+          ...(task === undefined ? {} : { task }),
           range: nameRange(tree, call.callee, lines),
         });
         return namedBy(match, details);
@@ -78,6 +90,21 @@ export class SignalCollector {
   private detailsOf({ meaning }: Match, call: Call): Details {
     const path = call.value?.is === 'library' ? this.signals.canonical(call.value.path) : '';
     return detailsOf(meaning, call, path);
+  }
+
+  /** What an object made of others is used for. */
+  private handedOn(call: Call): Named | undefined {
+    if (call.value?.is !== 'library') return undefined;
+    const task = taskHandedOn(call, this.signals.canonical(call.value.path), this.imports);
+    return task === undefined ? undefined : { task };
+  }
+
+  private readOf({ value, args }: Call): Omit<DataRead, 'range'> | undefined {
+    const reader = value?.is === 'library' ? this.signals.readerOf(value.path) : undefined;
+    const path = reader && textOf(firstGiven(args, reader.target)?.value);
+    return value?.is !== 'library' || path === undefined
+      ? undefined
+      : { library: distribution(value.root), path };
   }
 
   private matchOf(call: Call, tree: SyntaxTree): Match | undefined {
@@ -118,15 +145,10 @@ export class SignalCollector {
   }
 
   private calleeOf(call: Call, tree: SyntaxTree): string {
-    if (call.value?.is === 'library') return shown(this.signals.canonical(call.value.path));
+    if (call.value?.is === 'library') return withoutBrackets(this.signals.canonical(call.value.path));
     if (call.method === undefined) return tree.source(call.callee);
     return call.receiverName === undefined ? call.method : `${call.receiverName}.${call.method}`;
   }
-}
-
-/** `openai.default().chat` -> `openai.chat`. */
-function shown(path: string): string {
-  return path.replaceAll(/\(\)|\.?\[\]/g, '').replace(/\.default(?=\.|$)/, '');
 }
 
 /** Only a hosted model is asked through the object that named it; what is loaded is named by its own call. */

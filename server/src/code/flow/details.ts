@@ -22,11 +22,13 @@ export function detailsOf(meaning: CallLine | Convention, call: Call, path: stri
   };
 }
 
-function firstGiven(args: readonly Argument[], names: readonly ArgumentName[]): Argument | undefined {
+/** The first of several arguments that a call is given. */
+export function firstGiven(args: readonly Argument[], names: readonly ArgumentName[]): Argument | undefined {
   return names.map((name) => argument(args, name)).find((arg) => arg !== undefined);
 }
 
-function textOf(value: Value | undefined): string | undefined {
+/** A text, or the name of an opened file. */
+export function textOf(value: Value | undefined): string | undefined {
   return value?.is === 'text' || value?.is === 'file' ? value.text : undefined;
 }
 

@@ -3,7 +3,7 @@ import { aimsComments } from '../comments';
 import type { LineIndex } from '../lines';
 import type { Memory } from '../memory';
 import type { Signals } from '../signals';
-import type { AimsComment, CodeFacts, CodeSymbol, Signal } from '../types';
+import type { AimsComment, CodeFacts, CodeSymbol, DataRead, Signal } from '../types';
 import { SignalCollector, type Lines, type Report } from './collect';
 import { withoutBrokenLine, withoutHalfTyped, type Scan } from './mend';
 import { Scope } from './scope';
@@ -62,7 +62,7 @@ export function readSources(
   const units = unitsOf(sources, reading, memory);
   return (
     units && {
-      signals: readSignals(units, reading),
+      ...readCalls(units, reading),
       symbols: units.flatMap((unit) => symbolsOf(unit, reading).map((each) => inCell(each, unit))),
       comments: units.flatMap((unit) => commentsOf(unit).map((each) => inCell(each, unit))),
       ...(units.some(({ tree }) => tree.errors > 0) ? { hasErrors: true } : {}),
@@ -140,16 +140,24 @@ export function parse(
   return parsed && flatten(parsed, text);
 }
 
-function readSignals(units: readonly Unit[], { signals, read }: Reading): Signal[] {
+function readCalls(
+  units: readonly Unit[],
+  { signals, read }: Reading,
+): Pick<CodeFacts, 'signals' | 'dataReads'> {
   const scope = new Scope('module');
   const collector = new SignalCollector(signals);
   for (const { tree, knowledge } of units) read(tree, scope, knowledge, collector.learning);
   scope.rewind();
-  return units.flatMap((unit) => {
+  const found: Signal[] = [];
+  const reads: DataRead[] = [];
+  for (const unit of units) {
     const report = collector.from(unit.lines);
     read(unit.tree, scope, unit.knowledge, report);
-    return report.found.map((signal) => inCell(signal, unit));
-  });
+    found.push(...report.found.map((signal) => inCell(signal, unit)));
+    reads.push(...report.reads.map((each) => inCell(each, unit)));
+  }
+  const trains = reads.length > 0 && found.some(({ kind }) => kind === 'train');
+  return { signals: found, ...(trains ? { dataReads: reads } : {}) };
 }
 
 function inCell<T extends object>(fact: T, { cell }: Unit): T {

@@ -37,10 +37,11 @@ export interface LibraryValue {
   readonly named?: Named;
 }
 
-/** Which hosted model an object stands for, as far as known. */
+/** Which hosted model an object stands for, as far as known, and what an object made of others is used for. */
 export interface Named {
   readonly target?: string;
   readonly provider?: string;
+  readonly task?: string;
 }
 
 /** A class of this file. */
@@ -230,7 +231,7 @@ function agreed(one: LibraryValue, other: LibraryValue): LibraryValue | undefine
     one.named?.[key] === other.named?.[key] ? pick(key, one.named?.[key]) : {};
   return library(one.path, {
     ...pick('endpoint', one.endpoint === other.endpoint ? one.endpoint : ''),
-    named: { ...same('target'), ...same('provider') },
+    named: { ...same('target'), ...same('provider'), ...same('task') },
   });
 }
 

@@ -15,8 +15,8 @@ export interface Who {
   readonly name: string;
 }
 
-/** The person, or why nobody is meant: words that go after "cannot be approved:". */
-export type Identified = Who | { readonly unknown: string };
+/** The person, or why nobody is meant: words that go after "cannot be approved:", and whether they say who may be. */
+export type Identified = Who | { readonly unknown: string; readonly isNear?: boolean };
 
 /** Entry of `people`, by id or full name; without one, what has a space or an `@` is a name, everything else an id. */
 export function whoIs(approvable: Approvable, typed: string): Identified {
@@ -33,6 +33,7 @@ export function whoIs(approvable: Approvable, typed: string): Identified {
   const close = nearest(text, idsOf(organization));
   const hint = close === undefined ? '' : tr('; did you mean {0}?', close);
   return {
+    isNear: close !== undefined,
     unknown: tr(
       '{0} is not among the people of {1}{2}',
       text,

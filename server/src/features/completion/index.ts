@@ -9,6 +9,7 @@ import { inPlace } from './in-place';
 import { keyCompletions } from './keys';
 import { clauseRows, controlRows } from './requirements';
 import { fileSnippets, itemSnippets, rowSnippets, sectionSnippets } from './sections';
+import { completeSuppression } from './suppression';
 import type { Completion, CompletionContext, CompletionOptions, CompletionResult } from './types';
 
 export type { Completion, CompletionResult } from './types';
@@ -23,6 +24,8 @@ export async function complete(
   position: Position,
   cell?: number,
 ): Promise<CompletionResult | undefined> {
+  const silencing = completeSuppression(options, { uri, position, cell });
+  if (silencing) return silencing;
   if (options.snapshot.code.has(uri)) return completeAnnotation(options, { uri, position, cell });
   const found = cursorAt(options.snapshot, uri, position);
   if (!found) return undefined;

@@ -1,5 +1,5 @@
 /** Files and folders, for keys that take a path. One step at a time, as one types. */
-import { EXCLUDED_FOLDERS } from '../../workspace/host';
+import { EXCLUDED_FOLDERS, type FolderEntry } from '../../workspace/host';
 import { folderOf, rootOf } from '../../workspace/uri';
 import type { Completion, CompletionContext } from './types';
 
@@ -23,10 +23,24 @@ export async function pathCompletions(context: CompletionContext): Promise<reado
         kind: entry.folder ? 'folder' : 'file',
         newText: name,
         replace: range,
-        rank: entry.folder ? 1 : 0,
+        rank: rankOf(context, `${folder}/${name}`, entry),
       },
     ];
   });
+}
+
+/** Where teams keep what shows something. */
+const TELLING = /^(?:docs?|documentation|reports?|tests?|evidence|records|policies)$/i;
+/** Keys that point to an AIMS file. */
+const TO_AIMS = new Set<string | number | undefined>(['impactAssessment', 'organization']);
+
+/** What most likely is meant first; a file of AIMS is evidence of nothing. */
+function rankOf({ snapshot, cursor }: CompletionContext, uri: string, { name, folder }: FolderEntry): number {
+  if (uri === cursor.uri) return 5;
+  const isWanted = TO_AIMS.has(cursor.locus.route.at(-1));
+  if (snapshot.files.has(uri) || snapshot.locks.has(uri)) return isWanted ? 0 : 4;
+  if (folder) return TELLING.test(name) && !isWanted ? 0 : 2;
+  return isWanted ? 3 : 1;
 }
 
 /** The folder a path begun with `start` (empty, or up to a slash) is looked up in. */

@@ -29,6 +29,19 @@ export interface Completion {
   readonly requirement?: string;
 }
 
+/** A rule, for who names it in a comment. */
+export interface RuleToName {
+  readonly id: string;
+  readonly summary: string;
+  readonly why: string;
+}
+
+export interface FoundHere {
+  readonly rule: string;
+  readonly range: Range;
+  readonly cell?: number;
+}
+
 export interface CompletionContext {
   readonly snapshot: Snapshot;
   readonly date: Day;
@@ -39,6 +52,10 @@ export interface CompletionContext {
   readonly snippets: boolean;
   /** Does the client show what is in `snippets/` by itself? */
   readonly showsSnippets: boolean;
+  /** Rules that a comment can silence. */
+  readonly rules: readonly RuleToName[];
+  /** What is found in a file now. */
+  found(uri: string): readonly FoundHere[];
   /** What stands in a folder, by canonical URI. */
   list(folder: string): Promise<readonly FolderEntry[]>;
   /** The text of a file, as the editor holds it or else as it is saved; undefined where it cannot be read. */

@@ -6,6 +6,7 @@ import type { ScaleName } from '../../model/problems';
 import { scaleOf } from '../../model/scale-words';
 import { organizationOf } from '../../workspace/snapshot';
 import { addDuration, parseDuration } from '../../model/scalars';
+import { PLACEHOLDER } from '../../fixes/scalar';
 import { entityCompletions, namedInList } from './entities';
 import { digestValue, knownNames, measuredValue } from './figures';
 import { newIds } from './new-ids';
@@ -55,6 +56,18 @@ export async function valueCompletions(
   }
 }
 
+/**
+ * In a text, which nobody else can know, the word that holds a place open. An editor that gets no answer at all while
+ * somebody types offers any word of the file instead.
+ */
+const orHeldOpen = (
+  { cursor: { locus } }: CompletionContext,
+  found: readonly Completion[],
+): readonly Completion[] =>
+  found.length > 0 || !/\S$/.test(locus.prefix)
+    ? found
+    : [word(PLACEHOLDER, tr('to be filled in; reported until it is'))];
+
 async function scalarCompletions(
   context: CompletionContext,
   format: ScalarFormat,
@@ -81,7 +94,9 @@ async function scalarCompletions(
     case 'digest':
       return digestValue(context);
     case 'text':
-      return isAnchor(context) ? anchorCompletions(context) : [...topWords(context), ...knownNames(context)];
+      return isAnchor(context)
+        ? anchorCompletions(context)
+        : orHeldOpen(context, [...topWords(context), ...knownNames(context)]);
     case 'served':
       return servedCompletions(context);
     case 'scale':

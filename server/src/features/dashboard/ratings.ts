@@ -1,9 +1,10 @@
 /** Risks, and harms of impact assessments, on the scales of the organization they belong to. */
 import type { Organization } from '../../model/build';
-import type { Place, Value } from '../../model/located';
+import { below, type Place, type Value } from '../../model/located';
 import { levelOf, type Rating } from '../../model/risk-level';
 import { scaleOf } from '../../model/scale-words';
-import type { RatedCell, RatedItem, Ratings } from '../../protocol';
+import type { Location, RatedCell, RatedItem, Ratings, Unscaled } from '../../protocol';
+import { groupBy } from '../../workspace/group-by';
 import { organizationOf, type Snapshot, type Subject } from '../../workspace/snapshot';
 import { PLAIN } from '../markup';
 import { locationOf, topOf } from '../tree/locate';
@@ -11,6 +12,8 @@ import { locationOf, topOf } from '../tree/locate';
 interface Rated {
   readonly of: Ratings['of'];
   readonly subject: number;
+  /** On whose scales it stands; undefined where it belongs to none that can be read. */
+  readonly organization: Organization | undefined;
   readonly id: Value<string> | undefined;
   readonly what: Value<string> | undefined;
   readonly before: Rating;
@@ -27,27 +30,35 @@ interface Scales {
 export function ratingsOf(
   snapshot: Snapshot,
   subjects: readonly Subject[],
-): { readonly ratings: readonly Ratings[]; readonly unscaled: number } {
-  const byOrganization = new Map<Organization, Rated[]>();
-  let unscaled = 0;
-  subjects.forEach((subject, index) => {
-    const rated = ratedOf(subject, index);
-    const organization = organizationOf(subject);
-    if (!organization || !scalesOf(organization)) unscaled += rated.length;
-    else {
-      const known = byOrganization.get(organization) ?? [];
-      known.push(...rated);
-      byOrganization.set(organization, known);
+): { readonly ratings: readonly Ratings[]; readonly unscaled: readonly Unscaled[] } {
+  const all = subjects.flatMap((subject, index) => ratedOf(subject, index));
+  const ratings: Ratings[] = [];
+  const unscaled: Unscaled[] = [];
+  const ofNone = all.filter(({ organization }) => !organization);
+  for (const [organization, rated] of groupBy(all, (each) => each.organization)) {
+    if (!organization) continue;
+    if (!scalesOf(organization)) {
+      unscaled.push({
+        count: rated.length,
+        organization: organizationName(organization),
+        location: placeOf(snapshot, below(organization, 'risk')),
+      });
+      continue;
     }
-  });
-  const ratings = [...byOrganization].flatMap(([organization, rated]) =>
-    (['risks', 'harms'] as const).flatMap((of) => {
+    for (const of of ['risks', 'harms'] as const) {
       const ofKind = rated.filter((each) => each.of === of);
-      return ofKind.length > 0 ? [ratingsIn(snapshot, organization, of, ofKind)] : [];
-    }),
-  );
+      if (ofKind.length > 0) ratings.push(ratingsIn(snapshot, organization, of, ofKind));
+    }
+  }
+  const [first] = ofNone;
+  if (first) unscaled.push({ count: ofNone.length, location: placeOf(snapshot, first.place) });
   return { ratings, unscaled };
 }
+
+const placeOf = (snapshot: Snapshot, place: Place): Location =>
+  locationOf(snapshot, place) ?? topOf(place.uri);
+
+const organizationName = ({ name, id }: Organization): string => PLAIN.text(name?.value ?? id?.value ?? '');
 
 function scalesOf({ risk }: Organization): Scales | undefined {
   const likelihood = scaleOf(risk, 'likelihood');
@@ -56,9 +67,10 @@ function scalesOf({ risk }: Organization): Scales | undefined {
 }
 
 function ratedOf(subject: Subject, index: number): readonly Rated[] {
+  const own = { subject: index, organization: organizationOf(subject) };
   const risks = (subject.body.risks?.items ?? []).map((risk): Rated => {
     const { id, what, place, treatment } = risk;
-    return { of: 'risks', subject: index, id, what, before: risk, after: treatment?.residual, place };
+    return { ...own, of: 'risks', id, what, before: risk, after: treatment?.residual, place };
   });
   const assessments = subject.kind === 'system' ? subject.assessments : [];
   const harms = assessments
@@ -68,7 +80,7 @@ function ratedOf(subject: Subject, index: number): readonly Rated[] {
     .filter(({ nature }) => nature?.value === 'harm')
     .map((harm): Rated => {
       const { id, what, place, residual } = harm;
-      return { of: 'harms', subject: index, id, what, before: harm, after: residual, place };
+      return { ...own, of: 'harms', id, what, before: harm, after: residual, place };
     });
   return [...risks, ...harms];
 }
@@ -91,7 +103,7 @@ function ratingsIn(
   };
   return {
     of,
-    organization: PLAIN.text(organization.name?.value ?? organization.id?.value ?? ''),
+    organization: organizationName(organization),
     likelihood: likelihood.map(PLAIN.text),
     severity: severity.map(PLAIN.text),
     levels: levels.map(PLAIN.text),
@@ -111,7 +123,7 @@ function ratingsIn(
         subject,
         ...(first ? { before: first } : {}),
         ...(second ? { after: second } : {}),
-        location: locationOf(snapshot, place) ?? topOf(place.uri),
+        location: placeOf(snapshot, place),
       };
     }),
   };

@@ -1,6 +1,12 @@
 /** What other frameworks have to do with a clause or control: for hovers and `aims explain`. */
 import { tr, translatable } from '../../l10n/tr';
-import { relationsOf, type Framework, type Relation } from '../../catalogue/frameworks';
+import {
+  relationsOf,
+  type Confidence,
+  type Fit,
+  type Framework,
+  type Relation,
+} from '../../catalogue/frameworks';
 import type { Duty } from '../../frameworks';
 import { groupBy } from '../../workspace/group-by';
 import { paragraphs, type Markup } from '../markup';
@@ -13,9 +19,22 @@ const READINGS: Readonly<Record<Framework['reading'], string>> = {
   guides: translatable('guidance:'),
 };
 
-/** `direct, medium confidence`; what is sure says nothing of it. */
+const FITS: Readonly<Record<Fit, string>> = {
+  direct: translatable('direct'),
+  supporting: translatable('supporting'),
+};
+
+/** What is sure says nothing of it. */
+const CONFIDENCES: Readonly<Partial<Record<Confidence, string>>> = {
+  medium: translatable('medium confidence'),
+  low: translatable('low confidence'),
+};
+
+/** `direct, medium confidence`. */
 export const sureness = ({ fit, confidence }: Pick<Relation, 'fit' | 'confidence'>): string =>
-  [fit, confidence === 'high' ? undefined : tr('{0} confidence', confidence)].filter(Boolean).join(', ');
+  [fit && FITS[fit], CONFIDENCES[confidence]]
+    .flatMap((word) => (word === undefined ? [] : [tr(word)]))
+    .join(', ');
 
 /** Ids of one sort together: `Art. 9, Art. 15 (direct); Art. 10 (supporting, medium confidence)`. */
 const ids = (relations: readonly Relation[]): string =>
@@ -64,14 +83,14 @@ export function crosswalk(
   });
   if (found.length === 0) return undefined;
   const lines = found.map(({ framework: { id, title, what, reading }, own }) => {
-    if (reading === 'guides') return `${title}, ${tr(READINGS[reading])} ${what}`;
+    if (reading === 'guides') return `${title}, ${tr(READINGS[reading])} ${tr(what)}`;
     const mine = id === 'eu-ai-act' ? owed(own, duties) : undefined;
     return `${title}: ${tr(READINGS[reading])} ${ids(own)}${mine === undefined ? '' : ` – ${mine}`}`;
   });
   const serves = servable(found.flatMap(({ own }) => own));
   const sources = found.map(
     ({ framework: { title, reading, source, asOf } }) =>
-      `${reading === 'guides' ? tr('Guidance') : title}: ${source} (${asOf}).`,
+      `${reading === 'guides' ? tr('Guidance') : title}: ${tr(source)} (${asOf}).`,
   );
   return paragraphs(
     `${markup.bold(tr('In other frameworks:'))}\n${markup.bullets(lines)}`,

@@ -19,7 +19,9 @@ import { sureness } from './crosswalk';
 const NO_ADVICE = translatable('No certification, no legal advice.');
 
 const sourceOf = (markup: Markup, { source, asOf }: Framework): string =>
-  markup.italic(tr('Source: {0}; as of {1}.', source, asOf) + ` ${tr(NO_ADVICE)}`);
+  markup.italic(tr('Source: {0}; as of {1}.', tr(source), asOf) + ` ${tr(NO_ADVICE)}`);
+
+const statusOf = ({ status }: Framework): string | undefined => status && tr(status);
 
 /** From when an article binds, whoever asks. */
 function bindsFrom({ applies }: AiActArticle): string | undefined {
@@ -65,17 +67,17 @@ export function describeItem(markup: Markup, item: FrameworkItem): string {
   const binds = article && bindsFrom(article);
   return paragraphs(
     markup.bold(`${item.id} ${item.title}`),
-    framework?.reading === 'guides' ? framework.what : framework?.title,
+    framework?.reading === 'guides' ? tr(framework.what) : framework?.title,
     subcategory && tr('Under {0}; {1}.', subcategory.function, subcategory.category),
-    article?.asks,
+    article && tr(article.asks),
     article &&
       tr(
         'Owed by the {0}{1}.',
         article.holders.join(tr(' and the ')),
         binds === undefined ? '' : ` ${binds}`,
       ),
-    article?.note,
-    framework?.reading === 'guides' ? framework.status : undefined,
+    article?.note && tr(article.note),
+    framework?.reading === 'guides' ? statusOf(framework) : undefined,
     pairsOf(markup, item),
     framework && sourceOf(markup, framework),
   );
@@ -89,12 +91,12 @@ export function describeFramework(markup: Markup, framework: Framework, here?: s
   const related = items.filter(({ pairs }) => pairs.length > 0).length;
   const dates =
     framework.id === 'eu-ai-act'
-      ? `${markup.bold(tr('Dates:'))}\n${markup.bullets(aiActTimeline().map(({ date, what }) => `${date}: ${what}`))}`
+      ? `${markup.bold(tr('Dates:'))}\n${markup.bullets(aiActTimeline().map(({ date, what }) => `${date}: ${tr(what)}`))}`
       : undefined;
   return paragraphs(
     markup.bold(framework.title),
-    framework.what,
-    framework.status,
+    tr(framework.what),
+    statusOf(framework),
     here,
     tr(
       '{0} of its parts are related here to clauses and controls of ISO/IEC 42001; hovers of these show which.',
@@ -114,8 +116,8 @@ export const listItems = (markup: Markup, framework: Framework): string =>
 export function describePoint(markup: Markup, { id, area, what }: AnnexIIIPoint): string {
   const framework = findFramework('eu-ai-act');
   return paragraphs(
-    markup.bold(tr('Annex III {0}: {1}', id, area)),
-    tr('Listed use: {0}.', what),
+    markup.bold(tr('Annex III {0}: {1}', id, tr(area))),
+    tr('Listed use: {0}.', tr(what)),
     tr(
       'A system for it is high-risk, with duties from {0}, unless one of the four cases of Art. 6(3) applies and the reasoning is written down.',
       aiActDates.highRisk.annexIII,

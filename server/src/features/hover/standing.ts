@@ -3,13 +3,14 @@ import { tr } from '../../l10n/tr';
 import { evaluateSubject } from '../../verdict/evaluate';
 import type { RequirementResult, SubjectResult } from '../../verdict/types';
 import { linkedOrganization, type OrganizationEntry } from '../../workspace/snapshot';
+import { reasonLines } from '../reasons';
 import { nameOf } from '../subject';
 import { asksForWork, countVerdicts, countsInWords, verdictWord } from '../verdict-words';
 import { paragraphs } from '../markup';
 import type { EntryContext } from './context';
 
-/** Reasons shown; the tree has the rest. */
-const MOST_REASONS = 4;
+/** Systems shown; the tree has the rest. */
+const MOST_SYSTEMS = 4;
 
 const resultIn = (result: SubjectResult, id: string): RequirementResult | undefined =>
   result.results.find(({ requirement }) => requirement.id === id);
@@ -32,9 +33,7 @@ export function isOpen({ snapshot, subject, date }: EntryContext, id: string): b
 function describe({ markup }: EntryContext, name: string, result: RequirementResult): string {
   const inherited = result.inherited ? tr(', taken over from the organization') : '';
   const head = `${markup.bold(tr('Here:'))} ${verdictWord(result.verdict)}${inherited} (${markup.text(name)}).`;
-  const all = [...new Set(result.reasons.map(({ message }) => markup.message(message)))];
-  const reasons = all.slice(0, MOST_REASONS);
-  if (all.length > MOST_REASONS) reasons.push(tr('and {0} more', all.length - MOST_REASONS));
+  const reasons = reasonLines(markup, result);
   const [only] = reasons;
   if (reasons.length === 1 && only !== undefined) return `${head} ${only}`;
   return paragraphs(head, markup.bullets(reasons));
@@ -52,7 +51,7 @@ function systemsInWords(
   });
   if (verdicts.length === 0) return undefined;
   const counts = countsInWords(countVerdicts(verdicts.map(({ verdict }) => verdict)));
-  const open = verdicts.filter(({ verdict }) => asksForWork(verdict)).slice(0, MOST_REASONS);
+  const open = verdicts.filter(({ verdict }) => asksForWork(verdict)).slice(0, MOST_SYSTEMS);
   return paragraphs(
     tr('{0} asked of each AI system: {1}.', markup.bold(tr('Here:')), counts),
     markup.bullets(

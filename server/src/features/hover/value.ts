@@ -4,6 +4,7 @@ import { catalogue } from '../../catalogue';
 import { addDuration, parseDay, parseDuration } from '../../model/scalars';
 import { formats, scalarShape, type ScalarShape } from '../../schema';
 import type { Field, Shape } from '../../schema/field';
+import { nameOfEntity } from '../entity-name';
 import type { Pointed } from '../cursor';
 import { paragraphs } from '../markup';
 import { entryHover, stageHover } from './catalogue-entry';
@@ -27,7 +28,7 @@ export function valueHover(
     case 'scalar':
       return formatHover(context, shape, pointed);
     case 'person':
-      return definitionHover(context, ['person'], text);
+      return definitionHover(context, ['person'], text) ?? byFullName(context, text);
     case 'id':
       return definitionHover(context, [shape.of], text);
     case 'reference':
@@ -50,6 +51,15 @@ function definitionHover(
     if (found) return entityHover(context, found);
   }
   return undefined;
+}
+
+/** A person may be named in full just as well. */
+function byFullName(context: HoverContext, text: string): string | undefined {
+  const { snapshot, cursor } = context;
+  const named = snapshot
+    .candidates('person', cursor.uri)
+    .find((person) => nameOfEntity(snapshot, person) === text);
+  return named && entityHover(context, named);
 }
 
 function choiceHover(

@@ -1,14 +1,15 @@
-/** Where what is named under a cursor stands, and where else it is named. So far: controls, their rows and evidence. */
+/** Where what is named under a cursor stands, and where else it is named: a control with its rows and evidence, or an id. */
 import type { CodePlace } from '../../code/types';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { DocumentPosition } from '../annotation';
 import { referencesToControl, rowsOfControl } from './control';
+import { definitionsOfEntity, referencesToEntity } from './entity';
 import { controlAt } from './mention';
 
 /** @returns none where nothing is named, or it stands nowhere */
 export function definitionsAt(snapshot: Snapshot, at: DocumentPosition): readonly CodePlace[] {
-  const mention = controlAt(snapshot, at);
-  return mention ? rowsOfControl(snapshot, mention) : [];
+  const control = controlAt(snapshot, at);
+  return control ? rowsOfControl(snapshot, control) : definitionsOfEntity(snapshot, at);
 }
 
 /** @param withDefinitions whether to list where it is defined as well */
@@ -17,10 +18,9 @@ export function referencesAt(
   at: DocumentPosition,
   withDefinitions: boolean,
 ): readonly CodePlace[] {
-  const mention = controlAt(snapshot, at);
-  if (!mention) return [];
+  const control = controlAt(snapshot, at);
   return [
-    ...(withDefinitions ? rowsOfControl(snapshot, mention) : []),
-    ...referencesToControl(snapshot, mention),
+    ...(withDefinitions ? definitionsAt(snapshot, at) : []),
+    ...(control ? referencesToControl(snapshot, control) : referencesToEntity(snapshot, at)),
   ];
 }

@@ -1,12 +1,14 @@
 /** One node of the PDCA status tree, for each kind of thing in it. */
 import { tr, translatable } from '../../l10n/tr';
 import { findEntry, requirementTitle, stageOrder, catalogue } from '../../catalogue';
-import { PHASES, type Phase, type TreeNode } from '../../protocol';
+import { PHASES, type Counts, type Phase, type TreeNode } from '../../protocol';
 import type { Reason, RequirementResult } from '../../verdict/types';
 import type { Snapshot, Subject } from '../../workspace/snapshot';
 import { MARKDOWN as md, PLAIN, paragraphs } from '../markup';
+import { namesEvidence } from '../names-evidence';
+import { reasonLines } from '../reasons';
 import { nameOf } from '../subject';
-import { countVerdicts, countsInWords, verdictMeaning, verdictWord, type Counts } from '../verdict-words';
+import { countVerdicts, countsInWords, verdictMeaning, verdictWord } from '../verdict-words';
 import { locationOf, topOf } from './locate';
 import { nodeId } from './subject-key';
 
@@ -41,6 +43,7 @@ export function subjectNode(
     accessibleLabel: `${tr(KIND_WORDS[subject.kind])} ${label}: ${description}`,
     location: locationOf(snapshot, subject.body.place) ?? topOf(subject.uri),
     hasChildren: results.length > 0,
+    ...(namesEvidence(snapshot, subject, results) ? { hasEvidence: true as const } : {}),
     contextValue: `aims.${subject.kind}`,
   };
 }
@@ -98,7 +101,7 @@ export function requirementNode(snapshot: Snapshot, phaseId: string, result: Req
       md.bold(label),
       asks(id),
       `${md.bold(word)}: ${verdictMeaning(result.verdict)}`,
-      doNow(result),
+      ...becauseOf(result),
     ),
     accessibleLabel: `${label}: ${word}`,
     ...(location ? { location } : {}),
@@ -107,18 +110,15 @@ export function requirementNode(snapshot: Snapshot, phaseId: string, result: Req
   };
 }
 
-function guidanceOf(id: string): { readonly asks: string; readonly doNow: string } | undefined {
+function asks(id: string): string {
   const entry = findEntry(id);
-  return entry?.kind === 'control' || entry?.kind === 'clause' ? entry : undefined;
+  return entry?.kind === 'control' || entry?.kind === 'clause' ? md.prose(entry.asks) : '';
 }
 
-const asks = (id: string): string => md.prose(guidanceOf(id)?.asks ?? '');
-
-const TO_DO: ReadonlySet<string> = new Set(['missing', 'partial', 'overdue', 'suspect']);
-
-function doNow({ verdict, requirement }: RequirementResult): string | undefined {
-  const what = TO_DO.has(verdict) ? guidanceOf(requirement.id)?.doNow : undefined;
-  return what === undefined ? undefined : `${md.bold(tr('Do next:'))} ${md.prose(what)}`;
+/** What it is that is missing here, or stands: what anybody would be told is said where the id is hovered. */
+function becauseOf(result: RequirementResult): readonly string[] {
+  const lines = reasonLines(md, result);
+  return lines.length > 1 ? [md.bullets(lines)] : lines;
 }
 
 export function itemNode(

@@ -12,6 +12,7 @@ import {
 } from 'vscode-languageserver';
 import { canonicalUri } from '../../workspace/uri';
 import { answer } from '../answer';
+import { judgeSystemsOf } from '../judged';
 import { refreshWhenDifferent } from '../refresh';
 import { snapshotFor, type Session } from '../session';
 import { reportFor } from './report';
@@ -41,15 +42,17 @@ export function answerDocumentDiagnostics(session: Session): void {
         ? askAgain()
         : error;
     });
+    const uri = canonicalUri(textDocument.uri);
+    const versionNow = (): number | undefined => session.documents.get(uri)?.document.version;
+    const version = versionNow();
+    await judgeSystemsOf(session, { snapshot, uri }, token);
+    if (versionNow() !== version) throw askAgain();
     const { items, resultId } = reportFor(session, snapshot, textDocument.uri);
-    const version = session.documents.get(textDocument.uri)?.document.version;
-    note(canonicalUri(textDocument.uri), {
+    note(uri, {
       from: snapshot,
       shown: resultId,
       again: (now) =>
-        session.documents.get(textDocument.uri)?.document.version === version
-          ? reportFor(session, now, textDocument.uri).resultId
-          : resultId,
+        versionNow() === version ? reportFor(session, now, textDocument.uri).resultId : resultId,
     });
     return resultId === previousResultId
       ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }

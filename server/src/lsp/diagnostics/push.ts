@@ -2,6 +2,7 @@
 import { CancellationToken, PublishDiagnosticsNotification } from 'vscode-languageserver';
 import { debounced } from '../changes';
 import { errorText } from '../log';
+import { judgeAll } from '../judged';
 import type { Session } from '../session';
 import { inSlices } from '../slices';
 import { reportFor } from './report';
@@ -44,6 +45,7 @@ function published(session: Session, files: ReadonlySet<string>): Set<string> {
 async function publishChanged(session: Session, sent: Map<string, string>): Promise<void> {
   const snapshot = await session.snapshot();
   const versions = session.documents.versions();
+  await judgeAll(session, snapshot);
   const uris = published(session, new Set(session.service.files(snapshot)));
   const send = (uri: string, state: string, diagnostics: ReturnType<typeof reportFor>['items']): void => {
     if (sent.get(uri) === state) return;

@@ -5,7 +5,7 @@ import type { Finding } from '../../rules/rule';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { Session } from '../session';
 import { contentHash } from './content-hash';
-import { toDiagnostic } from './to-diagnostic';
+import { toDiagnostics } from './to-diagnostic';
 
 export interface Report {
   readonly items: Diagnostic[];
@@ -34,7 +34,7 @@ export function reportFor(session: Session, snapshot: Snapshot, uri: string): Re
   const isReported = session.client.reportsYaml && session.documents.get(uri) !== undefined;
   const items = findingsOf(session, snapshot, uri)
     .filter(({ rule }) => !(isReported && OF_YAML.has(rule)))
-    .map((finding) => toDiagnostic(session, finding));
+    .flatMap((finding) => toDiagnostics(session, finding));
   return {
     items,
     resultId: `${session.service.date(canonicalUri(uri))}:${contentHash(JSON.stringify(items))}`,

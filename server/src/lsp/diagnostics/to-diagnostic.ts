@@ -34,6 +34,26 @@ export function toLocation(session: Session, { uri, range, cell }: At): { uri: s
 
 const TOP: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
+/**
+ * A finding, and a hint wherever else in the file the same is to be done: editors that list findings list one, and mark
+ * every place.
+ */
+export function toDiagnostics(session: Session, finding: Finding): readonly Diagnostic[] {
+  const also = finding.related.filter(
+    ({ alsoHere, uri, cell }) => alsoHere && uri === finding.uri && cell === finding.cell,
+  );
+  return [
+    toDiagnostic(session, finding),
+    ...also.map(({ range, message }) => ({
+      range: toRange(range),
+      severity: DiagnosticSeverity.Hint,
+      source: SOURCE,
+      code: finding.rule,
+      message,
+    })),
+  ];
+}
+
 export function toDiagnostic(session: Session, finding: Finding): Diagnostic {
   const { range } = toLocation(session, finding);
   const isInClosedNotebook =

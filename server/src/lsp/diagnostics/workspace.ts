@@ -12,6 +12,7 @@ import {
 } from 'vscode-languageserver';
 import { canonicalUri } from '../../workspace/uri';
 import { answer, cancelled } from '../answer';
+import { judgeAll } from '../judged';
 import type { Session } from '../session';
 import { inSlices } from '../slices';
 import { reportFor } from './report';
@@ -55,6 +56,7 @@ export async function changedReports(
   const files = session.service.files(snapshot);
   const present = new Set(files);
   const reports: WorkspaceDocumentDiagnosticReport[] = [];
+  await judgeAll(session, snapshot, token);
   await inSlices(
     files,
     (key) => {

@@ -10,7 +10,7 @@ import {
   type FileStatResult,
 } from '../../protocol';
 import { atMost } from '../../workspace/at-most';
-import { pause } from '../timers';
+import { inTime } from '../../workspace/in-time';
 
 /** Questions that wait for their answer at the same time. */
 const AT_ONCE = 16;
@@ -33,10 +33,13 @@ export function clientFiles(
   const ask = <R>(method: string, params: object, otherwise: R): Promise<R> =>
     inTurn(async () => {
       const source = new CancellationTokenSource();
-      const answered = connection.sendRequest<R>(method, params, source.token).catch(() => otherwise);
-      const answer = await Promise.race([answered, pause(giveUpAfter)]);
-      if (answer === undefined) source.cancel();
-      return answer ?? otherwise;
+      let answer = otherwise;
+      const answered = connection.sendRequest<R>(method, params, source.token).then(
+        (given) => void (answer = given ?? otherwise),
+        () => undefined,
+      );
+      if (!(await inTime(answered, giveUpAfter))) source.cancel();
+      return answer;
     });
   return {
     list: (uri) => ask<FileListResult>(FILE_LIST_REQUEST, { uri }, null),

@@ -1,7 +1,7 @@
 /** Folders that the editor lists, as the walk through folders sees them: places are URIs. */
 import { maxFileSize } from '../../workspace/host';
 import { baseName, encodeSegment, folderOf, isWithin, relativePath, rootOf } from '../../workspace/uri';
-import type { Places, Walkable } from '../../workspace/walkable';
+import { listedAs, type Places, type Walkable } from '../../workspace/walkable';
 import type { ClientFiles } from './client-files';
 
 const URIS: Places = {
@@ -28,12 +28,7 @@ export function treeOf(
       const listed = isInside(folder) ? await files.list(folder) : null;
       if (!listed) return [];
       onListed(folder);
-      return listed.map(({ name, is }) => ({
-        name,
-        isFile: () => is === 'file',
-        isDirectory: () => is === 'folder',
-        isSymbolicLink: () => is === 'link',
-      }));
+      return listed.map(({ name, is }) => listedAs(name, is));
     },
     text: async (uri) => {
       if (!isInside(uri) || (await files.stat(uri)).is !== 'file') return undefined;

@@ -1,6 +1,6 @@
 /** Approvals: what a chosen action records, `aims/approvables` and `aims/attest`. */
 import { tr } from '../../l10n/tr';
-import { MessageType, RequestType, ShowMessageNotification, type CodeAction } from 'vscode-languageserver';
+import { RequestType, type CodeAction } from 'vscode-languageserver';
 import { approvablesOfFile, lineOf } from '../../features/attest/offers';
 import { everybodyFor, namedThere } from '../../features/attest/who';
 import { stateWords } from '../../features/attest/words';
@@ -20,6 +20,7 @@ import { canonicalUri } from '../../workspace/uri';
 import { answer } from '../answer';
 import { attestInEditor, refusalOf } from '../attesting';
 import type { Session } from '../session';
+import { warn } from '../warn';
 
 export function answerApprovals(session: Session): void {
   answer(
@@ -37,7 +38,11 @@ export function answerApprovals(session: Session): void {
         ? attestInEditor(session, asked)
         : { refused: tr('It has to be said what is approved, and by whom.') };
     },
-    { otherwise: { refused: 'The approval could not be recorded. The log of AIMS says more.' } },
+    {
+      otherwise: () => ({ refused: tr('The approval could not be recorded. The log of AIMS says more.') }),
+      // A large file that is approved has to be read first.
+      staysOpen: true,
+    },
   );
 }
 
@@ -57,10 +62,7 @@ export async function resolveApproval(session: Session, action: CodeAction): Pro
   const attested = await attestInEditor(session, asked);
   if ('edit' in attested) return { ...action, edit: attested.edit };
   // An action that was chosen cannot be disabled any more.
-  await session.connection.sendNotification(ShowMessageNotification.type, {
-    type: MessageType.Warning,
-    message: attested.refused,
-  });
+  warn(session, attested.refused);
   return action;
 }
 

@@ -1,17 +1,14 @@
 /** Actions that create a card. What it is to say is read from files, so that the edit is made when one is chosen. */
 import { tr } from '../../l10n/tr';
-import {
-  MessageType,
-  ShowMessageNotification,
-  type CodeAction,
-  type WorkspaceEdit,
-} from 'vscode-languageserver';
+import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver';
 import { createCard, draftIn, withDrafts } from '../../draft';
 import type { Fix } from '../../fixes/edit';
 import { codeView } from '../../rules/shared-code';
 import type { Snapshot } from '../../workspace/snapshot';
 import { canonicalUri, folderOf } from '../../workspace/uri';
 import type { Session } from '../session';
+import { warn } from '../warn';
+import { revealAfter } from '../reveal';
 import { toBeConfirmed, toWorkspaceEdit } from '../workspace-edit';
 
 /** What an action remembers until it is chosen. */
@@ -42,7 +39,14 @@ export async function draftAction(
   if (client.resolvesActions) return { title: fix.title, data };
   const written = await withDrafts(host, snapshot, fix);
   const edit = written && (await toWorkspaceEdit(session, written, new Map()));
-  return edit && { title: fix.title, edit: confirmed(session, edit, fix.title) };
+  const command = written && revealAfter(session, fix.title, written.changes);
+  return (
+    edit && {
+      title: fix.title,
+      edit: confirmed(session, edit, fix.title),
+      ...(command ? { command } : {}),
+    }
+  );
 }
 
 /** The card of a file of code that no card covers. @param uri of the file */
@@ -71,13 +75,12 @@ export async function resolveCard(session: Session, action: CodeAction): Promise
   const edit = drafted && (await toWorkspaceEdit(session, { title: action.title, changes }, new Map()));
   if (!edit) {
     // An action that was chosen cannot be disabled any more.
-    await session.connection.sendNotification(ShowMessageNotification.type, {
-      type: MessageType.Warning,
-      message: tr('No card was created: there is one by now, or nothing is left to draft it from.'),
-    });
+    warn(session, tr('No card was created: there is one by now, or nothing is left to draft it from.'));
     return action;
   }
-  return { ...action, edit: confirmed(session, edit, action.title) };
+  // The place that was named before the text was known was no more than the file.
+  const command = revealAfter(session, action.title, changes);
+  return { ...action, edit: confirmed(session, edit, action.title), ...(command ? { command } : {}) };
 }
 
 const confirmed = (session: Session, edit: WorkspaceEdit, label: string): WorkspaceEdit =>

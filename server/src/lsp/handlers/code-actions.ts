@@ -7,20 +7,20 @@ import {
   type CancellationToken,
   type CodeAction,
   type CodeActionParams,
-  type Command,
   type Range,
 } from 'vscode-languageserver';
 import { inProject } from '../../draft';
 import { losslessEdits } from '../../features/fix-all';
 import { suppression } from '../../features/suppress';
 import type { Fix } from '../../fixes/edit';
-import { REVEAL_PLACE, type RevealPlace } from '../../protocol';
 import type { Finding } from '../../rules/rule';
 import type { Snapshot } from '../../workspace/snapshot';
 import { canonicalUri } from '../../workspace/uri';
 import { answer } from '../answer';
 import { findingsOf } from '../diagnostics/report';
 import { toDiagnostic } from '../diagnostics/to-diagnostic';
+import { revealAfter } from '../reveal';
+import { judgeSystemsOf } from '../judged';
 import { APPROVE, CREATE_CARD, FIX_ALL } from '../server-capabilities';
 import { snapshotFor, type Session } from '../session';
 import { toWorkspaceEdit } from '../workspace-edit';
@@ -36,6 +36,7 @@ export function answerCodeActions(session: Session): void {
     const snapshot = await snapshotFor(session, textDocument.uri, token);
     // Before anything is waited for: typing may go on while the edits are made.
     const made: Made = { session, snapshot, versions: session.documents.versions() };
+    await judgeSystemsOf(session, { snapshot, uri: canonicalUri(textDocument.uri) }, token);
     const findings = findingsOf(session, snapshot, textDocument.uri);
     const actions: CodeAction[] = [];
     if (wants(context.only, FIX_ALL, false))
@@ -122,13 +123,13 @@ async function editing(
 ): Promise<Pick<CodeAction, 'title' | 'edit' | 'data' | 'command'> | undefined> {
   const isDraft = draftedFolder(offered) !== undefined;
   const fix = isDraft ? await inProject(session.host, snapshot, offered) : offered;
-  const command = session.client.revealsPlaces ? openCreated(fix) : undefined;
+  const command = revealAfter(session, fix.title, fix.changes);
   const folder = draftedFolder(fix);
   const action =
     folder === undefined
       ? await writing(session, fix, versions)
       : await draftAction(session, snapshot, fix, folder);
-  return action && { ...action, ...(command ? { command } : {}) };
+  return action && { ...(command ? { command } : {}), ...action };
 }
 
 async function writing(
@@ -146,16 +147,6 @@ async function cardActions(made: Made, uri: string): Promise<readonly CodeAction
   const fix = cardFix(made.snapshot, uri);
   const action = fix && (await editing(made, fix));
   return action ? [{ ...action, kind: CREATE_CARD }] : [];
-}
-
-const START: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-
-/** Run once the edit is applied: a file that nobody sees is neither filled in nor saved. */
-function openCreated({ title, changes }: Fix): Command | undefined {
-  const created = changes.find(({ kind }) => kind !== 'edit');
-  if (!created) return undefined;
-  const place: RevealPlace = { location: { uri: created.uri, range: START } };
-  return { title, command: REVEAL_PLACE, arguments: [place] };
 }
 
 /** What is wrong with the file itself is mended, not silenced. */

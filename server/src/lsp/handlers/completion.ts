@@ -16,7 +16,8 @@ import { complete, type Completion, type CompletionResult } from '../../features
 import { definitionHover, requirementHover } from '../../features/hover/standalone';
 import type { EntityKind } from '../../schema/field';
 import { markupFor } from '../../features/markup';
-import { answer } from '../answer';
+import { rules } from '../../rules/registry.generated';
+import { answer, answerResolving } from '../answer';
 import { toRange } from '../diagnostics/to-diagnostic';
 import { documentPosition } from '../document-position';
 import { snapshotFor, type Session } from '../session';
@@ -70,6 +71,8 @@ export function answerCompletion(session: Session): void {
       markup: markupFor(client.markdownCompletion),
       snippets: client.snippets,
       showsSnippets: client.showsSnippets,
+      rules,
+      found: (file: string) => service.findings(snapshot, file),
       list: (folder: string) => host.list(folder),
       read: (file: string) => textOf(session, file),
     };
@@ -81,9 +84,7 @@ export function answerCompletion(session: Session): void {
     };
   };
   answer(session, CompletionRequest.type, handle, { otherwise: null });
-  answer(session, CompletionResolveRequest.type, (item) => resolve(session, item), {
-    otherwise: { label: '' },
-  });
+  answerResolving(session, CompletionResolveRequest.type, (item) => resolve(session, item));
 }
 
 /** What the editor holds counts before what is saved. */

@@ -8,7 +8,7 @@ import {
 } from 'vscode-languageserver';
 import { linksIn, resolveLink, type LinkTarget } from '../../features/links';
 import { aimsFileFor } from '../aims-file';
-import { answer } from '../answer';
+import { answer, answerResolving } from '../answer';
 import { toRange } from '../diagnostics/to-diagnostic';
 import type { Session } from '../session';
 
@@ -47,7 +47,5 @@ export function answerDocumentLinks(session: Session): void {
       : shown;
   };
   answer(session, DocumentLinkRequest.type, links, { otherwise: null });
-  answer(session, DocumentLinkResolveRequest.type, resolve, {
-    otherwise: { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } } },
-  });
+  answerResolving(session, DocumentLinkResolveRequest.type, resolve);
 }

@@ -11,6 +11,7 @@ import { agendaOf, type DatedFinding } from '../../rules/agenda';
 import { answer } from '../answer';
 import { toRange } from '../diagnostics/to-diagnostic';
 import { documentPosition } from '../document-position';
+import { judgeSystemsOf } from '../judged';
 import { snapshotFor, type Session } from '../session';
 
 export function answerHover(session: Session): void {
@@ -18,6 +19,7 @@ export function answerHover(session: Session): void {
     const snapshot = await snapshotFor(session, params.textDocument.uri, token);
     const { client, service } = session;
     const { uri, position, cell } = documentPosition(session, params);
+    await judgeSystemsOf(session, { snapshot, uri }, token);
     const date = service.date(uri);
     const dueIn = (file: string): readonly DatedFinding[] =>
       agendaOf(snapshot, file, {

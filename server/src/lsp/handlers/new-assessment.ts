@@ -3,7 +3,7 @@ import { tr, translatable } from '../../l10n/tr';
 import { RequestType } from 'vscode-languageserver';
 import { nameOf } from '../../features/subject';
 import { subjectKey } from '../../features/tree/subject-key';
-import { draftAssessment } from '../../fixes/new-assessment';
+import { newAssessment } from '../../fixes/new-assessment';
 import type { AssessmentAnswers } from '../../fixes/assessment';
 import type { WrittenChange } from '../../fixes/edit';
 import {
@@ -41,7 +41,7 @@ export function answerNewAssessment(session: Session): void {
     session,
     new RequestType<DraftAssessmentParams | null, DraftAssessmentResult, void>(DRAFT_ASSESSMENT_REQUEST),
     (params) => draft(session, params),
-    { otherwise: { refused: 'The assessment could not be drafted. The log of AIMS says more.' } },
+    { otherwise: () => ({ refused: tr('The assessment could not be drafted. The log of AIMS says more.') }) },
   );
 }
 
@@ -78,27 +78,20 @@ function formFor(session: Session, system: SystemEntry | undefined): NewAssessme
   };
 }
 
-/** Assessments of one system that names are tried for. */
-const MOST = 100;
-
 async function draft(session: Session, params: DraftAssessmentParams | null): Promise<DraftAssessmentResult> {
   // Before anything is waited for: typing may go on while the edit is made.
   const versions = session.documents.versions();
   const snapshot = await session.snapshot();
   const system = find(snapshot, params?.system);
   if (!system || !params) return { refused: tr(GONE) };
-  const answers = readAnswers(params);
-  const first = system.assessments.length + 1;
-  for (let number = first; number < first + MOST; number++) {
-    const changes = draftAssessment(snapshot, system, {
-      answers,
-      number,
-      link: 'keep',
-    });
-    const created = changes?.find(({ kind }) => kind === 'create');
-    if (!changes || !created || (await session.host.stat(created.uri)) !== 'missing') continue;
-    return written(session, changes, created.uri, versions);
-  }
+  const changes = await newAssessment(
+    snapshot,
+    system,
+    readAnswers(params),
+    async (uri) => (await session.host.stat(uri)) === 'missing',
+  );
+  const created = changes?.find(({ kind }) => kind === 'create');
+  if (changes && created) return written(session, changes, created.uri, versions);
   return { refused: tr('No name for the file is free beside the card. Nothing was written.') };
 }
 

@@ -7,6 +7,7 @@ import {
   NEW_SYSTEM_REQUEST,
   SYSTEM_FOLDERS_REQUEST,
   type Choice,
+  type Found,
   type NewSystemParams,
   type NewSystemResult,
   type SystemFoldersResult,
@@ -72,11 +73,13 @@ async function formFor(session: Session, params: NewSystemParams | null): Promis
   if (there !== undefined) return { is: 'there', uri: session.documents.spell(there) };
   const found = await suggestIn(session.host, snapshot, folder);
   if (!found) return null;
-  const { name, owner, role, stage, organization } = found;
+  const { name, role, stage, organization, userName } = found;
+  const people = peopleOf(organizationFor(snapshot, folder), 'ai-owner');
+  const owner = found.owner ?? proposedOwner(people, userName);
   return {
     is: 'form',
     name: name.value,
-    people: peopleOf(organizationFor(snapshot, folder), 'ai-owner'),
+    people,
     ...(organization ? { organization: organization.id } : {}),
     roles: wordsAt('system', ['role', 0]),
     stages: wordsAt('system', ['lifecycle', 'stage']).map((choice) => ({
@@ -86,8 +89,8 @@ async function formFor(session: Session, params: NewSystemParams | null): Promis
     })),
     found: {
       ...(owner ? { owner: said(owner) } : {}),
-      ...(role ? { role: said(role) } : {}),
-      ...(stage ? { stage: said(stage) } : {}),
+      ...(role ? { role: inShort(role) } : {}),
+      ...(stage ? { stage: inShort(stage) } : {}),
     },
     words: {
       id: docOf('system', 'id'),
@@ -100,7 +103,23 @@ async function formFor(session: Session, params: NewSystemParams | null): Promis
   };
 }
 
-const said = ({ value, note }: { readonly value: string; readonly note?: string | undefined }) => ({
+/**
+ * Who sits there is offered where nobody else is, for them to confirm or change; or where they are one of the people.
+ * @param userName as git is set up; it is asked only where the workspace is trusted
+ */
+function proposedOwner(people: readonly Choice[], userName: string | undefined): Found | undefined {
+  const note = tr('git is set up for this name');
+  if (userName === undefined) return undefined;
+  if (people.length === 0) return { value: userName, note };
+  const person = people.find(({ label }) => label === userName);
+  return person && { value: person.value, note };
+}
+
+/** Only where it is from: beside what the word means there is no room for more. */
+const inShort = ({ value, note }: Parameters<typeof said>[0]): Found =>
+  said({ value, note: note?.split(/[:;] /)[0] });
+
+const said = ({ value, note }: { readonly value: string; readonly note?: string | undefined }): Found => ({
   value,
   ...(note === undefined ? {} : { note }),
 });

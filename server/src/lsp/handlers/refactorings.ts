@@ -3,6 +3,7 @@ import { CodeActionKind, type CodeAction, type Position } from 'vscode-languages
 import { refactoringsAt, type Refactoring } from '../../features/refactor';
 import type { Snapshot } from '../../workspace/snapshot';
 import { canonicalUri } from '../../workspace/uri';
+import { revealAfter } from '../reveal';
 import type { Session } from '../session';
 import { toWorkspaceEdit } from '../workspace-edit';
 
@@ -28,7 +29,15 @@ export async function refactorings(
   const actions = await Promise.all(
     offered.map(async (refactoring): Promise<CodeAction | undefined> => {
       const edit = await toWorkspaceEdit(session, refactoring, versions);
-      return edit && { title: refactoring.title, kind: KINDS[refactoring.is], edit };
+      const command = revealAfter(session, refactoring.title, refactoring.changes);
+      return (
+        edit && {
+          title: refactoring.title,
+          kind: KINDS[refactoring.is],
+          edit,
+          ...(command ? { command } : {}),
+        }
+      );
     }),
   );
   return actions.flatMap((action) => action ?? []);

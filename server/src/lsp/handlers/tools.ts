@@ -14,6 +14,7 @@ export function answerTools(session: Session): void {
     return callTool({ service, snapshot: await service.wholeSnapshot() }, name, input);
   };
   answer(session, new RequestType<ToolParams | null, ToolResult, void>(TOOL_REQUEST), call, {
+    // For the model, in English as everything it reads.
     otherwise: { error: 'The tool failed inside. The log of AIMS says more.' },
     // Who asks while a large workspace is read the first time waits: half an answer would be wrong.
     staysOpen: true,

@@ -34,7 +34,7 @@ export async function pullSettings(session: Session): Promise<void> {
   const known = folders.flatMap((raw, at) =>
     raw === null || raw === undefined ? [] : [[roots[at] ?? '', readSettings(raw)] as const],
   );
-  applySettings(session, new FolderSettings(readSettings(window), known));
+  applySettings(session, new FolderSettings(readSettings(window ?? session.client.options), known));
 }
 
 export function followConfiguration(session: Session): void {
@@ -44,7 +44,8 @@ export function followConfiguration(session: Session): void {
       pullSettings(session).catch((error: unknown) =>
         log.error(`Reading settings failed: ${errorText(error)}`),
       );
-    else applySettings(session, new FolderSettings(readSettings(sectionOf(settings))));
+    else
+      applySettings(session, new FolderSettings(readSettings(sectionOf(settings) ?? session.client.options)));
   });
 }
 

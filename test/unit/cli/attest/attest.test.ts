@@ -267,7 +267,11 @@ describe('what aims attest refuses', () => {
     'a placeholder for a person': [['.', '--by', 'TODO'], /it has to be said by whom/],
     'a person nobody lists': [
       ['.', '--by', 'dna'],
-      /dna is not among the people of northwind; did you mean dana\?/,
+      /dna is not among the people of northwind; did you mean dana\?$/,
+    ],
+    'a word that is like nobody': [
+      ['.', '--by', 'owner'],
+      /owner is not among the people of northwind\. Known there: .*dana \(Dana Reyes\), /,
     ],
     'a person nothing names': [
       ['.', '--by', 'Zed Zebra'],

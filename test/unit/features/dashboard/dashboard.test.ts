@@ -122,9 +122,34 @@ describe('the data of the dashboard', () => {
     );
   });
 
-  it('counts risks that no scale is set for', async () => {
-    const { ratings, unscaled } = await dashboardOfFiles({ 'scoring/aims.yaml': CARD });
-    assert.deepEqual([ratings.length, unscaled], [0, 3]);
+  it('counts risks that stand on no scales, and says where scales would be written', async () => {
+    const lines = (text: string): readonly string[] => text.split('\n');
+    const alone = await dashboardOfFiles({ 'scoring/aims.yaml': CARD });
+    assert.equal(alone.ratings.length, 0);
+    assert.deepEqual(
+      alone.unscaled.map(({ count, organization, location }) => [
+        count,
+        organization,
+        lines(CARD)[location.range.start.line]?.includes('R1'),
+      ]),
+      [[3, undefined, true]],
+    );
+    const half = ORGANIZATION.replace('  severity: [minor, major]\n', '');
+    const { ratings, unscaled } = await dashboardOfFiles({ ...FILES, 'aims.yaml': half });
+    assert.equal(ratings.length, 0);
+    const [place, ...others] = unscaled;
+    assert.deepEqual([place?.count, place?.organization, others], [4, 'Harbour', []]);
+    assert.equal(place?.location.uri, `${ROOT}/aims.yaml`);
+    assert.equal(lines(half)[place?.location.range.start.line ?? 0], 'risk:');
+  });
+
+  it('opens the organization file where it says nothing of risks', async () => {
+    const silent = ORGANIZATION.replace(/^risk:\n(?: .*\n)+/m, '');
+    const { unscaled } = await dashboardOfFiles({ ...FILES, 'aims.yaml': silent });
+    assert.deepEqual(
+      unscaled.map(({ location: { uri, range } }) => [uri, silent.split('\n')[range.start.line]]),
+      [[`${ROOT}/aims.yaml`, 'kind: organization']],
+    );
   });
 
   it('spells out what is invisible in names', async () => {

@@ -1,0 +1,30 @@
+import { l10n, ProgressLocation, Uri, window } from 'vscode';
+import type { Server } from '../server';
+import { selectPlaceholder } from './placeholder';
+import { exists, folderOf, offerToOpen, pickFolder, showUnsaved } from './unsaved-card';
+
+/**
+ * Drafts the file of an organization from the cards below a folder, in an editor that is not saved yet. What is there
+ * already is offered instead.
+ *
+ * @param resource the folder, or a file in it; without it the workspace folder, which is asked for where there are several
+ */
+export async function newOrganization(server: Server, resource?: Uri): Promise<void> {
+  const folder = resource ? await folderOf(resource) : await pickFolder();
+  if (!folder) return;
+  const drafted = await window.withProgress(
+    { location: ProgressLocation.Window, title: l10n.t('Drafting the organization') },
+    () => server.draftOrganization({ folder: folder.toString() }),
+  );
+  if (drafted?.is === 'there') return offerToOpen(Uri.parse(drafted.uri, true));
+  if (drafted?.is !== 'draft') {
+    void window.showWarningMessage(
+      l10n.t('No organization was drafted: the server did not answer, or no name for the file is free.'),
+    );
+    return;
+  }
+  const file = Uri.parse(drafted.uri, true);
+  if (await exists(file)) return offerToOpen(file);
+  const { editor, isNew } = await showUnsaved(file, drafted.text);
+  if (isNew) selectPlaceholder(editor);
+}

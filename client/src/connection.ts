@@ -1,0 +1,133 @@
+import {
+  CancellationTokenSource,
+  EventEmitter,
+  type CancellationToken,
+  type LogOutputChannel,
+  type WorkspaceEdit,
+} from 'vscode';
+import { State, type BaseLanguageClient } from 'vscode-languageclient';
+import type { Disposable } from './disposable';
+
+export type ServerState = 'starting' | 'running' | 'stopped';
+
+const STATES: Readonly<Record<State, ServerState>> = {
+  [State.Starting]: 'starting',
+  [State.Running]: 'running',
+  [State.Stopped]: 'stopped',
+  [State.StartFailed]: 'stopped',
+};
+
+// Left out, it would be sent as a second parameter.
+const NEVER = new CancellationTokenSource().token;
+
+export interface ConnectionOptions {
+  /** A client that is not started yet. Called again where one failed to start: it would never try anew. */
+  readonly createClient: () => BaseLanguageClient;
+  /** What a new client listens to and answers. */
+  readonly install: (client: BaseLanguageClient) => readonly Disposable[];
+  readonly log: LogOutputChannel;
+}
+
+/** The way to the language server: whether it runs, starting it and stopping it, and asking it. */
+export class Connection implements Disposable {
+  readonly #options: ConnectionOptions;
+  readonly #changed = new EventEmitter<void>();
+  #client: BaseLanguageClient;
+  #installed: readonly Disposable[] = [];
+  #state: ServerState = 'starting';
+  #isRestarting = false;
+  /** What is to be told once it runs, by method. */
+  readonly #untold = new Map<string, object | undefined>();
+
+  readonly onDidChangeState = this.#changed.event;
+
+  constructor(options: ConnectionOptions) {
+    this.#options = options;
+    this.#client = this.#connect();
+  }
+
+  get state(): ServerState {
+    return this.#state;
+  }
+
+  /** Starts it; a failure is logged and shows in `state`. */
+  async start(): Promise<void> {
+    try {
+      await this.#client.start();
+    } catch (error) {
+      this.#options.log.error('The language server did not start.', error);
+      this.#look();
+    }
+  }
+
+  /** Stops it if it runs, then starts it, also after it was given up. */
+  async restart(): Promise<void> {
+    this.#isRestarting = true;
+    try {
+      await this.stop();
+    } finally {
+      this.#isRestarting = false;
+    }
+    const hadFailed = this.#client.state === State.StartFailed;
+    await this.start();
+    if (!hadFailed || this.#client.state !== State.StartFailed) return;
+    // It was not trying again by itself, and what it says is still how the first try ended.
+    this.#client = this.#connect();
+    await this.start();
+  }
+
+  /** Stops it. One that does not answer is left to end with this process; the client has said so in the log. */
+  async stop(): Promise<void> {
+    if (this.#client.isRunning()) await this.#client.stop().catch(() => undefined);
+  }
+
+  /**
+   * Undefined while the server is not there to answer, where it failed, or where it was cancelled. A request to a client
+   * that does not run would start it behind our back.
+   */
+  async ask<T>(method: string, params: object, token: CancellationToken = NEVER): Promise<T | undefined> {
+    if (!this.#client.isRunning()) return undefined;
+    try {
+      return await this.#client.sendRequest<T>(method, params, token);
+    } catch (error) {
+      if (!token.isCancellationRequested) this.#options.log.warn(`${method} was not answered.`, error);
+      return undefined;
+    }
+  }
+
+  /** Tells the server something now, or as soon as it runs. One that is stopped learns at its start how things stand. */
+  tell(method: string, params?: object): void {
+    if (this.#state === 'starting') this.#untold.set(method, params);
+    if (!this.#client.isRunning()) return;
+    this.#client
+      .sendNotification(method, params)
+      .catch((error: unknown) => this.#options.log.warn(`${method} was not sent.`, error));
+  }
+
+  /** @param edit an LSP `WorkspaceEdit` */
+  toEdit(edit: object): Promise<WorkspaceEdit> {
+    return this.#client.protocol2CodeConverter.asWorkspaceEdit(edit);
+  }
+
+  dispose(): void {
+    for (const each of this.#installed) each.dispose();
+    this.#changed.dispose();
+  }
+
+  #connect(): BaseLanguageClient {
+    for (const each of this.#installed) each.dispose();
+    const client = this.#options.createClient();
+    // A client that starts again what ended passes through other states on the way: where it ends up counts.
+    const followed = client.onDidChangeState(() => void Promise.resolve().then(() => this.#look()));
+    this.#installed = [followed, ...this.#options.install(client)];
+    return client;
+  }
+
+  #look(): void {
+    const state = STATES[this.#client.state];
+    this.#state = state === 'stopped' && this.#isRestarting ? 'starting' : state;
+    if (this.#state === 'running') for (const [method, params] of this.#untold) this.tell(method, params);
+    if (this.#state !== 'starting') this.#untold.clear();
+    this.#changed.fire();
+  }
+}

@@ -1,0 +1,51 @@
+import { tr } from '../l10n/tr';
+import type { Place } from '../model/located';
+import type { Snapshot } from '../workspace/snapshot';
+import { defineRule } from './rule';
+
+/** As many places as anybody wants to step through. */
+const MOST_RELATED = 50;
+
+/** `null` is an answer of somebody who knows that there is nothing to say. */
+function isBare(snapshot: Snapshot, place: Place): boolean {
+  const span = snapshot.files.get(place.uri)?.parsed.documents[place.document]?.span(place.route, 'value');
+  return !span || span.start === span.end;
+}
+
+export const emptyValue = defineRule({
+  id: 'empty-value',
+  group: 'format',
+  severity: 'hint',
+  basis: 'format',
+  summary: 'A key has nothing behind it.',
+  why: 'An empty value is a missing one: the file says no more than if the key were not there, and looks as if it did.',
+  help: 'Write the value, or delete the key. Where there is nothing to say, `null` says so.',
+  message: {
+    one: 'Nothing is written behind `{key}` yet, so it counts as missing.',
+    many: 'Nothing is written behind `{key}` yet, so it counts as missing. The file has {count} more such keys.',
+  },
+  on: 'document',
+  check: ({ artefact }, report, { snapshot }) => {
+    const artefacts = snapshot.files.get(artefact.uri)?.artefacts ?? [];
+    // One finding for the whole file, however many documents it has.
+    if (artefact !== artefacts[0]) return;
+    const [first, ...others] = artefacts
+      .flatMap(({ empties }) => empties)
+      .filter((place) => isBare(snapshot, place));
+    if (!first) return;
+    report(
+      { place: first, part: 'key' },
+      {
+        message: others.length > 0 ? 'many' : 'one',
+        args: { key: String(first.route.at(-1)), count: others.length },
+        absent: true,
+        related: others.slice(0, MOST_RELATED).map((place) => ({
+          place,
+          part: 'key',
+          message: tr('Nothing is written here yet.'),
+          alsoHere: true,
+        })),
+      },
+    );
+  },
+});
