@@ -48,7 +48,9 @@ export function rejectNothing(engine: Engine, wanted: Wanted, given: string): vo
   const people = all.map((each) => whoIs(each, wanted.by));
   const [first] = people;
   if (first && 'unknown' in first && people.every((who) => 'unknown' in who))
-    throw new UsageError(`--by ${printable(wanted.by)}: ${printable(first.unknown)}${first.isNear ? '' : couldBe(all)}`);
+    throw new UsageError(
+      `--by ${printable(wanted.by)}: ${printable(first.unknown)}${first.isNear ? '' : couldBe(all)}`,
+    );
   if (choose(engine, wanted)(engine.snapshot).length > 0) return;
   throw new UsageError(
     wanted.only === undefined

@@ -47,8 +47,7 @@ export const isPublicSource = (source: string): boolean => PUBLIC_SOURCE.test(so
 export function unusedDatasets(snapshot: Snapshot, system: SystemEntry): readonly CardDataset[] {
   if (codeOf(snapshot, system).length === 0) return [];
   const { datasets, code } = comparedOf(snapshot, system);
-  const isPublic = ({ source, file }: CardDataset): boolean =>
-    !file && isPublicSource(source?.value ?? '');
+  const isPublic = ({ source, file }: CardDataset): boolean => !file && isPublicSource(source?.value ?? '');
   if (!datasets.whole || !datasets.items.some(({ item }) => isPublic(item))) return [];
   const uses = knownUses(code, 'dataset');
   if (!uses || uses.some(({ known }) => known === 'file')) return [];

@@ -140,7 +140,7 @@ describe('the data of the dashboard', () => {
     const [place, ...others] = unscaled;
     assert.deepEqual([place?.count, place?.organization, others], [4, 'Harbour', []]);
     assert.equal(place?.location.uri, `${ROOT}/aims.yaml`);
-    assert.equal(lines(half)[place?.location.range.start.line ?? 0], 'risk:');
+    assert.equal(lines(half)[place.location.range.start.line], 'risk:');
   });
 
   it('opens the organization file where it says nothing of risks', async () => {
