@@ -86,8 +86,9 @@ for (const theme of ['dark', 'light'] as const) {
 
 /** Types over the place held open behind a key of the assessment. */
 async function fillIn(code: VsCode, key: string, text: string): Promise<void> {
-  await code.goTo(lineOf(code, key, assessment), 1);
-  await code.press('End');
+  const line = lineOf(code, key, assessment);
+  const written = readFileSync(join(code.folder, assessment), 'utf8').split('\n')[line - 1] ?? '';
+  await code.goTo(line, written.indexOf('TODO') + 'TODO'.length + 1);
   await code.press(...Array.from('TODO', () => 'Backspace'));
   await code.type(text);
   await code.press('Escape');
