@@ -35,7 +35,7 @@ const TASKS: Readonly<Record<string, readonly string[]>> = {
     'transformers.AutoModelForCausalLM.from_pretrained',
     'transformers.GPT2LMHeadModel.from_pretrained',
     'trl.SFTTrainer.train',
-    'vllm.LLM',
+    'llama_cpp.Llama',
     '@mlc-ai/web-llm.CreateMLCEngine',
     'node-llama-cpp.getLlama.loadModel',
     'openai.OpenAI.chat.completions.create',
@@ -61,7 +61,6 @@ const TASKS: Readonly<Record<string, readonly string[]>> = {
   'image-classification': [
     'transformers.AutoModelForImageClassification.from_pretrained',
     'torchvision.models.resnet18',
-    'keras.applications.ResNet50',
     '@tensorflow-models/mobilenet.load',
   ],
   'zero-shot-image-classification': ['transformers.AutoModelForZeroShotImageClassification.from_pretrained'],
@@ -69,7 +68,8 @@ const TASKS: Readonly<Record<string, readonly string[]>> = {
   'object-detection': [
     'transformers.AutoModelForObjectDetection.from_pretrained',
     'torchvision.models.detection.fasterrcnn_resnet50_fpn',
-    'ultralytics.YOLO',
+    'ultralytics.YOLOWorld',
+    'ultralytics.RTDETR',
     '@tensorflow-models/coco-ssd.load',
   ],
   'image-segmentation': [
@@ -96,7 +96,13 @@ const TASKS: Readonly<Record<string, readonly string[]>> = {
     'ai.experimental_generateImage',
   ],
   'image-to-text': ['easyocr.Reader'],
-  none: ['diffusers.DiffusionPipeline.from_pretrained', 'torchvision.models.optical_flow.raft_large'],
+  none: [
+    'diffusers.DiffusionPipeline.from_pretrained',
+    'torchvision.models.optical_flow.raft_large',
+    'vllm.LLM',
+    'keras.applications.ResNet50',
+    'ultralytics.YOLO',
+  ],
   given: ['sklearn.model_selection.GridSearchCV.fit', 'sklearn.model_selection.cross_val_score'],
   'tabular-classification': [
     'sklearn.ensemble.RandomForestClassifier.fit',
@@ -219,6 +225,20 @@ describe('the task of a model', () => {
       'import librosa',
     ])
       assert.equal(taskIn(`${beside}\n${fit}`), undefined, beside);
+  });
+
+  it('is not known of a library whose weights or arguments decide it', () => {
+    for (const code of [
+      'from ultralytics import YOLO\nYOLO("yolov8n-seg.pt")\n',
+      'from ultralytics import YOLO\nYOLO("yolov8n-cls.pt").train(data="d.yaml")\n',
+      'from vllm import LLM\nLLM(model="acme/m", task="embed")\n',
+      'from keras.applications import ResNet50\nResNet50(include_top=False)\n',
+      'import tensorflow as tf\ntf.keras.applications.VGG16(include_top=False)\n',
+    ]) {
+      assert.ok(factsOf(code).signals.length > 0, code);
+      assert.equal(taskIn(code), undefined, code);
+    }
+    assert.equal(taskIn('from ultralytics import RTDETR\nRTDETR("rtdetr-l.pt")\n'), 'object-detection');
   });
 
   it('is one the Hub knows: a misspelt one is refused with its line named', () => {
