@@ -53,6 +53,17 @@ function valueFor(key: string, snapshot: Snapshot, place: Place): string | undef
   }
 }
 
+/** Is the key being typed? The word alone is an error by itself. */
+function isBegun(snapshot: Snapshot, { uri }: Place, key: string): boolean {
+  const file = snapshot.files.get(uri);
+  return (
+    file?.parsed.problems.some(
+      ({ code, span }) =>
+        code === 'unfinished-key' && key.startsWith(file.parsed.text.slice(span.start, span.end).trim()),
+    ) ?? false
+  );
+}
+
 /** With nothing behind it. */
 const isWritten = (snapshot: Snapshot, { uri, document, route }: Place, key: string): boolean =>
   snapshot.files.get(uri)?.parsed.documents[document]?.has([...route, key]) === true;
@@ -73,9 +84,10 @@ export const missingKey = defineRule({
     system: 'Add `system`: the id of the AI system that is assessed.',
   },
   on: 'format-problem',
-  check: ({ problem }, report) => {
+  check: ({ problem }, report, { snapshot }) => {
     if (problem.code !== 'missing-key') return;
     const { key, place } = problem;
+    if (isBegun(snapshot, place, key)) return;
     report({ place, part: 'key' }, { message: key, absent: true, data: { key } });
   },
   fixes: ({ place, data }, { snapshot }) => {

@@ -1,9 +1,9 @@
-import { phrase, translatable } from '../l10n/tr';
+import { phrase } from '../l10n/tr';
 import { read } from './read';
 import type { LocalComment, LocalProblem, Place } from './reading';
 import { hidesContent } from './reading';
 import type { MapEntry, SyntaxNode } from './types';
-import { isUnfinishedKey, readWithoutUnfinishedKey } from './unfinished';
+import { awaitsValue, COLON_MISSING, isUnfinishedKey, readWithoutUnfinishedKey } from './unfinished';
 
 /** `top`: a top-level entry or only its key line; `below`: an entry or item one level down. */
 export type PieceRole = 'top' | 'below';
@@ -28,6 +28,8 @@ export interface Piece {
   readonly sound: boolean;
   /** Nothing but a key that is being typed. */
   readonly unfinished: boolean;
+  /** A key with nothing behind it yet. */
+  readonly awaitsValue: boolean;
   /** Its meaning depends on other parts of the document: anchors, merge keys, explicit keys. */
   readonly entangled: boolean;
 }
@@ -57,6 +59,7 @@ export function readPiece(text: string, role: PieceRole): Piece {
     place: only && children?.[0],
     sound: !reading.problems.some((p) => hidesContent(p.code)),
     unfinished: isUnfinishedKey(text),
+    awaitsValue: awaitsValue(text, entry, children?.[0]?.from ?? 0),
     entangled: reading.entangled || NEEDS_SURROUNDINGS.test(text),
   };
 }
@@ -70,10 +73,6 @@ export function misfit(text: string, code: 'syntax' | 'unfinished-key' = 'syntax
   const line = /^[^\r\n]*/.exec(text.slice(start))?.[0].trimEnd() ?? '';
   return { code, message: phrase(COLON_MISSING), start, end: start + line.length };
 }
-
-const COLON_MISSING = translatable(
-  'A colon is missing here. Write a key, a colon and a space before the value, such as "name: Credit scoring".',
-);
 
 /** Behind a first syntax error the parser is guessing: what else it complains about is mostly the same slip. */
 export function firstSyntaxProblem(problems: readonly LocalProblem[]): readonly LocalProblem[] {

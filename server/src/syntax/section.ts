@@ -32,6 +32,8 @@ export interface Section {
   readonly hasContent: boolean;
   /** Nothing but a key that is being typed. */
   readonly unfinished: boolean;
+  /** A key with nothing behind it yet. */
+  readonly awaitsValue: boolean;
   /** Opens a quote, a bracket or the like, so that lines below in column 0 may belong to it. */
   readonly opensValue: boolean;
 }
@@ -80,6 +82,7 @@ function readSolid(text: string, kind: Section['kind'], piece: Piece): Section {
       : [...piece.problems, misfit(text, piece.unfinished ? 'unfinished-key' : 'syntax')],
     entangled: piece.entangled,
     unfinished: kind === 'entry' && piece.unfinished,
+    awaitsValue: kind === 'entry' && piece.awaitsValue,
     hasContent: kind === 'lead' && (!sound || !piece.empty),
     opensValue: OPENS_VALUE.test(text),
   };
@@ -143,8 +146,9 @@ function assemble(
   const opensValue = OPENS_VALUE.test(text.slice(starts[1], starts[2]));
   if (first !== undefined && !isMember(first, form) && opensValue) return undefined;
 
-  // Among items a word is one whose dash is missing.
-  const isOpenKey = ({ unfinished }: Piece): boolean => form === 'map' && unfinished;
+  // Among items a word is one whose dash is missing; behind a key without a value it may be the value.
+  const isOpenKey = ({ unfinished }: Piece, i: number): boolean =>
+    form === 'map' && unfinished && !(i > 1 && pieces[i - 1]?.awaitsValue);
   const members =
     form === 'list' ? gatherItems(pieces) : (sameKeys(old, pieces) ?? gatherEntries(pieces, starts));
   const problems = [...members.problems];
@@ -152,12 +156,12 @@ function assemble(
     const start = starts[i] ?? 0;
     for (const problem of p.problems) problems.push(shift(problem, start));
     if (i > 0 && p.sound && !isMember(p, form)) {
-      const code = isOpenKey(p) ? 'unfinished-key' : 'syntax';
+      const code = isOpenKey(p, i) ? 'unfinished-key' : 'syntax';
       problems.push(shift(misfit(text.slice(start, start + p.length), code), start));
     }
   });
   const complete =
-    pieces.every((p, i) => p.sound && (i === 0 || isMember(p, form) || isOpenKey(p))) &&
+    pieces.every((p, i) => p.sound && (i === 0 || isMember(p, form) || isOpenKey(p, i))) &&
     members.doubled.size === 0;
   const entry = { key, value: members.value };
   return {
@@ -176,6 +180,7 @@ function assemble(
     problems: problems.sort((a, b) => a.start - b.start || a.end - b.end),
     entangled: pieces.some((p) => p.entangled),
     unfinished: false,
+    awaitsValue: false,
     hasContent: false,
     opensValue: false,
   };

@@ -104,10 +104,15 @@ function gather(sections: readonly Section[], starts: readonly number[]) {
   let complete = true;
   sections.forEach((section, i) => {
     const start = starts[i] ?? 0;
-    for (const problem of section.problems) problems.push(shift(problem, start));
+    // Behind a key without a value a word may be the value.
+    const isOpenKey = section.unfinished && sections[i - 1]?.awaitsValue !== true;
+    for (const problem of section.problems)
+      problems.push(
+        shift(section.unfinished && !isOpenKey ? { ...problem, code: 'syntax' } : problem, start),
+      );
     if (section.kind === 'lead') return;
     const { block, entry, identity, place } = section;
-    complete &&= block?.complete === true || section.unfinished;
+    complete &&= block?.complete === true || isOpenKey;
     if (!block || !entry || !place || identity === undefined) return;
     const earlier = blockOf.get(identity);
     const twice = earlier === undefined ? undefined : blocks[earlier];
