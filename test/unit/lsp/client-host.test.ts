@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { inEnglish, speak, tr } from '../../../server/src/l10n/tr';
 import { clientFiles, type ClientFiles } from '../../../server/src/lsp/files/client-files';
 import { createClientHost } from '../../../server/src/lsp/files/client-host';
 import { createNodeHost } from '../../../server/src/node/host';
@@ -7,6 +9,7 @@ import type { WorkspaceHost } from '../../../server/src/workspace/host';
 import { EditorFiles, type EditorFile } from '../../support/editor-files';
 import { createFolder } from '../../support/folder';
 
+const GERMAN = JSON.parse(readFileSync('l10n/server.de.json', 'utf8')) as Readonly<Record<string, string>>;
 const ROOT = 'vscode-vfs://github/northwind/scoring';
 
 function hostOf(files: Readonly<Record<string, EditorFile>>): { host: WorkspaceHost; editor: EditorFiles } {
@@ -120,6 +123,38 @@ describe('folders that only the editor can reach', () => {
     assert.equal((await host.digest?.(`${ROOT}/model.bin`))?.bytes, sha256(new Uint8Array(16_000_000)));
     assert.equal(await host.digest?.(`${ROOT}/large.bin`), undefined);
     assert.equal(host.git?.(ROOT), undefined);
+  });
+
+  it('say why a text is not read in the language spoken when that is shown, not when it was read', async () => {
+    const { host } = hostOf({
+      'large.yaml': new Uint8Array(5_000_001),
+      'aims.lock': new Uint8Array(50_000_001),
+    });
+    const failing = createClientHost(
+      clientFiles({ sendRequest: () => Promise.reject(new Error('offline')) }),
+      [ROOT],
+    );
+    const reasonOf = async (from: WorkspaceHost, path: string): Promise<string> => {
+      const read = await from.readText(`${ROOT}/${path}`);
+      return read.kind === 'unreadable' ? read.reason : assert.fail(read.kind);
+    };
+    for (const [from, path, english, german] of [
+      [host, 'large.yaml', 'it is larger than 5 MB', 'sie ist größer als 5 MB'],
+      [host, 'aims.lock', 'it is larger than 50 MB', 'sie ist größer als 50 MB'],
+      [failing, 'policy.md', 'the editor cannot read it', GERMAN['the editor cannot read it']],
+    ] as const) {
+      speak(GERMAN);
+      try {
+        const reason = await reasonOf(from, path);
+        assert.equal(tr(reason), german);
+        assert.equal(
+          inEnglish(() => tr(reason)),
+          english,
+        );
+      } finally {
+        speak(undefined);
+      }
+    }
   });
 
   it('are unknown, not missing, where the editor fails or does not answer', async () => {

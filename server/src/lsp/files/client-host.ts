@@ -1,5 +1,5 @@
 /** Folders that only the editor can reach, as a workspace: on a server somewhere, in memory, or behind a browser. */
-import { tr, translatable } from '../../l10n/tr';
+import { translatable } from '../../l10n/tr';
 import { digestOfFile } from '../../evidence';
 import type { FileKind } from '../../protocol';
 import {
@@ -69,9 +69,9 @@ class ClientHost implements WorkspaceHost {
       case 'too-large':
         return unreadable(tooLarge(limit));
       case 'not-a-file':
-        return unreadable(tr('it is not a regular file'));
+        return unreadable(translatable('it is not a regular file'));
       case 'unreadable':
-        return unreadable(tr('the editor cannot read it'));
+        return unreadable(translatable('the editor cannot read it'));
     }
   }
 
