@@ -17,11 +17,14 @@ const STATES: Readonly<Record<State, ServerState>> = {
   [State.StartFailed]: 'stopped',
 };
 
+/** Milliseconds after which a restart that has not ended counts as hanging, and the next one does not wait for it. */
+const PATIENCE = 10_000;
+
 // Left out, it would be sent as a second parameter.
 const NEVER = new CancellationTokenSource().token;
 
 export interface ConnectionOptions {
-  /** A client that is not started yet. Called again where one failed to start: it would never try anew. */
+  /** A client that is not started yet. Called again where one failed to start, or hangs in it: it would never try anew. */
   readonly createClient: () => BaseLanguageClient;
   /** What a new client listens to and answers. */
   readonly install: (client: BaseLanguageClient) => readonly Disposable[];
@@ -35,7 +38,10 @@ export class Connection implements Disposable {
   #client: BaseLanguageClient;
   #installed: readonly Disposable[] = [];
   #state: ServerState = 'starting';
-  #isRestarting = false;
+  /** A restart under way. `since`: milliseconds since 1970. */
+  #restarting: { readonly since: number; readonly done: Promise<void> } | undefined;
+  /** It is stopped to be started again. */
+  #isStopping = false;
   /** What is to be told once it runs, by method. */
   readonly #untold = new Map<string, object | undefined>();
 
@@ -60,20 +66,15 @@ export class Connection implements Disposable {
     }
   }
 
-  /** Stops it if it runs, then starts it, also after it was given up. */
-  async restart(): Promise<void> {
-    this.#isRestarting = true;
-    try {
-      await this.stop();
-    } finally {
-      this.#isRestarting = false;
-    }
-    const hadFailed = this.#client.state === State.StartFailed;
-    await this.start();
-    if (!hadFailed || this.#client.state !== State.StartFailed) return;
-    // It was not trying again by itself, and what it says is still how the first try ended.
-    this.#client = this.#connect();
-    await this.start();
+  /** Stops it if it runs, then starts it, also after it was given up. Asked for again meanwhile, it is the same restart. */
+  restart(): Promise<void> {
+    const before = this.#restarting;
+    if (before && Date.now() - before.since < PATIENCE) return before.done;
+    const done = this.#restart().finally(() => {
+      if (this.#restarting?.done === done) this.#restarting = undefined;
+    });
+    this.#restarting = { since: Date.now(), done };
+    return done;
   }
 
   /** Stops it. One that does not answer is left to end with this process; the client has said so in the log. */
@@ -114,6 +115,33 @@ export class Connection implements Disposable {
     this.#changed.dispose();
   }
 
+  async #restart(): Promise<void> {
+    if (this.#client.state === State.Starting) this.#abandon();
+    this.#isStopping = true;
+    try {
+      await this.stop();
+    } finally {
+      this.#isStopping = false;
+    }
+    const client = this.#client;
+    const hadFailed = client.state === State.StartFailed;
+    await this.start();
+    if (!hadFailed || client !== this.#client || client.state !== State.StartFailed) return;
+    // It was not trying again by itself, and what it says is still how the first try ended.
+    this.#client = this.#connect();
+    await this.start();
+  }
+
+  /** One that starts can neither be stopped nor started anew. Should it come up after all, it is one too many. */
+  #abandon(): void {
+    const hanging = this.#client;
+    this.#client = this.#connect();
+    void hanging
+      .start()
+      .then(() => hanging.stop())
+      .catch(() => undefined);
+  }
+
   #connect(): BaseLanguageClient {
     for (const each of this.#installed) each.dispose();
     const client = this.#options.createClient();
@@ -125,7 +153,7 @@ export class Connection implements Disposable {
 
   #look(): void {
     const state = STATES[this.#client.state];
-    this.#state = state === 'stopped' && this.#isRestarting ? 'starting' : state;
+    this.#state = state === 'stopped' && this.#isStopping ? 'starting' : state;
     if (this.#state === 'running') for (const [method, params] of this.#untold) this.tell(method, params);
     if (this.#state !== 'starting') this.#untold.clear();
     this.#changed.fire();

@@ -12,6 +12,13 @@ export class FakeClient {
   readonly answers: Record<string, unknown>;
   state: State = State.Stopped;
   failsToStart = false;
+  /** It starts only once `comeUp` is called. */
+  hangs = false;
+  /** How often it was stopped. */
+  stops = 0;
+  #hanging: Promise<void> | undefined;
+  /** Ends a start that hangs. */
+  comeUp: () => void = () => undefined;
 
   /** @param answers by method */
   constructor(answers: Readonly<Record<string, unknown>> = {}) {
@@ -42,12 +49,14 @@ export class FakeClient {
   async start(): Promise<void> {
     // As the real one: it fails again without another try.
     if (this.state !== State.StartFailed) this.enter(State.Starting);
+    if (this.hangs) await (this.#hanging ??= new Promise((resolve) => (this.comeUp = resolve)));
     await Promise.resolve();
     this.enter(this.failsToStart ? State.StartFailed : State.Running);
     if (this.failsToStart) throw new Error('no server');
   }
 
   async stop(): Promise<void> {
+    this.stops++;
     await Promise.resolve();
     this.enter(State.Stopped);
   }

@@ -63,6 +63,60 @@ describe('the server, as the extension sees it', () => {
     assert.equal(clients.length, 1);
   });
 
+  it('starts anew where it hangs on its way up, and is stopped should it come up after all', async () => {
+    const hanging = new FakeClient(ANSWERS);
+    hanging.hangs = true;
+    const server = start(hanging);
+    void server.start();
+    await settled();
+    assert.equal(server.state, 'starting');
+    await server.restart();
+    await settled();
+    assert.equal(server.state, 'running');
+    assert.equal(clients.length, 2);
+    hanging.comeUp();
+    await settled();
+    assert.equal(hanging.state, State.Stopped);
+    assert.equal(server.state, 'running');
+  });
+
+  it('is restarted once where that is asked for again meanwhile, and again later', async () => {
+    const client = new FakeClient(ANSWERS);
+    const server = start(client);
+    await server.start();
+    const first = server.restart();
+    const second = server.restart();
+    await Promise.all([first, second]);
+    await settled();
+    assert.equal(client.stops, 1);
+    await server.restart();
+    assert.equal(client.stops, 2);
+    assert.equal(server.state, 'running');
+    assert.equal(clients.length, 1);
+  });
+
+  it('does not wait for a restart that hangs itself', async () => {
+    const [first, second] = [new FakeClient(ANSWERS), new FakeClient(ANSWERS)];
+    first.hangs = second.hangs = true;
+    const queue = [first, second, new FakeClient(ANSWERS)];
+    const server = new Server(() => (queue.shift() ?? assert.fail('too many')).client, log);
+    const now = Date.now;
+    try {
+      void server.start();
+      void server.restart();
+      await settled();
+      void server.restart();
+      assert.equal(queue.length, 1, 'the restart under way is waited for');
+      const later = now() + 60_000;
+      Date.now = () => later;
+      await server.restart();
+      await settled();
+      assert.equal(server.state, 'running');
+    } finally {
+      Date.now = now;
+    }
+  });
+
   it('is never said to be stopped while it starts again', async () => {
     const client = new FakeClient(ANSWERS);
     const server = start(client);
