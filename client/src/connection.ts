@@ -124,9 +124,10 @@ export class Connection implements Disposable {
       this.#isStopping = false;
     }
     const client = this.#client;
-    const hadFailed = client.state === State.StartFailed;
+    const hasFailed = (): boolean => client.state === State.StartFailed;
+    const hadFailed = hasFailed();
     await this.start();
-    if (!hadFailed || client !== this.#client || client.state !== State.StartFailed) return;
+    if (!hadFailed || client !== this.#client || !hasFailed()) return;
     // It was not trying again by itself, and what it says is still how the first try ended.
     this.#client = this.#connect();
     await this.start();
