@@ -80,7 +80,10 @@ export interface CodePlace {
 export interface CodeFacts {
   readonly language: CodeLanguage;
   readonly signals: readonly Signal[];
-  /** Absent where the file trains nothing: only there they tell what a model learns from. */
+  /**
+   * Absent where the file trains nothing: only there they tell what a model learns from. Without what the file itself
+   * writes.
+   */
   readonly dataReads?: readonly DataRead[];
   /**
    * Top-level functions, classes and their methods: `name`, `Class.method`; for tests `Class::test_x` is derived. Absent

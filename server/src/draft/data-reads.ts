@@ -18,6 +18,10 @@ export interface DataRead {
   readonly at: string;
 }
 
+/** What is called so sets a training up or comes out of it. Only the whole name tells: `exam_results` may well be data. */
+const NO_DATA =
+  /^(?:configs?|configuration|settings|options|(?:hyper)?param(?:eter)?s|hparams|metrics?|results?|predictions?|reports?|classification_report|submission)$/i;
+
 /** In order of files and lines, as written. */
 export const readsIn = ({ code, present = new Set() }: DraftInput): readonly DataRead[] =>
   [...code]
@@ -29,13 +33,16 @@ export const readsIn = ({ code, present = new Set() }: DraftInput): readonly Dat
       }),
     );
 
-/** @returns undefined for what is on a public hub, whose loading the rules look for in other calls, and for patterns */
+/**
+ * @returns undefined for what is no data by its name, for what is on a public hub, whose loading the rules look for in
+ *   other calls, and for patterns
+ */
 function readAt(
   file: string,
   text: string | undefined,
   present: ReadonlySet<string>,
 ): Pick<DataRead, 'called' | 'source' | 'path'> | undefined {
-  if (text === undefined) return undefined;
+  if (text === undefined || NO_DATA.test(stemOf(text.replaceAll('\\', '/')))) return undefined;
   if (isUrl(text))
     return isPublicSource(text) || stemOf(text) === '' ? undefined : { called: stemOf(text), source: text };
   const path = pathOf(file, text, present);

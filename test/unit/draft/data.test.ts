@@ -90,6 +90,31 @@ describe('data that training code reads', () => {
       assert.match(await inTraining(read), /^datasets:\n {2}- id: training-data # /, read);
   });
 
+  it('is not what the file writes itself', async () => {
+    for (const write of [
+      'frame.to_csv("data/clean.csv", index=False)',
+      'frame.dropna().to_csv(path_or_buf="./data/clean.csv")',
+      'CLEAN = "data/clean.csv"\nframe.write_csv(CLEAN)',
+    ]) {
+      const code = `frame = pd.read_csv("data/loans.csv")\n${write}\nclean = pd.read_csv("data/clean.csv")`;
+      const text = await inTraining(code);
+      assert.match(text, /^datasets:\n {2}- id: loans # .*\n {4}uses:\n {6}- training # /, write);
+      assert.doesNotMatch(text, /clean/, write);
+    }
+    const other = await inTraining('frame.to_csv("out/loans.csv")\npd.read_csv("data/loans.csv")');
+    assert.match(other, /file: data\/loans\.csv/);
+  });
+
+  it('is not what sets a training up or comes out of it', async () => {
+    for (const path of ['config.json', 'results/metrics.csv', 'predictions.csv', 'out\\\\Params.json'])
+      assert.match(
+        await inTraining(`pd.read_csv("${path}")`),
+        /^datasets:\n {2}- id: training-data # /,
+        path,
+      );
+    assert.match(await inTraining('pd.read_csv("data/exam_results.csv")'), /id: exam-results/);
+  });
+
   it('is named only where the same file trains', async () => {
     const text = await datasetsOf({
       'train.py': `${HEAD}\n${FIT}`,

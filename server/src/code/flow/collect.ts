@@ -32,6 +32,10 @@ interface Match {
 
 const HOSTED = 'ai-api-call';
 
+/** Methods by which a table of pandas, polars and their like goes to a file, and where they name it. */
+const WRITING = /^(?:to|write|sink)_(?:csv|parquet|json|ndjson|feather|orc|excel|pickle|hdf|stata|xml|ipc)$/;
+const WRITTEN_TO = ['path_or_buf', 'path', 'file', 'excel_writer', 'workbook', 'path_or_buffer', 0];
+
 export class SignalCollector {
   private readonly signals: Signals;
   private readonly conventions: Conventions;
@@ -56,18 +60,27 @@ export class SignalCollector {
   };
 
   /** For the second reading of one tree. */
-  from(lines: Lines): Report & { readonly found: Signal[]; readonly reads: DataRead[] } {
+  from(lines: Lines): Report & {
+    readonly found: Signal[];
+    readonly reads: DataRead[];
+    /** Files that tables are written to. */
+    readonly written: string[];
+  } {
     const found: Signal[] = [];
     const reads: DataRead[] = [];
+    const written: string[] = [];
     return {
       found,
       reads,
+      written,
       import: () => undefined,
       call: (call, tree) => {
         const match = this.matchOf(call, tree);
         if (!match) {
           const read = this.readOf(call);
           if (read) reads.push({ ...read, range: nameRange(tree, call.callee, lines) });
+          const file = writtenBy(call);
+          if (file !== undefined) written.push(file);
           return this.handedOn(call);
         }
         if (match.meaning.kind === 'none') return undefined;
@@ -149,6 +162,13 @@ export class SignalCollector {
     if (call.method === undefined) return tree.source(call.callee);
     return call.receiverName === undefined ? call.method : `${call.receiverName}.${call.method}`;
   }
+}
+
+/** The file a call writes a table to, where it is one that does. */
+function writtenBy({ method, args }: Call): string | undefined {
+  return method !== undefined && WRITING.test(method)
+    ? textOf(firstGiven(args, WRITTEN_TO)?.value)
+    : undefined;
 }
 
 /** Only a hosted model is asked through the object that named it; what is loaded is named by its own call. */

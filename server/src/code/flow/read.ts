@@ -150,15 +150,22 @@ function readCalls(
   scope.rewind();
   const found: Signal[] = [];
   const reads: DataRead[] = [];
+  const written = new Set<string>();
   for (const unit of units) {
     const report = collector.from(unit.lines);
     read(unit.tree, scope, unit.knowledge, report);
     found.push(...report.found.map((signal) => inCell(signal, unit)));
     reads.push(...report.reads.map((each) => inCell(each, unit)));
+    for (const path of report.written) written.add(fromHere(path));
   }
-  const trains = reads.length > 0 && found.some(({ kind }) => kind === 'train');
-  return { signals: found, ...(trains ? { dataReads: reads } : {}) };
+  // What the file makes itself is a step on the way, not where data comes from.
+  const dataReads = reads.filter(({ path }) => !written.has(fromHere(path)));
+  const trains = dataReads.length > 0 && found.some(({ kind }) => kind === 'train');
+  return { signals: found, ...(trains ? { dataReads } : {}) };
 }
+
+/** `./data/x.csv` -> `data/x.csv` */
+const fromHere = (path: string): string => path.replace(/^(?:\.\/+)+/, '');
 
 function inCell<T extends object>(fact: T, { cell }: Unit): T {
   return cell === undefined ? fact : { ...fact, cell };
