@@ -59,34 +59,18 @@ export class VsCode {
 
   /** Runs a command by its title in the command palette, for example `View: Toggle Word Wrap`. */
   async runCommand(title: string): Promise<void> {
-    await this.#openQuickInput('F1');
-    await this.#pick(`>${title}`, title);
+    await this.#pick('F1', `>${title}`, title);
   }
 
   /** Runs a command that asks something: leaves its question open, for a picture or an answer. */
   async startCommand(title: string): Promise<void> {
-    await this.#openQuickInput('F1');
-    await this.#take(`>${title}`, title);
+    await this.#take('F1', `>${title}`, title);
   }
 
   /** Opens a file through quick open. `path` may be a part as long as it finds the file named by its last segment. */
   async openFile(path: string): Promise<void> {
     const name = path.slice(path.lastIndexOf('/') + 1);
-    // The list of files may come too late for what was typed: then a person tries again.
-    await until(
-      `${name} to be found`,
-      async () => {
-        await this.#openQuickInput('Control+P');
-        return this.#pick(path, name, 5_000).then(
-          () => true,
-          async () => {
-            await this.press('Escape');
-            return false;
-          },
-        );
-      },
-      30_000,
-    );
+    await this.#pick('Control+P', path, name);
     await this.untilShown(path);
     await this.page.locator('.monaco-editor.focused').first().waitFor();
   }
@@ -99,13 +83,24 @@ export class VsCode {
 
   /** Puts the cursor at a line and column, both counted from 1 as VS Code shows them. */
   async goTo(line: number, column = 1): Promise<void> {
-    await this.press('Control+G');
     const input = this.page.locator('.quick-input-widget input');
-    await input.fill(`:${line},${column}`);
-    await this.press('Enter');
-    await this.page.locator('.monaco-editor.focused').first().waitFor();
-    await until(`the cursor to be at ${line}:${column}`, async () =>
-      (await this.statusItems()).some((text) => text.startsWith(`Ln ${line}, Col ${column}`)),
+    const isThere = async (): Promise<boolean> =>
+      (await this.statusItems()).some((text) => text.startsWith(`Ln ${line}, Col ${column}`));
+    await until(
+      `the cursor to be at ${line}:${column}`,
+      async () => {
+        await this.#openQuickInput('Control+G');
+        try {
+          await input.fill(`:${line},${column}`, { timeout: 5_000 });
+        } catch (error) {
+          await this.press('Escape');
+          throw error;
+        }
+        await this.press('Enter');
+        await this.page.locator('.monaco-editor.focused').first().waitFor();
+        return until('the line in the status bar', isThere, 5_000);
+      },
+      60_000,
     );
   }
 
@@ -271,10 +266,36 @@ export class VsCode {
     return this.page.locator('.notification-toast .notification-list-item-message').allInnerTexts();
   }
 
-  /** Types into quick input and takes the first row with exactly this label, once it is there. */
-  async #pick(typed: string, label: string, timeout = 30_000): Promise<void> {
-    await this.#take(typed, label, timeout);
+  /** Opens quick input by a key, types, and takes the first row with exactly this label. */
+  async #pick(key: string, typed: string, label: string): Promise<void> {
+    await this.#take(key, typed, label);
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  /**
+   * The same, without waiting for quick input to close. The list may come too late for what was typed, and VS Code may
+   * take the focus away again: then a person tries once more.
+   */
+  async #take(key: string, typed: string, label: string): Promise<void> {
+    const widget = this.page.locator('.quick-input-widget');
+    const row = widget
+      .locator('.monaco-list-row')
+      .filter({ has: this.page.getByText(label, { exact: true }) });
+    await until(
+      `${label} to be offered`,
+      async () => {
+        await this.#openQuickInput(key);
+        try {
+          await widget.locator('input').fill(typed, { timeout: 5_000 });
+          await row.first().click({ timeout: 5_000 });
+          return true;
+        } catch (error) {
+          await this.press('Escape');
+          throw error;
+        }
+      },
+      60_000,
+    );
   }
 
   /**
@@ -290,15 +311,6 @@ export class VsCode {
         () => false,
       );
     });
-  }
-
-  async #take(typed: string, label: string, timeout = 30_000): Promise<void> {
-    const widget = this.page.locator('.quick-input-widget');
-    await widget.locator('input').fill(typed);
-    const row = widget
-      .locator('.monaco-list-row')
-      .filter({ has: this.page.getByText(label, { exact: true }) });
-    await row.first().click({ timeout });
   }
 
   #actions(): Locator {
