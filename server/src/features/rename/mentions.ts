@@ -66,7 +66,12 @@ export function checkReadable(snapshot: Snapshot, { id, definitions }: Entity): 
   for (const [uri, reason] of snapshot.unreadable)
     if (roots.has(rootOf(uri, snapshot.roots)))
       refuse(
-        tr('{0} cannot be read ({1}), so nobody can tell whether it names {2}.', baseName(uri), tr(reason), id),
+        tr(
+          '{0} cannot be read ({1}), so nobody can tell whether it names {2}.',
+          baseName(uri),
+          tr(reason),
+          id,
+        ),
       );
   for (const file of snapshot.files.values()) {
     const line = roots.has(rootOf(file.uri, snapshot.roots)) ? brokenLine(file, id) : undefined;
