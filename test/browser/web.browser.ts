@@ -37,8 +37,17 @@ describe('VS Code for the Web', () => {
     await code.untilTree('PDCA Status', 'the systems', (rows) =>
       ['Support assistant', 'Credit scoring'].every((name) => rows.some(({ label }) => label === name)),
     );
-    await until('what is evidenced', async () =>
-      (await code.lenses()).some((text) => text.includes('7 of 20 controls evidenced')),
+    await code.goTo(lineOf(code, 'A.62.2:'), 3);
+    // A lens that changed while it was out of sight VS Code draws anew only when somebody scrolls.
+    const isTold = async (): Promise<boolean> =>
+      (await code.lenses()).some((text) => text.includes('7 of 20 controls evidenced'));
+    await until(
+      'what is evidenced',
+      async () => {
+        await code.press('Control+ArrowDown');
+        return until('a lens drawn anew', isTold, 3_000);
+      },
+      40_000,
     );
     await code.screenshot('web');
   });
@@ -61,21 +70,22 @@ describe('VS Code for the Web', () => {
 
 describe('VS Code for the Web, where the language server cannot be loaded', () => {
   let code: VsCode;
-  before(async () => {
+  beforeEach(async () => {
     code = await launch({
       folder: join('examples', 'northwind'),
       runsIn: 'page',
       missing: ['dist/browser/server.js'],
     });
   });
-  after(() => code.close());
+  afterEach(() => code.close());
 
-  it('says so, with the log and another try as ways out', async () => {
+  it('says so, with the log and another try as ways out', async function () {
+    // Now and then the page starts without the extension whose file is missing: then there is nothing to look at.
+    this.retries(2);
     await code.openFile(card);
-    await until('word of it', async () =>
-      (await code.notifications()).some((text) => text.includes("couldn't create connection to server")),
-    );
     await code.runCommand('AIMS: Show Status');
+    // The notification goes away by itself; the view keeps saying it.
+    await code.page.getByText('The language server is not running').waitFor({ timeout: 60_000 });
     await code.page.getByRole('button', { name: 'Show Log' }).waitFor();
     await code.page.getByRole('button', { name: 'Restart Language Server' }).waitFor();
     await code.screenshot('web-stopped');
