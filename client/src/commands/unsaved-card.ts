@@ -27,7 +27,7 @@ export async function showUnsaved(
   if (isNew && text !== '') {
     await editor.edit((edit) => edit.insert(document.positionAt(0), text));
     void window.showInformationMessage(
-      l10n.t('Drafted from code and files. Check each line, fill in what is marked TODO, then save.'),
+      l10n.t('Not saved yet: check the draft, fill in each TODO, then save.'),
     );
   }
   return { editor, isNew };
