@@ -92,12 +92,15 @@ describe('the extension', () => {
     await untilFindings(document.uri, 'three findings', ({ length }) => length === 3);
   });
 
-  it('offers its snippets in AIMS files only', async () => {
+  it('offers its snippets in AIMS files only, and there where they fit', async () => {
     const snippet = 'aims-risk';
     const editor = await open('cards', 'typing/aims.yaml');
-    await replace(editor, 'datasets:', 'aims-r\ndatasets:');
+    await replace(editor, 'datasets:', 'risks:\n  aims-r\ndatasets:');
     const here = await completionsAt(editor.document.uri, placeOf(editor.document, 'aims-r', 6));
     assert.ok(here.includes(snippet), here.join());
+    await replace(editor, 'risks:\n  aims-r', 'version: aims-r');
+    const value = await completionsAt(editor.document.uri, placeOf(editor.document, 'aims-r', 6));
+    assert.ok(!value.includes(snippet), value.join());
     const other = await open('cards', 'service.yaml');
     await replace(other, 'services:', 'aims-r\nservices:');
     const there = await completionsAt(other.document.uri, placeOf(other.document, 'aims-r', 6));

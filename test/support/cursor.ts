@@ -47,7 +47,6 @@ export interface CompletedAt {
 export async function completeIn(
   files: Readonly<Record<string, string>>,
   snippets = true,
-  showsSnippets = false,
 ): Promise<CompletedAt> {
   const { snapshot, service, uri, position, text, host } = await openAtCursor(files);
   const list = host.list.bind(host);
@@ -60,7 +59,6 @@ export async function completeIn(
     date: DAY,
     markup: MARKDOWN,
     snippets,
-    showsSnippets,
     rules,
     found: (file: string) => service.findings(snapshot, file),
     list,

@@ -76,7 +76,6 @@ describe('completion in a comment for AIMS', () => {
       date: DAY,
       markup: MARKDOWN,
       snippets: true,
-      showsSnippets: false,
       rules: [],
       found: () => [],
       list: () => Promise.resolve([]),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
 import { fill } from '../../../server/src/features/completion/snippet';
 import { SNIPPETS } from '../../../server/src/features/completion/snippets.generated';
 import { rules } from '../../../server/src/rules/registry.generated';
@@ -49,8 +50,8 @@ async function fitsOf(label: string): Promise<readonly Fit[]> {
   return found;
 }
 
-async function offer(path: string, text: string, snippets: boolean, shows = false) {
-  const completed = await completeIn({ [path]: text }, snippets, shows);
+async function offer(path: string, text: string, snippets: boolean) {
+  const completed = await completeIn({ [path]: text }, snippets);
   return { labels: completed.labels, take: (label: string) => completed.take(label) };
 }
 
@@ -63,7 +64,8 @@ async function formatFindings({ path, text }: Fit): Promise<readonly string[]> {
 }
 
 describe('snippets', () => {
-  for (const { label, form, text } of SNIPPETS)
+  // The comment is right once a rule is named in it.
+  for (const { label, form, text } of SNIPPETS.filter((each) => each.form !== 'comment'))
     it(`${label} is right where it is offered`, async () => {
       const fits =
         form === 'file'
@@ -78,13 +80,20 @@ describe('snippets', () => {
       for (const fit of fits) assert.deepEqual(await formatFindings(fit), [], fit.text);
     });
 
-  it('are those of the file VS Code reads, but for the comment', () => {
+  it('are those of the file VS Code reads, which suggests none of them wherever the cursor stands', () => {
     const file = readFileSync(new URL('../../../snippets/aims.code-snippets', import.meta.url), 'utf8');
-    const prefixes = [...file.matchAll(/"prefix": (?:\[)?"([^"]+)"/g)].map(([, prefix]) => prefix);
-    assert.deepEqual(
-      SNIPPETS.map(({ label }) => label),
-      prefixes.filter((prefix) => prefix !== 'aims-ignore'),
+    const contributed = Object.entries(
+      parse(file) as Readonly<Record<string, Readonly<Record<string, unknown>>>>,
     );
+    assert.deepEqual(
+      SNIPPETS.map(({ title, label }) => [title, label]),
+      contributed.map(([title, { label }]) => [title, label]),
+    );
+    // What has one is suggested in values too: VS Code knows the file, not the place.
+    for (const [title, snippet] of contributed) {
+      assert.ok(!('prefix' in snippet), title);
+      assert.ok('include' in snippet, title);
+    }
   });
 
   it('are offered with places to fill in, behind the keys', async () => {
@@ -100,15 +109,35 @@ describe('snippets', () => {
     assert.ok(labels.includes('aims-policy'));
   });
 
-  it('are left to an editor that shows them itself, where it knows the file by its name', async () => {
-    for (const [path, is] of [
-      ['aims.yaml', false],
-      ['s.aims.yml', false],
-      ['card.yaml', true],
+  it('are found by their names as they are typed, whole files in an empty one', async () => {
+    for (const [path, text, label] of [
+      ['aims.yaml', 'aims-s<|>', 'aims-system'],
+      ['aims.yaml', '# Ours\naims-o<|>\n', 'aims-organization'],
+      ['impact-assessment.yaml', 'aims-i<|>', 'aims-impact-assessment'],
+      ['aims.yaml', `${HEADS.organization}aims-m<|>\n`, 'aims-management-reviews'],
+      ['aims.yaml', `${HEADS.system}risks:\n  - id: R1\n  aims-r<|>\n`, 'aims-risk'],
+      ['aims.yaml', `${HEADS.system}aims-i<|>\n`, 'aims-ignore'],
     ] as const) {
-      const { labels } = await offer(path, `${HEADS.organization}<|>`, true, true);
-      assert.equal(labels.includes('aims-objectives'), is, path);
+      const { labels, take } = await offer(path, text, false);
+      assert.ok(labels.includes(label), `${label}: ${labels.join()}`);
+      assert.doesNotMatch(take(label), /aims-[a-z]<\|>/, label);
     }
-    assert.ok(!(await offer('aims.yaml', '<|>', true, true)).labels.includes('aims-system'));
+  });
+
+  it('are not offered where a value is written', async () => {
+    for (const [head, value] of [
+      ['organization', 'people:\n  - id: amara\n    name: Ama<|>'],
+      ['organization', 'name: a<|>'],
+      ['system', 'owner: a<|>'],
+      ['system', 'role: [a<|>]'],
+      ['system', 'controls:\n  A.6.2.4: {status: a<|>}'],
+    ] as const) {
+      const { labels } = await offer('aims.yaml', `${HEADS[head]}${value}\n`, true);
+      assert.deepEqual(
+        labels.filter((label) => label.startsWith('aims-')),
+        [],
+        value,
+      );
+    }
   });
 });

@@ -1,4 +1,4 @@
-/** Snippets for whole files, sections, items and rows, where they fit: from `snippets/`, for editors that do not show it. */
+/** Snippets for whole files, sections, items and rows, from `snippets/`: each where it fits, and nowhere else. */
 import { tr } from '../../l10n/tr';
 import { blockKeys, childField } from '../../schema';
 import type { Field } from '../../schema/field';
@@ -9,16 +9,10 @@ import { SNIPPETS } from './snippets.generated';
 import { fill } from './snippet';
 import type { Completion, CompletionContext, SnippetEntry } from './types';
 
-/** Files whose names VS Code's own snippets are for, by the `include` patterns in `snippets/`. */
-const NAMED = /^(?:aims|.+\.aims|impact-assessment|.+\.impact)\.ya?ml$/;
 const ASSESSMENT = /(?:^impact-assessment|\.impact)\.ya?ml$/i;
 
-/** Does the editor show the same snippets by itself? To offer them once more would double each. */
-const isShown = ({ showsSnippets, cursor }: CompletionContext): boolean =>
-  showsSnippets && NAMED.test(baseName(cursor.uri));
-
 function offered(context: CompletionContext, fits: (entry: SnippetEntry) => boolean): readonly Completion[] {
-  if (isShown(context) || context.cursor.locus.flow) return [];
+  if (context.cursor.locus.flow) return [];
   return SNIPPETS.filter(fits).map((entry) => toCompletion(context, entry));
 }
 
@@ -51,7 +45,7 @@ export function fileSnippets(context: CompletionContext): readonly Completion[] 
   });
 }
 
-/** Sections of the block at a route that are not there yet. */
+/** Sections of the block at a route that are not there yet, and the comment that may stand above any. */
 export function sectionSnippets(
   context: CompletionContext,
   field: Field<unknown>,
@@ -62,6 +56,7 @@ export function sectionSnippets(
   const present = presentKeys(context, route);
   return offered(context, ({ form, key, keys: inner }) => {
     const below = key === undefined ? undefined : childField(field, key);
+    if (form === 'comment') return context.cursor.kind !== undefined;
     return (
       form === 'section' &&
       key !== undefined &&

@@ -380,4 +380,12 @@ export const SNIPPETS: readonly SnippetEntry[] = [
     keys: ['period', 'frequency', 'recourse'],
     text: 'fria:\n  period: ${1:TODO how long the system is used}\n  frequency: ${2:TODO how often}\n  recourse: ${3:TODO path of what people who disagree can do}',
   },
+  {
+    label: 'aims-ignore',
+    title: 'AIMS: silence one finding',
+    description: 'Silences one rule on the next line; the reason is part of it.',
+    form: 'comment',
+    keys: [],
+    text: '# aims-ignore-next-line ${1:rule} -- ${2:Why it is right here}',
+  },
 ];

@@ -50,8 +50,6 @@ export interface CompletionContext {
   readonly markup: Markup;
   /** Can the client fill in placeholders? */
   readonly snippets: boolean;
-  /** Does the client show what is in `snippets/` by itself? */
-  readonly showsSnippets: boolean;
   /** Rules that a comment can silence. */
   readonly rules: readonly RuleToName[];
   /** What is found in a file now. */
@@ -76,7 +74,7 @@ export interface SnippetEntry {
   readonly label: string;
   readonly title: string;
   readonly description: string;
-  readonly form: 'file' | 'section' | 'item' | 'control' | 'clause';
+  readonly form: 'file' | 'section' | 'item' | 'control' | 'clause' | 'comment';
   /** The key of a section. */
   readonly key?: string;
   /** Keys of its block, or of the first item in it. */

@@ -70,7 +70,6 @@ export function answerCompletion(session: Session): void {
       date: service.date(uri),
       markup: markupFor(client.markdownCompletion),
       snippets: client.snippets,
-      showsSnippets: client.showsSnippets,
       rules,
       found: (file: string) => service.findings(snapshot, file),
       list: (folder: string) => host.list(folder),
