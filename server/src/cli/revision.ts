@@ -17,10 +17,12 @@ const CANNOT: Readonly<Record<Doubt, (revision: string) => string>> = {
   'no-git': () => 'git is not installed, or cannot be started; without it there are no files as of a commit',
   'no-repository': () =>
     'git does not accept this repository: it may belong to another user (git status says more)',
-  'no-commits': () => 'this repository has no commit yet',
+  'no-commits': () =>
+    'this repository has no commit yet, so there is no earlier state to look at: make one with git add and git commit',
   shallow: (revision) =>
     `${revision} is not in this clone, which was made without its history (git fetch --unshallow gets it; in GitHub Actions: fetch-depth: 0)`,
-  'bad-revision': (revision) => `${revision} is no commit, tag or branch of this repository`,
+  'bad-revision': (revision) =>
+    `${revision} is no commit, tag or branch of this repository: git branch --all and git tag list what there is, git fetch gets what is newer`,
   'bad-path': (revision) => `git cannot list the files of ${revision}`,
   'too-large': (revision) => `${revision} has more files than can be listed`,
   'timed-out': () => 'git does not answer',
@@ -77,7 +79,9 @@ export function atRevision(name: string, io: Io): Source {
     target: async (given) => {
       const { path, root } = await resolvePast(given, io.cwd);
       if (root === undefined)
-        throw new UsageError(`${printable(given)} lies in no git repository, which --rev needs`);
+        throw new UsageError(
+          `${printable(given)} lies in no git repository, which --rev needs: name a path inside one, or leave out --rev to judge the files as they are`,
+        );
       const found = await open(root);
       const { kind } = await found.tree.follow(relative(root, path).split(sep).join('/'));
       if (kind !== 'file' && kind !== 'directory')

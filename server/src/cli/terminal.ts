@@ -27,3 +27,6 @@ export const painter =
 
 /** `1 finding`, `2 findings`. */
 export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
+
+/** A path or an id as it can be typed in a command. */
+export const quoted = (word: string): string => (/^[\w./-]+$/.test(word) ? word : `'${printable(word)}'`);

@@ -268,7 +268,7 @@ describe('aims diff', function () {
     repository.commit('2026-10-10T12:00:00Z', { 'aims.yaml': card('a') });
     for (const [argv, sentence] of [
       [[], /^aims: diff needs a commit/],
-      [['v9'], /^aims: v9 is no commit, tag or branch/],
+      [['v9'], /^aims: v9 is no commit, tag or branch .*: git branch --all and git tag list what there is/],
       [['HEAD', 'nowhere'], /^aims: nowhere exists neither now nor in HEAD$/],
       [['HEAD', '.', '.'], /^aims: diff takes one commit and one path/],
       [['HEAD', '--format', 'sarif'], /^aims: --format sarif/],

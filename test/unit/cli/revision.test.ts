@@ -128,7 +128,7 @@ describe('--rev', function () {
       assert.doesNotMatch(err[0] ?? '', /\n|failed inside/);
     };
     for (const command of ['check', 'status']) {
-      await says([command, '.', '--rev', 'v9'], /^aims: v9 is no commit, tag or branch/);
+      await says([command, '.', '--rev', 'v9'], /^aims: v9 is no commit, tag or branch .*: git branch --all/);
       await says([command, '.', '--rev', '--all'], /rev/);
       await says([command, '.', '--rev=--all'], /^aims: --all is no commit/);
       await says([command, '.', '--rev', ''], / is no commit/);
@@ -139,10 +139,24 @@ describe('--rev', function () {
     }
     const elsewhere = join(repository.top, 'elsewhere');
     mkdirSync(elsewhere);
-    await says(['check', '.', '--rev', 'v1'], /^aims: \. lies in no git repository/, elsewhere);
+    await says(
+      ['check', '.', '--rev', 'v1'],
+      /^aims: \. lies in no git repository, .* leave out --rev/,
+      elsewhere,
+    );
+    await says(
+      ['diff', 'main'],
+      /^aims: \. lies in no git repository, .*: name a path inside one, .* aims check \.$/,
+      elsewhere,
+    );
     const empty = join(repository.top, 'empty');
     repository.init(empty);
-    await says(['check', '.', '--rev', 'HEAD'], /^aims: this repository has no commit yet/, empty);
+    await says(
+      ['check', '.', '--rev', 'HEAD'],
+      /^aims: this repository has no commit yet.* git commit$/,
+      empty,
+    );
+    await says(['diff', 'main'], /^aims: this repository has no commit yet.* git commit$/, empty);
     await says(['check', '.', '../empty', '--rev', 'HEAD'], /one repository at a time/);
     const clone = join(repository.top, 'clone');
     repository.git(

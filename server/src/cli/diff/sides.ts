@@ -11,7 +11,7 @@ import { UsageError, type Io } from '../io';
 import { cannotAsk, openRevision, treeOf, type Revision } from '../revision';
 import { onDisk } from '../source';
 import { DISK, resolvePast, surroundingsOf, type Target } from '../target';
-import { printable } from '../terminal';
+import { printable, quoted } from '../terminal';
 import { besides } from './besides';
 
 export interface Sides {
@@ -29,7 +29,7 @@ export async function openSides(name: string, given: string, day: Day, io: Io): 
   const { path, root } = await resolvePast(given, io.cwd);
   if (root === undefined)
     throw new UsageError(
-      `${printable(given)} lies in no git repository, so there is nothing to compare with`,
+      `${printable(given)} lies in no git repository, so there is nothing to compare with: name a path inside one, or judge the files as they are with aims check ${quoted(given)}`,
     );
   const revision = await openRevision(name, root, io);
   try {

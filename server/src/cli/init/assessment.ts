@@ -6,8 +6,8 @@ import { toUri } from '../../node/paths';
 import type { SystemEntry } from '../../workspace/snapshot';
 import { folderOf, isWithin } from '../../workspace/uri';
 import { EXIT, UsageError, type Io } from '../io';
-import { printable } from '../terminal';
-import { lookAt, pathFrom, quoted, type Asked, type Looked } from './look';
+import { printable, quoted } from '../terminal';
+import { lookAt, pathFrom, type Asked, type Looked } from './look';
 import { writeFiles } from './write';
 
 /** @returns the exit code */

@@ -6,8 +6,8 @@ import { toUri } from '../../node/paths';
 import { isWithin } from '../../workspace/uri';
 import type { Engine } from '../engine';
 import { EXIT, UsageError, type Io } from '../io';
-import { count, printable } from '../terminal';
-import { lookAt, pathFrom, quoted, type Asked, type Looked } from './look';
+import { count, printable, quoted } from '../terminal';
+import { lookAt, pathFrom, type Asked, type Looked } from './look';
 import { writeFiles } from './write';
 
 /** @returns the exit code */

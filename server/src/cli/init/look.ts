@@ -34,6 +34,3 @@ export async function lookAt(given: string, io: Io): Promise<Looked> {
 
 /** A path as it is shown: from the working directory. */
 export const pathFrom = ({ cwd }: Pick<Io, 'cwd'>, path: string): string => printable(relative(cwd, path));
-
-/** A path as it can be typed. */
-export const quoted = (path: string): string => (/^[\w./-]+$/.test(path) ? path : `'${printable(path)}'`);

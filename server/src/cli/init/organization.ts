@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { draftOrganization, organizationOver } from '../../draft';
 import { toUri } from '../../node/paths';
 import { EXIT, UsageError, type Io } from '../io';
-import { count, printable } from '../terminal';
-import { lookAt, pathFrom, quoted, type Asked } from './look';
+import { count, printable, quoted } from '../terminal';
+import { lookAt, pathFrom, type Asked } from './look';
 import { writeFiles } from './write';
 
 /**
