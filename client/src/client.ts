@@ -1,7 +1,7 @@
 /** What a client of the language server is told, wherever both run. */
 import { l10n, workspace, type LogOutputChannel } from 'vscode';
 import { RevealOutputChannelOn, type LanguageClientOptions } from 'vscode-languageclient';
-import { REVEAL_PLACE, SAVE_RECORD, type ClientOptions } from '../../server/src/protocol';
+import { DRAFT_CARD, REVEAL_PLACE, SAVE_RECORD, type ClientOptions } from '../../server/src/protocol';
 import { cellMiddleware } from './cells';
 import { fileEventsInTime } from './file-events';
 import { reportsYaml } from './other-yaml';
@@ -25,7 +25,7 @@ const documentSelector = [
 
 /** Of the commands that are registered here, those the server has a use for; and whether git may be asked, by now. */
 const initializationOptions = (): ClientOptions => ({
-  commands: [REVEAL_PLACE, SAVE_RECORD],
+  commands: [REVEAL_PLACE, SAVE_RECORD, DRAFT_CARD],
   trusted: workspace.isTrusted,
   cells: true,
   files: true,

@@ -23,7 +23,7 @@ import {
   until,
   untilFindings,
 } from './support/vscode';
-import { requirement } from './support/tree';
+import { requirement, row } from './support/tree';
 
 const { Warning, Information } = DiagnosticSeverity;
 
@@ -162,6 +162,18 @@ describe('a card', () => {
       assert.equal(await isThere(card), false);
     });
 
+    it('is left as somebody began it, cursor and all, when the command is run again', async () => {
+      await commands.executeCommand('aims.createCard', fileUri('code', 'train'));
+      const editor = window.activeTextEditor!;
+      assert.equal(textOf(editor), 'TODO', 'typing fills in the first thing that is open');
+      await replace(editor, 'TODO', 'Somebody');
+      const { selection } = editor;
+      const text = editor.document.getText();
+      await commands.executeCommand('aims.createCard', fileUri('code', 'train'));
+      assert.equal(window.activeTextEditor!.document.getText(), text);
+      assert.ok(window.activeTextEditor!.selection.isEqual(selection));
+    });
+
     it('is the shortest there is where nothing says anything about AI; one that is there is left as it is', async () => {
       const card = fileUri('code', 'plain/aims.yaml');
       await commands.executeCommand('aims.createCard', fileUri('code', 'plain'));
@@ -181,6 +193,66 @@ describe('a card', () => {
         return window.visibleTextEditors.find((editor) => editor.document.uri.toString() === card.toString());
       });
       assert.equal(opened.document.getText(), text);
+    });
+  });
+
+  describe('that the light bulb creates from code', () => {
+    /** What a click on "Create an AIMS card from this code" in a file does. */
+    const create = async (file: Uri): Promise<void> => {
+      await window.showTextDocument(file);
+      const found = await untilFindings(file, 'that no card covers it', (all) =>
+        all.some((one) => ruleOf(one) === 'uncovered-ml-code'),
+      );
+      const finding = found.find((one) => ruleOf(one) === 'uncovered-ml-code');
+      const fix = (await fixesFor(file, finding!)).find(({ title }) =>
+        title.startsWith('Create an AIMS card'),
+      );
+      assert.ok(fix);
+      await apply(fix);
+    };
+
+    /** The draft of that file is in an editor, at the first thing to fill in; nothing is on the disk. */
+    const assertUnsaved = async (card: Uri): Promise<void> => {
+      const editor = window.activeTextEditor!;
+      const { document } = editor;
+      assert.deepEqual([document.uri.scheme, document.uri.path], ['untitled', card.path]);
+      assert.ok(document.isDirty);
+      assert.equal(textOf(editor), 'TODO');
+      await assert.rejects(Promise.resolve(workspace.fs.stat(card)), 'nothing is written before it is saved');
+    };
+
+    it('is shown in an editor that is not saved yet, at the first thing to fill in', async () => {
+      await create(fileUri('code', 'train/train.py'));
+      await assertUnsaved(fileUri('code', 'train/aims.yaml'));
+      assert.match(window.activeTextEditor!.document.getText(), / # from train\.py:\d+/);
+    });
+
+    it('stands where its code is, whatever the folder is called; once saved, it covers the code', async () => {
+      const code = await workspace.fs.readFile(fileUri('code', 'train/train.py'));
+      const file = fileUri('code', 'Größe 50% #1/train.py');
+      const card = fileUri('code', 'Größe 50% #1/aims.yaml');
+      await workspace.fs.writeFile(file, code);
+      await create(file);
+      await assertUnsaved(card);
+      assert.ok(await window.activeTextEditor!.document.save());
+      await workspace.fs.stat(card);
+      await untilFindings(file, 'no such finding any more', (found) =>
+        found.every((one) => ruleOf(one) !== 'uncovered-ml-code'),
+      );
+    });
+
+    it('stands beside the file of an organization that has the usual name', async () => {
+      const code = await workspace.fs.readFile(fileUri('code', 'train/train.py'));
+      const file = fileUri('code', 'house/train.py');
+      const organization = 'aims: 1\nkind: organization\nid: house\nname: House\n';
+      await workspace.fs.writeFile(
+        fileUri('code', 'house/aims.yaml'),
+        new TextEncoder().encode(organization),
+      );
+      await workspace.fs.writeFile(file, code);
+      await until('the organization', () => row('House'));
+      await create(file);
+      await assertUnsaved(fileUri('code', 'house/house.aims.yaml'));
     });
   });
 });

@@ -66,6 +66,14 @@ describe('creating a card from code', () => {
     return action;
   };
 
+  it('is left to a client that shows the draft in an editor of its own: nothing is written by the action', async () => {
+    await start(RESOLVING, ['aims.revealPlace', 'aims.draftCard']);
+    const fix = only(await actionsOn(server, uri, 'uncovered-ml-code'));
+    assert.equal(fix.edit, undefined);
+    assert.equal(fix.command?.command, 'aims.draftCard');
+    assert.deepEqual(fix.command.arguments, [folder.uri('churn')]);
+  });
+
   it('is a fix of the finding: the text is read when it is chosen, and shown before it is written', async () => {
     await start(RESOLVING);
     const fix = only(await actionsOn(server, uri, 'uncovered-ml-code'));

@@ -1,5 +1,6 @@
 import { commands, l10n, ProgressLocation, Uri, window } from 'vscode';
 import type { Server } from '../server';
+import { showDrafted } from './show-drafted';
 import { exists, folderOf, offerToOpen, pickFolder, showUnsaved } from './unsaved-card';
 
 const CARD = 'aims.yaml';
@@ -19,10 +20,9 @@ export async function createCard(server: Server, resource?: Uri): Promise<void> 
     { location: ProgressLocation.Window, title: l10n.t('Drafting an AIMS card') },
     () => server.draftCard({ folder: folder.toString() }),
   );
+  if (await showDrafted(drafted)) return;
   const card = Uri.joinPath(folder, CARD);
-  if (drafted?.is === 'there') offerToOpen(Uri.parse(drafted.uri, true));
-  else if (await exists(card)) offerToOpen(card);
-  else if (drafted?.is === 'draft') await showUnsaved(Uri.parse(drafted.uri, true), drafted.text);
+  if (await exists(card)) offerToOpen(card);
   else if ((await showUnsaved(card, '')).isNew)
     await commands.executeCommand('editor.action.insertSnippet', { langId: 'yaml', name: SNIPPET });
 }

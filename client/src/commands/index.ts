@@ -1,5 +1,11 @@
 import { commands, type LogOutputChannel, type Memento, type TreeView, Uri } from 'vscode';
-import { REVEAL_PLACE, SAVE_RECORD, type SystemSummary, type TreeNode } from '../../../server/src/protocol';
+import {
+  DRAFT_CARD,
+  REVEAL_PLACE,
+  SAVE_RECORD,
+  type SystemSummary,
+  type TreeNode,
+} from '../../../server/src/protocol';
 import type { Disposable } from '../disposable';
 import type { Server } from '../server';
 import type { StatusTree } from '../views/status-tree';
@@ -49,6 +55,7 @@ export function registerCommands({ server, status, tree, view, log, memory }: Pa
     registerCommand('aims.restartServer', () => server.restart()),
     registerCommand('aims.showLog', () => log.show()),
     registerCommand('aims.recordApproval', () => recordApproval(server)),
+    registerCommand(DRAFT_CARD, (folder: string) => createCard(server, Uri.parse(folder, true))),
     registerCommand(REVEAL_PLACE, revealPlace),
     registerCommand(SAVE_RECORD, saveRecord),
     registerCommand('aims.copyRequirementId', copyRequirementId),

@@ -1,7 +1,7 @@
-import { l10n, ProgressLocation, Uri, window } from 'vscode';
+import { l10n, ProgressLocation, type Uri, window } from 'vscode';
 import type { Server } from '../server';
-import { selectPlaceholder } from './placeholder';
-import { exists, folderOf, offerToOpen, pickFolder, showUnsaved } from './unsaved-card';
+import { showDrafted } from './show-drafted';
+import { folderOf, pickFolder } from './unsaved-card';
 
 /**
  * Drafts the file of an organization from the cards below a folder, in an editor that is not saved yet. What is there
@@ -16,15 +16,8 @@ export async function newOrganization(server: Server, resource?: Uri): Promise<v
     { location: ProgressLocation.Window, title: l10n.t('Drafting the organization') },
     () => server.draftOrganization({ folder: folder.toString() }),
   );
-  if (drafted?.is === 'there') return offerToOpen(Uri.parse(drafted.uri, true));
-  if (drafted?.is !== 'draft') {
-    void window.showWarningMessage(
-      l10n.t('No organization was drafted: the server did not answer, or no name for the file is free.'),
-    );
-    return;
-  }
-  const file = Uri.parse(drafted.uri, true);
-  if (await exists(file)) return offerToOpen(file);
-  const { editor, isNew } = await showUnsaved(file, drafted.text);
-  if (isNew) selectPlaceholder(editor);
+  if (await showDrafted(drafted)) return;
+  void window.showWarningMessage(
+    l10n.t('No organization was drafted: the server did not answer, or no name for the file is free.'),
+  );
 }

@@ -12,8 +12,8 @@ import {
   type Left,
   type Step,
 } from './multi-step';
-import { selectPlaceholder } from './placeholder';
-import { exists, folderOf, hasFolder, offerToOpen, showUnsaved } from './unsaved-card';
+import { showDrafted } from './show-drafted';
+import { folderOf, hasFolder, offerToOpen } from './unsaved-card';
 
 type Form = Extract<NewSystemResult, { is: 'form' }>;
 
@@ -197,16 +197,10 @@ async function showCard(server: Server, folder: Uri, { id, name, ...said }: Answ
           { location: ProgressLocation.Window, title: l10n.t('Drafting an AIMS card') },
           () => server.draftCard({ folder: folder.toString(), answers: answersOf(id, name, said) }),
         );
-  if (drafted?.is === 'draft') {
-    const card = Uri.parse(drafted.uri, true);
-    if (await exists(card)) return offerToOpen(card);
-    const { editor, isNew } = await showUnsaved(card, drafted.text);
-    if (isNew) selectPlaceholder(editor);
-  } else if (drafted?.is === 'there') offerToOpen(Uri.parse(drafted.uri, true));
-  else
-    void window.showWarningMessage(
-      l10n.t('No card was drafted, because the language server did not answer. Nothing was written.'),
-    );
+  if (await showDrafted(drafted)) return;
+  void window.showWarningMessage(
+    l10n.t('No card was drafted, because the language server did not answer. Nothing was written.'),
+  );
 }
 
 const answersOf = (

@@ -1,6 +1,6 @@
 /** What the client can do, read once from what it says at the start. */
 import { MarkupKind, type InitializeParams } from 'vscode-languageserver';
-import { REVEAL_PLACE, SAVE_RECORD } from '../protocol';
+import { DRAFT_CARD, REVEAL_PLACE, SAVE_RECORD } from '../protocol';
 import { registeredLater } from './file-features';
 
 export interface ClientFeatures {
@@ -43,6 +43,8 @@ export interface ClientFeatures {
   readonly revealsPlaces: boolean;
   /** Has no such command of its own, and shows documents. */
   readonly showsDocuments: boolean;
+  /** Shows a drafted card in an editor that is not saved yet, by the command `aims.draftCard`. */
+  readonly draftsCards: boolean;
   /** Goes to cells of notebooks that are not open. */
   readonly goesToCells: boolean;
   /** Another server tells the user what is no YAML, in files that are open. */
@@ -123,6 +125,7 @@ export function clientFeatures({ capabilities, initializationOptions }: Initiali
     showsDocuments,
     goesToCells: goesToCells(initializationOptions),
     reportsYaml: reportsYaml(initializationOptions),
+    draftsCards: commands.includes(DRAFT_CARD),
     savesRecords: commands.includes(SAVE_RECORD),
     showsProgress: capabilities.window?.workDoneProgress === true,
   };

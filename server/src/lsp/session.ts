@@ -29,6 +29,8 @@ export interface Session extends Channel {
   announceClosed(key: string): void;
   /** What is known now, judged by the client's settings: waits for those at the start. */
   snapshot(): Promise<Snapshot>;
+  /** As `snapshot`; nothing in it is still to come. */
+  wholeSnapshot(): Promise<Snapshot>;
   /** The settings are here, or will not come. */
   settle(): void;
   /** Set by initialize. */
@@ -69,6 +71,7 @@ const NOTHING: ClientFeatures = {
   showsDocuments: false,
   goesToCells: false,
   reportsYaml: false,
+  draftsCards: false,
   savesRecords: false,
   showsProgress: false,
 };
@@ -101,6 +104,7 @@ export function createSession(
     clock,
     atCommit,
     snapshot: () => settled.then(() => service.snapshot()),
+    wholeSnapshot: () => settled.then(() => service.wholeSnapshot()),
     settle: () => settle(),
     documents: new OpenDocuments(),
     notebooks: new OpenNotebooks(),

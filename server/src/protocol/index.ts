@@ -65,6 +65,9 @@ export interface ReportsYamlParams {
  */
 export const REVEAL_PLACE = 'aims.revealPlace';
 
+/** Command of the client: drafts the card of a folder, given as a URI, in an editor that is not saved yet. */
+export const DRAFT_CARD = 'aims.draftCard';
+
 export interface RevealPlace {
   readonly location: Location;
   /** Should the range be selected, so that typing replaces it? */

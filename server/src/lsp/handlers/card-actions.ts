@@ -3,6 +3,7 @@ import { tr } from '../../l10n/tr';
 import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver';
 import { createCard, draftIn, withDrafts } from '../../draft';
 import type { Fix } from '../../fixes/edit';
+import { DRAFT_CARD } from '../../protocol';
 import { codeView } from '../../rules/shared-code';
 import type { Snapshot } from '../../workspace/snapshot';
 import { canonicalUri, folderOf } from '../../workspace/uri';
@@ -22,8 +23,9 @@ export const draftedFolder = ({ changes }: Fix): string | undefined =>
   changes.flatMap((change) => (change.kind === 'draft' ? [change.folder] : []))[0];
 
 /**
- * The action of a fix that drafts a card, with its edit where the client does not ask for it later.
- * @returns undefined where the client creates no files, or there is nothing to create
+ * The action of a fix that drafts a card: left to a client that shows drafts in an editor of its own, else with its edit
+ * where the client does not ask for it later.
+ * @returns undefined where the client does neither and creates no files, or there is nothing to create
  */
 export async function draftAction(
   session: Session,
@@ -34,7 +36,12 @@ export async function draftAction(
   const { client, host } = session;
   const uris = fix.changes.map(({ uri }) => uri);
   const isFree = await Promise.all(uris.map(async (uri) => (await host.stat(uri)) === 'missing'));
-  if (!client.createsFiles || isFree.includes(false)) return undefined;
+  if (isFree.includes(false)) return undefined;
+  if (client.draftsCards) {
+    const command = { title: fix.title, command: DRAFT_CARD, arguments: [session.documents.spell(folder)] };
+    return { title: fix.title, command };
+  }
+  if (!client.createsFiles) return undefined;
   const data: CardData = { draft: folder };
   if (client.resolvesActions) return { title: fix.title, data };
   const written = await withDrafts(host, snapshot, fix);
