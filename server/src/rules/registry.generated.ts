@@ -93,6 +93,7 @@ import { notTopManagement } from './not-top-management';
 import { objectiveOverdue } from './objective-overdue';
 import { objectiveResultOverdue } from './objective-result-overdue';
 import { organizationControlInCard } from './organization-control-in-card';
+import { organizationIncomplete } from './organization-incomplete';
 import { organizationMissing } from './organization-missing';
 import { partyUnexamined } from './party-unexamined';
 import { placeholder } from './placeholder';
@@ -245,6 +246,7 @@ export const rules: readonly Rule[] = [
   objectiveOverdue,
   objectiveResultOverdue,
   organizationControlInCard,
+  organizationIncomplete,
   organizationMissing,
   partyUnexamined,
   placeholder,

@@ -21,17 +21,15 @@ export const misspeltRows = ({ problems }: Artefact): ReadonlySet<string> =>
     }),
   );
 
+/** Is it asked by now, as far as anything can be said? */
+export const isDue = ({ verdict }: RequirementResult): boolean =>
+  verdict !== 'not-applicable' && verdict !== 'not-due' && verdict !== 'unknown';
+
 /** Controls of this system that are due by now, answered or not. */
 export const dueControls = (system: SystemEntry, context: RuleContext): readonly RequirementResult[] =>
   context
     .verdicts(system)
-    .results.filter(
-      ({ requirement, verdict }) =>
-        catalogue.controls.has(requirement.id) &&
-        verdict !== 'not-applicable' &&
-        verdict !== 'not-due' &&
-        verdict !== 'unknown',
-    );
+    .results.filter((result) => catalogue.controls.has(result.requirement.id) && isDue(result));
 
 /**
  * Controls due by now that neither a row nor a section answers, of this system or its organization. Those that a risk is
