@@ -6,7 +6,7 @@ import { initOrganization } from './init/organization';
 import { UsageError } from './io';
 import { printable } from './terminal';
 
-const HELP = `aims init [PATH] [--assessment | --organization] [--dry-run]
+const HELP = `aims init [PATH] [--assessment [--system ID] | --organization] [--dry-run]
 
 Drafts a card, aims.yaml, for an AI system from what is there: calls of libraries in the code, the front matter of a
 README.md as on the Hugging Face Hub, MLmodel, dvc.yaml and *.dvc, files that name packages (requirements*.txt,
@@ -19,14 +19,16 @@ nearest folder above that names packages or is a repository, else beside the cod
 
   --assessment     draft the impact assessment of the system whose card is PATH, is in it, or is the nearest above: a
                    file beside the card, which links it where it links none yet
+  --system ID      with --assessment: the system, where several have no assessment yet
   --organization   draft the file of the organization whose systems are below PATH (the repository), from their cards
-  --dry-run        print the file, write nothing
+  --dry-run        print the file, and on standard error what it is drafted from; write nothing
 
 Exit code: 0, or 2 where there is such a file already, nothing to draft it from, or it cannot be written.
 `;
 
 const options = {
   assessment: { type: 'boolean', default: false },
+  system: { type: 'string' },
   organization: { type: 'boolean', default: false },
   'dry-run': { type: 'boolean', default: false },
 } as const;
@@ -41,8 +43,10 @@ export const init: Command = {
     if (another !== undefined) throw new UsageError(`init takes one path, not also ${printable(another)}`);
     if (values.assessment && values.organization)
       throw new UsageError('init drafts an assessment or an organization, not both at once');
+    if (values.system !== undefined && !values.assessment)
+      throw new UsageError('--system says whose assessment to draft: give it with --assessment');
     const asked = { typed, isDryRun: values['dry-run'] };
-    if (values.assessment) return initAssessment(asked, io);
+    if (values.assessment) return initAssessment({ ...asked, system: values.system }, io);
     return values.organization ? initOrganization(asked, io) : initCard(asked, io);
   },
 };

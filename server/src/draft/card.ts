@@ -113,13 +113,14 @@ export function draftCard(input: DraftInput): string | undefined {
   const files = readFiles(input.files);
   const shown = shownIn(input, files);
   const { calls } = shown;
+  const reads = readsIn(input);
   const { readme, mlmodels, dvc, licences, compute, ...packages } = files;
   const models = modelsIn({ calls, mlmodels, dvc });
   const datasets = datasetItems(
-    datasetsIn({ calls, reads: readsIn(input), dvc, readme, present: input.present ?? new Set() }),
+    datasetsIn({ calls, reads, dvc, readme, present: input.present ?? new Set() }),
   );
   const toolsOf = (requirements: readonly Requirement[]): readonly Item[] =>
-    toolItems({ ...packages, requirements, mlmodels, calls, readme });
+    toolItems({ ...packages, requirements, mlmodels, calls, reads, readme });
   const tools = toolsOf(packages.requirements);
   // Packages named above belong to whatever is there: they make no system of this folder.
   const ownTools = toolsOf(packages.requirements.filter(({ at }) => !at.startsWith('../')));

@@ -13,6 +13,8 @@ export interface DataRead {
   readonly source?: string | undefined;
   /** Path from the card, where it is a file below it. */
   readonly path?: string | undefined;
+  /** The library it is read with. */
+  readonly library: string;
   /** Path of the file of code. */
   readonly file: string;
   readonly at: string;
@@ -27,9 +29,9 @@ export const readsIn = ({ code, present = new Set() }: DraftInput): readonly Dat
   [...code]
     .sort((a, b) => (a.path < b.path ? -1 : 1))
     .flatMap(({ path: file, facts: { dataReads = [] } }) =>
-      dataReads.flatMap(({ path: written, range, cell }) => {
+      dataReads.flatMap(({ library, path: written, range, cell }) => {
         const found = readAt(file, cleanText(written), present);
-        return found ? [{ ...found, file, at: placeOf(file, range.start.line, cell) }] : [];
+        return found ? [{ ...found, library, file, at: placeOf(file, range.start.line, cell) }] : [];
       }),
     );
 

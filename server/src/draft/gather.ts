@@ -16,8 +16,8 @@ import type { Answers, DraftInput, SourceCode, SourceFile } from './types';
 export interface Drafted {
   readonly uri: string;
   readonly text: string;
-  /** How many files it was drafted from. */
-  readonly sources: number;
+  /** Paths of the files it was drafted from, from the folder: code first. */
+  readonly sources: readonly string[];
   /** Folders that name packages of their own and hold calls: where there are several, each may be a system. */
   readonly projects: readonly string[];
 }
@@ -42,7 +42,9 @@ export async function draftIn(
   return {
     uri,
     text,
-    sources: input.files.length + telling.length,
+    sources: [
+      ...new Set([...telling.map(({ path }) => path).sort(), ...input.files.map(({ path }) => path)]),
+    ],
     projects: projectsAmong(input.files, telling),
   };
 }

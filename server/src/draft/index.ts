@@ -4,4 +4,5 @@ export { draftIn, suggestIn, withDrafts } from './gather';
 export { draftOrganization, organizationOver, organizationText } from './organization';
 export { cardIn, createCard, freeId } from './place';
 export { inProject, projectFolder } from './project';
+export { placesIn } from './said';
 export type { Answers } from './types';

@@ -12,10 +12,10 @@ export const placeOf = (path: string, line?: number, cell?: number): string =>
     ...(line === undefined ? [] : [cell === undefined ? `:${line + 1}` : ` line ${line + 1}`]),
   ].join('');
 
-/** `a.py:1, b.py:2 and 3 more` */
-export function placesIn(places: readonly string[]): string {
+/** `a.py:1, b.py:2 and 3 more`. @param most places that are named */
+export function placesIn(places: readonly string[], most = MOST_PLACES): string {
   const all = [...new Set(places)];
-  const named = all.slice(0, MOST_PLACES);
+  const named = all.slice(0, most);
   const more = all.length - named.length;
   if (more > 0) return `${named.join(', ')} and ${more} more`;
   return named.length > 1 ? `${named.slice(0, -1).join(', ')} and ${named.at(-1) ?? ''}` : named.join('');

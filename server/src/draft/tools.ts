@@ -1,7 +1,8 @@
-/** Libraries for AI, with the versions that requirements pin. */
+/** Libraries for AI and those that training data is read with, with the versions that requirements pin. */
 import { JAVASCRIPT, PYTHON } from '../code/signals';
 import { groupBy } from '../workspace/group-by';
 import type { Call } from './calls';
+import type { DataRead } from './data-reads';
 import type { MlModelFacts } from './mlmodel';
 import type { ReadmeFacts } from './readme';
 import type { Requirement } from './requirements';
@@ -45,18 +46,21 @@ export interface ToolSources {
   readonly images: readonly Said[];
   readonly mlmodels: readonly MlModelFacts[];
   readonly calls: readonly Call[];
+  /** Libraries for anything are tools where the data is read with them. */
+  readonly reads: readonly DataRead[];
   readonly readme: ReadmeFacts | undefined;
 }
 
 /** In the order in which versions count: what is pinned, what MLflow wrote down, what code and README use without one. */
-function named({ requirements, mlmodels, calls, readme }: ToolSources): readonly Tool[] {
+function named({ requirements, mlmodels, calls, reads, readme }: ToolSources): readonly Tool[] {
   const library = readme?.library;
+  const reading = new Set(reads.map((read) => normal(read.library)));
   return [
-    ...requirements.filter(({ name }) => KNOWN.has(normal(name))),
+    ...requirements.filter(({ name }) => KNOWN.has(normal(name)) || reading.has(normal(name))),
     ...mlmodels.flatMap((model) =>
       model.tools.map(({ value, version, at }) => ({ name: value, version, at })),
     ),
-    ...calls.map(({ library: name, at }) => ({ name, version: undefined, at })),
+    ...[...calls, ...reads].map(({ library: name, at }) => ({ name, version: undefined, at })),
     ...(library && KNOWN.has(normal(library.value))
       ? [{ name: packageOf(library.value), version: undefined, at: library.at }]
       : []),

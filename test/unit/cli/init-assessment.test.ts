@@ -50,7 +50,10 @@ describe('aims init --assessment', () => {
   it('--dry-run prints the file to the byte and writes nothing', async () => {
     const cwd = folderWith({ 'aims.yaml': CARD });
     const dry = await aims(['init', '--assessment', '--dry-run'], { cwd });
-    assert.deepEqual([dry.code, dry.err], [0, ['aims.yaml would link it: impactAssessment']]);
+    assert.deepEqual(
+      [dry.code, dry.err],
+      [0, ['impact-assessment.yaml would be written, linked in aims.yaml']],
+    );
     assert.equal(read(cwd, 'aims.yaml'), CARD);
     assert.ok(!existsSync(join(cwd, 'impact-assessment.yaml')));
     await aims(['init', '--assessment'], { cwd });
@@ -77,6 +80,33 @@ describe('aims init --assessment', () => {
     assert.match(out, /^Wrote \.\.\/\.\.\/impact-assessment\.yaml, linked in \.\.\/\.\.\/aims\.yaml\./);
   });
 
+  it('takes the system that --system names, of several in one file or below', async () => {
+    const files = {
+      'aims.yaml': `${CARD}---\n${CARD.replaceAll('churn', 'pricing')}`,
+      'b/aims.yaml': CARD.replaceAll('churn', 'triage'),
+    };
+    const refused = await aims(['init', '--assessment', 'aims.yaml'], { cwd: folderWith(files) });
+    assert.equal(refused.code, 2);
+    const [, typed = ''] = /Say which: aims (init .*)$/.exec(refused.err[0] ?? '') ?? [];
+    assert.equal(typed, 'init --assessment aims.yaml --system churn');
+    for (const argv of [typed.split(' '), ['init', '--assessment', '--system', 'pricing']]) {
+      const cwd = folderWith(files);
+      const { code, out, err } = await aims(argv, { cwd });
+      assert.deepEqual([code, err], [0, []]);
+      const id = argv.at(-1) ?? '';
+      assert.match(out, /^Wrote impact-assessment\.yaml, linked in aims\.yaml\./);
+      assert.match(read(cwd, 'impact-assessment.yaml'), new RegExp(`^system: ${id}$`, 'm'));
+      const [churn = '', pricing = ''] = read(cwd, 'aims.yaml').split('---\n');
+      assert.equal(/^impactAssessment:/m.test(churn), id === 'churn');
+      assert.equal(/^impactAssessment:/m.test(pricing), id === 'pricing');
+    }
+    const below = await aims(['init', '--assessment', '--system', 'triage'], { cwd: folderWith(files) });
+    assert.match(below.out, /^Wrote b\/impact-assessment\.yaml,/);
+    const alone = await aims(['init', '--system', 'churn'], { cwd: folderWith(files) });
+    assert.deepEqual([alone.code, alone.err.length], [2, 1]);
+    assert.match(alone.err[0] ?? '', /give it with --assessment$/);
+  });
+
   it('keeps a link that is there, and a file of another kind under the name', async () => {
     const linked = `${CARD}impactAssessment: https://dms.example/IA-1\n`;
     const cwd = folderWith({ 'aims.yaml': linked, 'impact-assessment.yaml': 'notes: ours\n' });
@@ -98,7 +128,22 @@ describe('aims init --assessment', () => {
       [
         { 'a.aims.yaml': CARD, 'b.aims.yaml': CARD.replace('churn', 'pricing') },
         [],
-        /several systems here .*: churn \(a\.aims\.yaml\), pricing \(b\.aims\.yaml\)\. .* aims init --assessment a\.aims\.yaml/,
+        /several systems here .*: churn \(a\.aims\.yaml\), pricing \(b\.aims\.yaml\)\. .* aims init --assessment --system churn$/,
+      ],
+      [
+        { 'a.aims.yaml': CARD, 'b.aims.yaml': CARD },
+        [],
+        /several systems here .*\. .* aims init --assessment a\.aims\.yaml$/,
+      ],
+      [
+        { 'aims.yaml': CARD },
+        ['--system', 'chrun'],
+        /no card at \. or around it has the id chrun; did you mean churn\?$/,
+      ],
+      [
+        { 'aims.yaml': CARD, 'impact-assessment.yaml': ASSESSED },
+        ['--system', 'churn'],
+        /churn is assessed in impact-assessment\.yaml already; nothing was written/,
       ],
       [{ 'aims.yaml': CARD.replace('id: churn\n', '') }, [], /aims\.yaml has no id/],
       [{ 'aims.yaml': CARD }, ['--organization'], /not both/],

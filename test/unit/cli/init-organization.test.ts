@@ -30,7 +30,7 @@ describe('aims init --organization', () => {
   it('goes into a folder that is named; --dry-run prints the same and writes nothing', async () => {
     const cwd = folderWith(REPOSITORY);
     const dry = await aims(['init', '--organization', 'services', '--dry-run'], { cwd });
-    assert.deepEqual([dry.code, dry.err], [0, []]);
+    assert.deepEqual([dry.code, dry.err], [0, ['services/aims.yaml would be written, drafted from 1 card']]);
     assert.ok(!existsSync(join(cwd, 'services/aims.yaml')));
     await aims(['init', '--organization', 'services'], { cwd });
     assert.equal(read(cwd, 'services/aims.yaml'), dry.out);

@@ -31,7 +31,7 @@ describe('aims init', () => {
     assert.deepEqual([code, err], [0, []]);
     assert.match(
       out,
-      /^Wrote churn\/aims\.yaml, drafted from 1 file\.\n[\s\S]*TODO[\s\S]*\n {2}aims check churn\n$/,
+      /^Wrote churn\/aims\.yaml, drafted from 1 file: train\.py\.\n[\s\S]*TODO[\s\S]*\n {2}aims check churn\n$/,
     );
     assert.match(read(cwd, 'churn/aims.yaml'), /^id: churn # from the name of the folder$/m);
   });
@@ -71,10 +71,35 @@ describe('aims init', () => {
   it('--dry-run prints what would be written, to the byte, and writes nothing', async () => {
     const cwd = folderWith({ 'churn/train.py': TRAIN });
     const dry = await aims(['init', 'churn', '--dry-run'], { cwd });
-    assert.deepEqual([dry.code, dry.err], [0, []]);
+    assert.deepEqual(
+      [dry.code, dry.err],
+      [0, ['churn/aims.yaml would be written, drafted from 1 file: train.py']],
+    );
     assert.ok(!existsSync(join(cwd, 'churn/aims.yaml')));
     await aims(['init', 'churn'], { cwd });
     assert.equal(read(cwd, 'churn/aims.yaml'), dry.out);
+  });
+
+  it('names all it was drafted from: files, the data they read, and the library that reads it', async () => {
+    const READ = "import pandas as pd\n\nframe = pd.read_csv('data/loans.csv')\n";
+    const cwd = folderWith({
+      'train.py': READ + TRAIN,
+      'requirements.txt': 'pandas==2.2.3\nrequests==2.32.0\nscikit-learn==1.5.2\n',
+      'pyproject.toml': '[project]\nname = "loans"\n',
+    });
+    const { out, err } = await aims(['init', '--dry-run'], { cwd });
+    assert.deepEqual(err, [
+      'aims.yaml would be written, drafted from 3 files: train.py, pyproject.toml and requirements.txt',
+    ]);
+    assert.match(out, /^datasets:\n {2}- id: loans # from train\.py:3$/m);
+    assert.match(
+      out,
+      /^ {2}tools:\n {4}- pandas 2\.2\.3 # from requirements\.txt:1\n {4}- scikit-learn 1\.5\.2 # from requirements\.txt:3\n/m,
+    );
+    assert.doesNotMatch(out, /requests/, 'nothing says that it has to do with AI');
+    const many = Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`part${at}.py`, TRAIN]));
+    const long = await aims(['init', '--dry-run'], { cwd: folderWith(many) });
+    assert.match(long.err[0] ?? '', /drafted from 12 files: part0\.py, .* and 2 more$/);
   });
 
   describe('where there is a card', () => {

@@ -1,80 +1,120 @@
-/** `aims init --assessment [PATH]`: drafts the impact assessment of the system whose card is there, and links it. */
+/** `aims init --assessment [PATH] [--system ID]`: drafts the impact assessment of the system whose card is there, and links it. */
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { nearest as closest } from '../../catalogue';
 import { newAssessment } from '../../fixes/new-assessment';
 import { toUri } from '../../node/paths';
 import type { SystemEntry } from '../../workspace/snapshot';
 import { folderOf, isWithin } from '../../workspace/uri';
-import { EXIT, UsageError, type Io } from '../io';
+import { UsageError, type Io } from '../io';
 import { printable, quoted } from '../terminal';
+import { deliver } from './deliver';
 import { lookAt, pathFrom, type Asked, type Looked } from './look';
-import { writeFiles } from './write';
+
+export interface AskedAssessment extends Asked {
+  /** Id of the system; needed only where several could be meant. */
+  readonly system: string | undefined;
+}
 
 /** @returns the exit code */
-export async function initAssessment({ typed, isDryRun }: Asked, io: Io): Promise<number> {
-  const looked = await lookAt(typed ?? '.', io);
+export async function initAssessment(asked: AskedAssessment, io: Io): Promise<number> {
+  const looked = await lookAt(asked.typed ?? '.', io);
   const { engine, host, target } = looked;
-  const system = systemThere(looked, io);
+  const system = systemThere(looked, asked, io);
   const changes = await newAssessment(
     engine.snapshot,
     system,
     undefined,
     async (uri) => (await host.stat(uri)) === 'missing',
   );
-  const card = pathFrom(io, fileURLToPath(system.uri));
+  const card = fileURLToPath(system.uri);
+  const shown = pathFrom(io, card);
   const created = changes?.find((change) => change.kind === 'create');
   if (!changes || !created)
     throw new UsageError(
       system.body.id === undefined
-        ? `${card} has no id, by which an assessment could name it; nothing was written`
-        : `no name for an assessment is free beside ${card}; nothing was written`,
+        ? `${shown} has no id, by which an assessment could name it; nothing was written`
+        : `no name for an assessment is free beside ${shown}; nothing was written`,
     );
-  for (const line of engine.failures) io.err(printable(line));
-  const isLinked = changes.some(({ kind }) => kind === 'edit');
-  const path = pathFrom(io, fileURLToPath(created.uri));
-  if (isDryRun) {
-    io.out(created.text);
-    if (isLinked) io.err(`${card} would link it: impactAssessment`);
-    return EXIT.clean;
-  }
-  await writeFiles(target.root, changes, engine.snapshot, io);
-  io.out(`Wrote ${path}${isLinked ? `, linked in ${card}` : ''}.
-
-Next: fill in what is marked TODO; who is affected and what can go wrong for them, no file says. Then:
-
-  aims check ${quoted(relative(io.cwd, fileURLToPath(system.uri)))}
-`);
-  return EXIT.clean;
+  const edits = changes.filter(({ kind }) => kind === 'edit');
+  return deliver(
+    {
+      created,
+      edits,
+      root: target.root,
+      how: edits.length > 0 ? `linked in ${shown}` : '',
+      next: {
+        steps:
+          'fill in what is marked TODO; who is affected and what can go wrong for them, no file says. Then:',
+        check: relative(io.cwd, card),
+      },
+    },
+    engine,
+    asked,
+    io,
+  );
 }
 
 /**
- * The system without an assessment whose card is named, stands in the folder, or is the nearest above it.
+ * The system without an assessment that is named, or whose card is named, stands in the folder, or is the nearest above.
  * @throws {UsageError} where there is none, or several could be meant
  */
-function systemThere({ engine: { snapshot }, target, given }: Looked, io: Io): SystemEntry {
-  const cards = snapshot.systems.filter(({ inventoryOnly }) => !inventoryOnly);
-  const found =
-    target.path === target.folder
-      ? nearest(cards, toUri(target.folder))
-      : cards.filter(({ uri }) => uri === toUri(target.path));
+function systemThere(looked: Looked, asked: AskedAssessment, io: Io): SystemEntry {
+  const { given } = looked;
+  const found = systemsMeant(looked, asked.system);
   const open = found.filter(({ assessments }) => assessments.length === 0);
   const [system, another] = open;
   if (system && !another) return system;
-  const names = (systems: readonly SystemEntry[]): string =>
-    systems.map(({ id, uri }) => `${printable(id)} (${pathFrom(io, fileURLToPath(uri))})`).join(', ');
-  if (system)
+  const at = ({ uri }: { readonly uri: string }): string => pathFrom(io, fileURLToPath(uri));
+  if (system && another) {
+    const names = open.map((each) => `${printable(each.id)} (${at(each)})`).join(', ');
+    const isTold = system.id !== another.id;
+    const path = isTold ? (asked.typed ?? '') : relative(io.cwd, fileURLToPath(system.uri));
+    const words = [...(path === '' ? [] : [path]), ...(isTold ? ['--system', system.id] : [])];
     throw new UsageError(
-      `several systems here have no impact assessment: ${names(open)}. Name the card: aims init --assessment ${quoted(relative(io.cwd, fileURLToPath(system.uri)))}`,
+      `several systems here have no impact assessment: ${names}. Say which: aims init --assessment ${words.map(quoted).join(' ')}`,
     );
+  }
   const [first] = found;
   const [assessment] = first?.assessments ?? [];
   if (first && assessment)
     throw new UsageError(
-      `${printable(first.id)} is assessed in ${pathFrom(io, fileURLToPath(assessment.uri))} already; nothing was written`,
+      `${printable(first.id)} is assessed in ${at(assessment)} already; nothing was written`,
     );
   throw new UsageError(
-    `no card of an AI system is at ${printable(given)}, in it or above it; aims init drafts one`,
+    asked.system === undefined
+      ? `no card of an AI system is at ${printable(given)}, in it or above it; aims init drafts one`
+      : noSuchSystem(asked.system, looked),
   );
+}
+
+const cardsOf = ({ engine: { snapshot } }: Looked): readonly SystemEntry[] =>
+  snapshot.systems.filter(({ inventoryOnly }) => !inventoryOnly);
+
+/** Systems of the card that is named, else of the nearest; by their id, also of cards below. */
+function systemsMeant(looked: Looked, id: string | undefined): readonly SystemEntry[] {
+  const { target } = looked;
+  const cards = cardsOf(looked);
+  const folder = toUri(target.folder);
+  const there =
+    target.path === target.folder
+      ? nearest(cards, folder)
+      : cards.filter(({ uri }) => uri === toUri(target.path));
+  if (id === undefined) return there;
+  const named = there.filter((system) => system.id === id);
+  const isFile = target.path !== target.folder;
+  return named.length > 0 || isFile
+    ? named
+    : cards.filter((system) => system.id === id && isWithin(system.uri, folder));
+}
+
+function noSuchSystem(id: string, looked: Looked): string {
+  const close = closest(
+    id,
+    cardsOf(looked).map((system) => system.id),
+  );
+  const hint = close === undefined ? '' : `; did you mean ${printable(close)}?`;
+  return `no card at ${printable(looked.given)} or around it has the id ${printable(id)}${hint}`;
 }
 
 /** Cards in a folder, else in the nearest folder above that has some. */

@@ -1,14 +1,17 @@
 /** `aims init [PATH]`: drafts the card of an AI system from what its files say. */
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cardIn, draftIn, projectFolder } from '../../draft';
+import { cardIn, draftIn, placesIn, projectFolder } from '../../draft';
 import { toUri } from '../../node/paths';
 import { isWithin } from '../../workspace/uri';
 import type { Engine } from '../engine';
-import { EXIT, UsageError, type Io } from '../io';
+import { UsageError, type Io } from '../io';
 import { count, printable, quoted } from '../terminal';
+import { deliver } from './deliver';
 import { lookAt, pathFrom, type Asked, type Looked } from './look';
-import { writeFiles } from './write';
+
+/** Files named as what a card was drafted from. */
+const MOST_NAMED = 10;
 
 /** @returns the exit code */
 export async function initCard({ typed, isDryRun }: Asked, io: Io): Promise<number> {
@@ -17,19 +20,27 @@ export async function initCard({ typed, isDryRun }: Asked, io: Io): Promise<numb
   rejectCard(engine, folder, io);
   const drafted = await draftIn(host, engine.snapshot, folder);
   if (!drafted) throw new UsageError(nothingIn(given));
-  for (const line of [...engine.failures.map(printable), ...several(drafted.projects, given)]) io.err(line);
-  if (isDryRun) {
-    io.out(drafted.text);
-    return EXIT.clean;
-  }
-  await writeFiles(
-    target.folder,
-    [{ kind: 'create', uri: drafted.uri, text: drafted.text }],
-    engine.snapshot,
+  for (const line of several(drafted.projects, given)) io.err(line);
+  const { length } = drafted.sources;
+  return deliver(
+    {
+      created: { kind: 'create', uri: drafted.uri, text: drafted.text },
+      edits: [],
+      root: target.folder,
+      how:
+        length === 0
+          ? ''
+          : `drafted from ${count(length, 'file')}: ${printable(placesIn(drafted.sources, MOST_NAMED))}`,
+      next: {
+        steps:
+          'check each line against the source its comment names, and fill in what is marked TODO. Then see what is due:',
+        check: given,
+      },
+    },
+    engine,
+    { isDryRun },
     io,
   );
-  io.out(written(pathFrom(io, fileURLToPath(drafted.uri)), drafted.sources, given));
-  return EXIT.clean;
 }
 
 /**
@@ -81,11 +92,3 @@ const several = (projects: readonly string[], given: string): readonly string[] 
     : [
         `${projects.map(printable).join(', ')} have packages of their own. If each is a system of its own, give each a card of its own instead: aims init ${quoted(join(given, projects[0] ?? ''))}`,
       ];
-
-const written = (path: string, sources: number, given: string): string =>
-  `Wrote ${path}, drafted from ${count(sources, 'file')}.
-
-Next: check each line against the source its comment names, and fill in what is marked TODO. Then see what is due:
-
-  aims check ${quoted(given)}
-`;

@@ -3,10 +3,10 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { draftOrganization, organizationOver } from '../../draft';
 import { toUri } from '../../node/paths';
-import { EXIT, UsageError, type Io } from '../io';
-import { count, printable, quoted } from '../terminal';
+import { UsageError, type Io } from '../io';
+import { count, printable } from '../terminal';
+import { deliver } from './deliver';
 import { lookAt, pathFrom, type Asked } from './look';
-import { writeFiles } from './write';
 
 /**
  * A folder that is named is meant; where nothing is named, the root of the repository.
@@ -29,22 +29,16 @@ export async function initOrganization({ typed, isDryRun }: Asked, io: Io): Prom
     throw new UsageError(
       `aims.yaml and organization.aims.yaml are there already in ${printable(given)}; nothing was written`,
     );
-  for (const line of engine.failures) io.err(printable(line));
-  if (isDryRun) {
-    io.out(drafted.text);
-    return EXIT.clean;
-  }
-  await writeFiles(
-    target.folder,
-    [{ kind: 'create', uri: drafted.uri, text: drafted.text }],
-    engine.snapshot,
+  return deliver(
+    {
+      created: { kind: 'create', uri: drafted.uri, text: drafted.text },
+      edits: [],
+      root: target.folder,
+      how: `drafted from ${count(drafted.systems, 'card')}`,
+      next: { steps: 'fill in what is marked TODO. Then see what the organization owes:', check: given },
+    },
+    engine,
+    { isDryRun },
     io,
   );
-  io.out(`Wrote ${pathFrom(io, fileURLToPath(drafted.uri))}, drafted from ${count(drafted.systems, 'card')}.
-
-Next: fill in what is marked TODO. Then see what the organization owes:
-
-  aims check ${quoted(given)}
-`);
-  return EXIT.clean;
 }
