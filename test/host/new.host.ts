@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { commands, window, workspace, type Uri } from 'vscode';
-import { BACK, DOWN, enterUntilDone, ENTER, ESCAPE, press } from './support/inputs';
+import { BACK, counts, DOWN, enterUntilDone, ENTER, ESCAPE, press, type } from './support/inputs';
 import { system } from './support/tree';
 import { closeAll, fileUri, replace, until } from './support/vscode';
 
@@ -41,6 +41,24 @@ describe('a new system', () => {
       /# from (?:\S+\/)?(?:train\.py|explore\.ipynb)/,
       document.uri.toString(),
     );
+  });
+
+  it('has a folder of its own where its code is not here, which is made when the card is saved', async () => {
+    counts.length = 0;
+    const started = commands.executeCommand('aims.newSystem');
+    await type('New folder in code');
+    await press(ENTER);
+    await type('bought/chat bot');
+    await enterUntilDone(started);
+    const { document } = window.activeTextEditor!;
+    const card = fileUri('code', 'bought/chat bot/aims.yaml');
+    assert.deepEqual([document.uri.scheme, document.uri.path], ['untitled', card.path]);
+    assert.match(document.getText(), /^name: chat bot\b/m);
+    assert.equal(await isThere(fileUri('code', 'bought')), false, 'nothing is made before somebody saves');
+    assert.ok(await document.save());
+    assert.equal(await isThere(card), true);
+    // The name of the folder belongs to the question for it.
+    assert.deepEqual(counts, ['1/7', '1/7', '2/7', '3/7', '4/7', '5/7', '6/7', '7/7']);
   });
 
   it('leaves no trace when somebody leaves with Escape, also after a step back', async () => {
@@ -100,7 +118,9 @@ describe('a new impact assessment', () => {
     await window.activeTextEditor!.document.save();
     const row = await until('the system', () => system('scoring'));
     assert.equal(row.owner, 'Ada Palmer');
+    counts.length = 0;
     await enterUntilDone(commands.executeCommand('aims.newAssessment', row));
+    assert.deepEqual(counts, ['1', '2', '3'], 'one more is asked where anybody is named in the third');
     const editor = window.activeTextEditor!;
     const assessment = fileUri('code', 'staff/scoring/impact-assessment.yaml');
     assert.equal(editor.document.uri.toString(), assessment.toString());

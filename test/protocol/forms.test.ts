@@ -87,6 +87,14 @@ describe('starting a system or an assessment', () => {
     assert.equal(there.is, 'there');
   });
 
+  it('asks the same of a system whose folder is not there yet, and drafts its card', async () => {
+    const form = await ask<NewSystemResult>(NEW_SYSTEM_REQUEST, { folder: folder.uri('models/bot') });
+    assert.ok(form.is === 'form');
+    assert.equal(form.organization, 'acme');
+    assert.equal(form.found.role, undefined, 'no file says anything of it');
+    assert.match(await draft({ id: 'bot', name: 'Bot' }, 'models/bot'), /^name: Bot\b/m);
+  });
+
   it('says what the rules would say of an answer', async () => {
     assert.match((await check({ key: 'id', text: 'two words' })) ?? '', /has a blank in it/);
     assert.match((await check({ key: 'id', text: 'credit-scoring' })) ?? '', /has the id credit-scoring too/);

@@ -48,6 +48,10 @@ class Uri {
     return new Uri(text);
   }
 
+  static joinPath(folder: Uri, ...names: readonly string[]): Uri {
+    return new Uri([folder.toString(), ...names].join('/'));
+  }
+
   toString(): string {
     return this.#text;
   }

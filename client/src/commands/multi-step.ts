@@ -10,13 +10,14 @@ export interface Frame {
   readonly title: string;
   /** From 1. */
   readonly step: number;
-  readonly of: number;
+  /** Undefined as long as an answer may still decide it. */
+  readonly of: number | undefined;
   readonly canGoBack: boolean;
 }
 
 export interface Step<A extends object> {
-  /** False: it is not asked, as things stand. */
-  readonly when?: (answers: A) => boolean;
+  /** False: it is not asked, as things stand. Undefined: an answer before it decides. */
+  readonly when?: (answers: A) => boolean | undefined;
   /** @returns all answers with the one to this question */
   readonly ask: (answers: A, frame: Frame) => Promise<A | Left>;
 }
@@ -36,10 +37,11 @@ export async function askAll<A extends object>(
       continue;
     }
     const asked = steps.filter(({ when }) => when?.(answers) !== false);
+    const isOpen = asked.some(({ when }) => when && when(answers) === undefined);
     const said = await step.ask(answers, {
       title,
       step: asked.indexOf(step) + 1,
-      of: asked.length,
+      of: isOpen ? undefined : asked.length,
       canGoBack: before.length > 0,
     });
     if (said === 'cancel') return undefined;

@@ -93,13 +93,13 @@ type Ask = (
 
 const questions = (server: Server): readonly Step<Answers>[] => [
   ...[askAssessor, askReviewer, askParties].map((ask) => stepOf(server, ask)),
-  stepOf(server, askKinds, ({ parties }) => (parties ?? []).length > 0),
+  stepOf(server, askKinds, ({ parties }) => parties && parties.length > 0),
 ];
 
 const stepOf = (
   server: Server,
   ask: Ask,
-  when: (answers: Answers) => boolean = () => true,
+  when: (answers: Answers) => boolean | undefined = () => true,
 ): Step<Answers> => ({
   when,
   ask: (answers, frame) =>

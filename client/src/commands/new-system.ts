@@ -1,6 +1,7 @@
 import { l10n, ProgressLocation, Uri, window, type QuickPickItem } from 'vscode';
 import type { Choice, NewSystemResult, SystemAnswers } from '../../../server/src/protocol';
 import type { Server } from '../server';
+import { askFolder } from './ask-folder';
 import { askPerson } from './ask-person';
 import {
   askAll,
@@ -24,6 +25,8 @@ interface Answers extends Said {
   readonly form?: Form | undefined;
   /** A card is there already. */
   readonly there?: Uri | undefined;
+  /** Of a folder that somebody named for the system. */
+  readonly proposedName?: string | undefined;
   readonly proposedId?: string | undefined;
 }
 
@@ -35,18 +38,18 @@ interface Answers extends Said {
  */
 export async function newSystem(server: Server, resource?: Uri): Promise<void> {
   if (!resource && !(await hasFolder())) return;
-  const folders = resource ? [] : ((await server.systemFolders())?.folders ?? []);
+  const folders = resource ? undefined : (await server.systemFolders())?.folders;
   const only = resource ? await folderOf(resource) : onlyOf(folders);
   const start = only ? await withForm(server, {}, only) : {};
   const answers = await askAll(l10n.t('New AI System'), start, [
-    ...(only ? [] : [askFolder(server, folders)]),
+    ...(only ? [] : [stepFolder(server, folders)]),
     ...questions(server),
   ]);
   if (answers?.there) offerToOpen(answers.there);
   else if (answers?.folder) await showCard(server, answers.folder, answers);
 }
 
-function onlyOf(folders: readonly Choice[]): Uri | undefined {
+function onlyOf(folders: readonly Choice[] = []): Uri | undefined {
   const [only, another] = folders;
   return only && !another ? Uri.parse(only.value, true) : undefined;
 }
@@ -58,46 +61,23 @@ async function withForm(server: Server, answers: Answers, folder: Uri): Promise<
   return { ...answers, folder, there, form: result?.is === 'form' ? result : undefined };
 }
 
-interface FolderItem extends QuickPickItem {
-  readonly uri?: Uri;
-}
-
-const askFolder = (server: Server, folders: readonly Choice[]): Step<Answers> => ({
+const stepFolder = (server: Server, folders: readonly Choice[] | undefined): Step<Answers> => ({
   ask: async (answers, frame) => {
-    const items: readonly FolderItem[] = [
-      ...folders.map(({ value, label, description = '', detail }) => ({
-        label,
-        description,
-        ...(detail === undefined ? {} : { detail }),
-        uri: Uri.parse(value, true),
-      })),
-      { label: l10n.t('Another folder…') },
-    ];
-    for (;;) {
-      const picked = await pickOne(frame, {
-        items,
-        question: l10n.t('Which folder holds the code of the system?'),
-        active: items.find(({ uri }) => uri !== undefined && uri.toString() === answers.folder?.toString()),
-      });
-      if (picked === 'back' || picked === 'cancel') return picked;
-      const folder = picked.uri ?? (await chooseFolder());
-      // Who leaves the dialog is back at the list it came from.
-      if (folder) return withForm(server, answers, folder);
-    }
+    const place = await askFolder(frame, folders, answers.folder);
+    if (place === 'back' || place === 'cancel') return place;
+    return withForm(server, { ...answers, proposedName: place.name }, place.folder);
   },
 });
 
-async function chooseFolder(): Promise<Uri | undefined> {
-  const [chosen] = (await window.showOpenDialog({ canSelectFiles: false, canSelectFolders: true })) ?? [];
-  return chosen;
-}
-
-/** In the order in which people think of them. Each is left out where there is no form: then a card is there. */
+/**
+ * In the order in which people think of them. They count as long as no folder is chosen; each is left out where that has
+ * no form: then a card is there.
+ */
 const questions = (server: Server): readonly Step<Answers>[] =>
   [askName, askId, askOwner, askRoles, askStage, askPurpose].map((ask) => ({
-    when: ({ form }) => form !== undefined,
+    when: ({ folder, form }) => folder === undefined || form !== undefined,
     ask: (answers, frame) =>
-      answers.form ? ask(server, answers, answers.form, frame) : Promise.resolve('back'),
+      answers.form ? ask(server, answers, answers.form, frame) : Promise.resolve('cancel'),
   }));
 
 type Ask = (server: Server, answers: Answers, form: Form, frame: Frame) => Promise<Answers | Left>;
@@ -106,7 +86,7 @@ const uriOf = ({ folder }: Answers): string => folder?.toString() ?? '';
 
 const askName: Ask = async (server, answers, form, frame) => {
   const typed = await typeText(frame, {
-    value: answers.name ?? form.name,
+    value: answers.name ?? answers.proposedName ?? form.name,
     prompt: form.words.name,
     check: async (text) => (await server.checkAnswer({ key: 'name', text, uri: uriOf(answers) }))?.problem,
   });

@@ -6,6 +6,8 @@ type Input = InputBox | QuickPick<QuickPickItem>;
 
 /** What is asked now; undefined between two questions. */
 let asked: Input | undefined;
+/** Which question of how many each input said it is, in the order they were shown. */
+export const counts: string[] = [];
 /** How often an input was accepted or hidden, or a button of it pressed; and how often another row became active. */
 const effects = { answer: 0, move: 0 };
 
@@ -16,6 +18,7 @@ function follow<T extends Input>(create: () => T): () => T {
     const show = input.show.bind(input);
     input.show = () => {
       asked = input;
+      counts.push([input.step, input.totalSteps].filter((number) => number !== undefined).join('/'));
       show();
     };
     const count = (): void => void (effects.answer += 1);
@@ -58,6 +61,16 @@ export async function press(...keys: readonly string[]): Promise<void> {
     });
     if (key !== DOWN) await until('the question to go', () => Promise.resolve(asked !== input));
   }
+}
+
+/** Types into the next question: the answer, or how the row of a list begins that is then the active one. */
+export async function type(text: string): Promise<void> {
+  const input = await until('a question', () => Promise.resolve(asked && isShown(asked) && asked));
+  input.value = text;
+  if ('items' in input)
+    await until(`the row ${text}`, () =>
+      Promise.resolve(input.activeItems[0]?.label.startsWith(text) === true),
+    );
 }
 
 /**

@@ -10,6 +10,11 @@ interface Shown {
   readonly title: string;
   readonly prompt: string;
   readonly placeholder: string;
+  /** Which question of how many. */
+  readonly count: string;
+  readonly value: string;
+  /** Labels of the list. */
+  readonly labels: readonly string[];
 }
 
 /** As much of an input box or quick pick as is used. */
@@ -20,6 +25,9 @@ class Input {
   items: readonly vscode.QuickPickItem[] = [];
   selectedItems: readonly vscode.QuickPickItem[] = [];
   value = '';
+  validationMessage: string | undefined;
+  step: number | undefined;
+  totalSteps: number | undefined;
   readonly #answer: (input: Input) => 'accept' | 'hide';
   #accepted: () => unknown = () => undefined;
   #hidden: () => unknown = () => undefined;
@@ -42,8 +50,11 @@ class Input {
   onDidChangeValue(): { dispose(): void } {
     return this;
   }
+  accept(): void {
+    this.#accepted();
+  }
   show(): void {
-    if (this.#answer(this) === 'accept') this.#accepted();
+    if (this.#answer(this) === 'accept') this.accept();
     else this.#hidden();
   }
   dispose(): void {
@@ -91,10 +102,14 @@ describe('a new system', () => {
     const create = (): Input =>
       new Input((input) => {
         const answer = answers[shown.length];
-        shown.push({ title: input.title, prompt: input.prompt, placeholder: input.placeholder });
+        const { title, prompt, placeholder, value } = input;
+        const labels = input.items.map(({ label }) => label);
+        shown.push({ title, prompt, placeholder, value, labels, count: `${input.step}/${input.totalSteps}` });
         return answer?.(input) ?? 'hide';
       });
-    Object.assign(vscode.workspace, { workspaceFolders: [{}] });
+    Object.assign(vscode.workspace, {
+      workspaceFolders: [{ name: 'repo', uri: vscode.Uri.parse('file:///repo') }],
+    });
     Object.assign(vscode.window, {
       createQuickPick: create,
       createInputBox: create,
@@ -148,6 +163,47 @@ describe('a new system', () => {
       ],
     );
     assert.equal(owner, 'Ada Palmer', 'who git is set up for is offered');
+    assert.deepEqual(
+      shown.map(({ count }) => count),
+      ['1/7', '2/7', '3/7', '4/7', '5/7', '6/7', '7/7'],
+      'the folder is one of the questions, from the first on',
+    );
     for (const { placeholder } of shown) assert.ok(placeholder.length <= 40, placeholder);
+  });
+
+  it('offers a new folder where all that is here has a card, and calls the system after it', async () => {
+    const asked: string[] = [];
+    const covered = {
+      checkAnswer: () => Promise.resolve({}),
+      systemFolders: () => Promise.resolve({ folders: [] }),
+      newSystem: ({ folder }: { readonly folder: string }) => {
+        asked.push(folder);
+        return Promise.resolve(FORM);
+      },
+    } as unknown as Server;
+    const problems: (string | undefined)[] = [];
+    /** One text after another, with Enter behind each. */
+    const type =
+      (first: string, ...others: readonly string[]) =>
+      (input: Input): 'accept' => {
+        const left = [...others];
+        const next = (): void => {
+          problems.push(input.validationMessage);
+          input.value = left.shift() ?? '';
+          input.accept();
+          if (left.length > 0) setImmediate(next);
+        };
+        input.value = first;
+        setImmediate(next);
+        return 'accept';
+      };
+    answering(choose('New folder in repo…'), type('', '../churn', 'models/churn'));
+    await newSystem(covered);
+    assert.match(shown[0]?.prompt ?? '', /^Everything here belongs to a system that has a card/);
+    assert.deepEqual(shown[0]?.labels, ['New folder in repo…', 'Another folder…']);
+    assert.match(shown[1]?.prompt ?? '', /^Name of the new folder in repo/);
+    assert.deepEqual(asked, ['file:///repo/models/churn']);
+    assert.equal(shown[2]?.value, 'churn', 'offered as its name');
+    assert.match(problems.join('; '), /^Fill this in\.; Not every computer takes such a name/);
   });
 });
