@@ -146,6 +146,9 @@ export class Connection implements Disposable {
   #connect(): BaseLanguageClient {
     for (const each of this.#installed) each.dispose();
     const client = this.#options.createClient();
+    // It would tell of a failed start with a popup: a stack, in English, and no way out. The views say what to do.
+    const log = client.error.bind(client);
+    client.error = (message, data) => log(message, data, false);
     // A client that starts again what ended passes through other states on the way: where it ends up counts.
     const followed = client.onDidChangeState(() => void Promise.resolve().then(() => this.#look()));
     this.#installed = [followed, ...this.#options.install(client)];

@@ -1,4 +1,5 @@
 import { commands, EventEmitter, workspace } from 'vscode';
+import { AIMS_FILES } from './aims-files';
 import type { Disposable } from './disposable';
 import type { StatusResult } from '../../server/src/protocol';
 import type { Server } from './server';
@@ -56,9 +57,15 @@ export class WorkspaceStatus implements Disposable {
     } finally {
       this.#pending = false;
     }
-    this.#relevant ||= this.#latest !== undefined && hasSomething(this.#latest);
+    this.#relevant ||= this.#latest ? hasSomething(this.#latest) : await this.#isMissed();
     await this.#publish();
     if (this.#again) await this.refresh();
+  }
+
+  /** The server does not run, though there are files for it. */
+  async #isMissed(): Promise<boolean> {
+    if (this.#server.state !== 'stopped') return false;
+    return (await workspace.findFiles(AIMS_FILES, '**/node_modules/**', 1)).length > 0;
   }
 
   dispose(): void {

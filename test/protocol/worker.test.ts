@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import type {
+  CodeLens,
   CompletionItem,
   CompletionList,
   DocumentDiagnosticReport,
@@ -12,6 +15,7 @@ import { startWebWorker, type WebWorkerServer } from '../support/web-worker';
 import { CARD, CODE, codes, items } from './card';
 
 const ROOT = 'memfs:/project';
+const EXAMPLE = 'examples/northwind';
 
 describe('the server in a web worker', () => {
   let server: WebWorkerServer;
@@ -102,6 +106,32 @@ describe('the server in a web worker', () => {
     );
     const trend = await server.connection.sendRequest(TREND_REQUEST, { day: '2026-10-01' });
     assert.deepEqual(trend, { none: 'unavailable' });
+  });
+
+  it('tells the figures of a card once what it refers to has been read, however late that comes', async () => {
+    const card = readFileSync(join(EXAMPLE, 'support-assistant/aims.yaml'), 'utf8');
+    const uri = `${ROOT}/support-assistant/aims.yaml`;
+    const files = readdirSync(EXAMPLE, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name));
+    editor = new EditorFiles(
+      Object.fromEntries(files.map((file) => [`${ROOT}/${relative(EXAMPLE, file)}`, readFileSync(file)])),
+    );
+    const digests = editor.hold(({ as }) => as === 'base64');
+    await start();
+    const { connection } = server;
+    await connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'yaml', version: 1, text: card },
+    });
+    const lenses = connection.sendRequest<CodeLens[]>('textDocument/codeLens', { textDocument: { uri } });
+    // What need not be exact is not held up.
+    await connection.sendRequest<SystemsResult>(SYSTEMS_REQUEST);
+    digests.release();
+    const titles = (await lenses).map(({ command }) => command?.title ?? '');
+    assert.ok(
+      titles.some((title) => title.startsWith('7 of 20 controls evidenced')),
+      titles.join('\n'),
+    );
   });
 
   it('leaves a row of completion as it came while the editor holds back a file', async () => {

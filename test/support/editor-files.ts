@@ -17,6 +17,7 @@ export class EditorFiles {
   readonly #files: Map<string, EditorFile>;
   readonly asked: string[] = [];
   #held = Promise.resolve();
+  #isHeld: (params: FileReadParams) => boolean = () => false;
 
   /** @param files by URI */
   constructor(files: Readonly<Record<string, EditorFile>>) {
@@ -41,13 +42,14 @@ export class EditorFiles {
 
   /** As `answer`, once it is no longer held back. */
   async answered(...asked: Parameters<EditorFiles['answer']>): Promise<ReturnType<EditorFiles['answer']>> {
-    await this.#held;
+    if (this.#isHeld(asked[1])) await this.#held;
     return this.answer(...asked);
   }
 
-  /** From now on nothing is answered, until it is released. */
-  hold(): { readonly release: () => void } {
+  /** From now on nothing is answered, or none of those chosen, until it is released. */
+  hold(isHeld: (params: FileReadParams) => boolean = () => true): { readonly release: () => void } {
     let release = (): void => undefined;
+    this.#isHeld = isHeld;
     this.#held = new Promise((resolve) => (release = resolve));
     return { release: () => release() };
   }

@@ -5,14 +5,12 @@ import {
   type DocumentFilter,
   type LanguageStatusItem,
 } from 'vscode';
+import { AIMS_FILES } from '../aims-files';
 import type { Disposable } from '../disposable';
 import type { Counts } from '../../../server/src/protocol';
 import { fixedDays, type WorkspaceStatus } from '../workspace-status';
 
-const AIMS_FILES: DocumentFilter = {
-  language: 'yaml',
-  pattern: '**/{aims,*.aims,impact-assessment,*.impact}.{yaml,yml}',
-};
+const CARDS: DocumentFilter = { language: 'yaml', pattern: AIMS_FILES };
 
 const ML_CODE: DocumentFilter[] = [
   { language: 'python' },
@@ -25,11 +23,11 @@ const ML_CODE: DocumentFilter[] = [
 
 /** The item behind the braces in the status bar: what is open, the day it is judged at, and whether the server works. */
 export function createLanguageStatus(status: WorkspaceStatus): Disposable[] {
-  const item = languages.createLanguageStatusItem('aims.status', AIMS_FILES);
+  const item = languages.createLanguageStatusItem('aims.status', CARDS);
   item.name = 'AIMS';
   const update = (): void => {
     // Where there is no AIMS file and no ML code, Python files are none of our business.
-    item.selector = status.relevant ? [AIMS_FILES, ...ML_CODE] : AIMS_FILES;
+    item.selector = status.relevant ? [CARDS, ...ML_CODE] : CARDS;
     describe(item, status);
   };
   update();

@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageserver';
 import { lensesIn, type Lens } from '../../features/lenses';
 import { REVEAL_PLACE, type RevealPlace } from '../../protocol';
+import { inTime } from '../../workspace/in-time';
 import type { Snapshot } from '../../workspace/snapshot';
 import { aimsFileFor } from '../aims-file';
 import { answer } from '../answer';
@@ -16,6 +17,12 @@ import { toLocation, toRange } from '../diagnostics/to-diagnostic';
 import { judgeSystemsOf } from '../judged';
 import { refreshWhenDifferent } from '../refresh';
 import type { Session } from '../session';
+
+/**
+ * How long to wait for what files and git have not said yet, in milliseconds. Figures told without it are wrong, and an
+ * editor may not ask again: VS Code forgets that it was told to when its editor loses the focus at that moment.
+ */
+const PATIENCE = 5_000;
 
 export function answerCodeLenses(session: Session): void {
   const { service } = session;
@@ -30,6 +37,7 @@ export function answerCodeLenses(session: Session): void {
     { textDocument }: CodeLensParams,
     token: CancellationToken,
   ): Promise<CodeLens[] | null> => {
+    await inTime(session.wholeSnapshot(), PATIENCE);
     const found = await aimsFileFor(session, textDocument, token);
     if (!found) return null;
     const { snapshot, uri } = found;

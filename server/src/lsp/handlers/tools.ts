@@ -9,9 +9,7 @@ export function answerTools(session: Session): void {
   const { service } = session;
   const call = async (params: ToolParams | null): Promise<ToolResult> => {
     const { name, input } = readParams(params);
-    // The settings come first.
-    await session.snapshot();
-    return callTool({ service, snapshot: await service.wholeSnapshot() }, name, input);
+    return callTool({ service, snapshot: await session.wholeSnapshot() }, name, input);
   };
   answer(session, new RequestType<ToolParams | null, ToolResult, void>(TOOL_REQUEST), call, {
     // For the model, in English as everything it reads.
