@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { commands, window, workspace, type Uri } from 'vscode';
 import { BACK, counts, DOWN, enterUntilDone, ENTER, ESCAPE, press, type } from './support/inputs';
+import { messages } from './support/messages';
 import { system } from './support/tree';
 import { closeAll, fileUri, replace, until } from './support/vscode';
 
@@ -99,9 +100,23 @@ describe('a new organization', () => {
     const file = fileUri('cards', 'aims.yaml');
     assert.deepEqual([document.uri.scheme, document.uri.path], ['untitled', file.path]);
     assert.match(document.getText(), /^kind: organization$/m);
-    assert.match(document.getText(), /^# Here: .*\(shortest\/aims\.yaml\)/m);
+    assert.match(document.getText(), /^# .*\(shortest\/aims\.yaml\)/m);
     assert.equal(document.getText(selection), 'TODO', 'typing fills in the first thing that is open');
     assert.equal(await isThere(file), false, 'nothing is written before somebody saves');
+  });
+
+  it('comes back where an undo too many has emptied its editor', async () => {
+    const [cards] = workspace.workspaceFolders!;
+    await commands.executeCommand('aims.newOrganization', cards!.uri);
+    const { document } = window.activeTextEditor!;
+    const text = document.getText();
+    await commands.executeCommand('undo');
+    assert.equal(document.getText(), '');
+    await until('a message', () => Promise.resolve(messages.at(-1)?.startsWith('Undo took the whole draft')));
+    await until('the draft', async () => {
+      await commands.executeCommand('notification.acceptPrimaryAction');
+      return document.getText() === text;
+    });
   });
 
   it('is not put beside one that is there, nor below it', async () => {
@@ -134,11 +149,16 @@ describe('a new impact assessment', () => {
     assert.equal(editor.document.getText(editor.selection), 'TODO');
     const card = await workspace.openTextDocument(fileUri('code', 'staff/scoring/aims.yaml'));
     assert.match(card.getText(), /^impactAssessment: impact-assessment\.yaml$/m);
+    assert.match(
+      messages.at(-1) ?? '',
+      /^\S*impact-assessment\.yaml is new, and \S*aims\.yaml links to it.* save both\.$/,
+    );
     await until('the assessment', async () => (await system('scoring'))?.assessments.length === 1);
 
     await enterUntilDone(commands.executeCommand('aims.newAssessment', row));
     const next = window.activeTextEditor!.document;
     assert.equal(next.uri.path, fileUri('code', 'staff/scoring/scoring-2.impact.yaml').path);
+    assert.match(messages.at(-1) ?? '', /^\S*scoring-2\.impact\.yaml is new: .* save it\.$/);
     assert.match(next.getText(), /^id: IA-scoring-2$/m);
     assert.match(card.getText(), /^impactAssessment: impact-assessment\.yaml$/m, 'the link stays as it is');
     await replace(window.activeTextEditor!, 'performed: TODO', 'performed: 2026-10-01');

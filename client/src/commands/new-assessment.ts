@@ -186,4 +186,19 @@ async function write(
     return;
   }
   selectPlaceholder(await window.showTextDocument(Uri.parse(drafted.uri, true)));
+  sayWhatIsNew(drafted);
+}
+
+/** Other drafts are in no file yet. This one is: a card can only link to a file that is there, and one undo takes both back. */
+function sayWhatIsNew({ uri, card }: { readonly uri: string; readonly card?: string }): void {
+  const nameOf = (file: string): string => workspace.asRelativePath(Uri.parse(file, true));
+  void window.showInformationMessage(
+    card === undefined
+      ? l10n.t('{0} is new: check the draft, fill in each TODO, then save it.', nameOf(uri))
+      : l10n.t(
+          '{0} is new, and {1} links to it: check the draft, fill in each TODO, then save both.',
+          nameOf(uri),
+          nameOf(card),
+        ),
+  );
 }

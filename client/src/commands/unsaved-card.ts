@@ -1,4 +1,5 @@
 import { commands, env, FileType, l10n, UIKind, Uri, window, workspace, type TextEditor } from 'vscode';
+import { followUndo } from './undone-draft';
 
 /** Not waited for: a message may stay for as long as nobody looks at it. */
 export function offerToOpen(card: Uri): void {
@@ -24,6 +25,7 @@ export async function showUnsaved(
     : workspace.openTextDocument({ language: 'yaml' }));
   const isNew = document.getText() === '';
   const editor = await window.showTextDocument(document);
+  if (isNew) followUndo(document);
   if (isNew && text !== '') {
     await editor.edit((edit) => edit.insert(document.positionAt(0), text));
     void window.showInformationMessage(

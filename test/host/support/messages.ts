@@ -1,0 +1,14 @@
+/** What the extension tells in passing. The tests have the same `window` as the extension they come with. */
+import { window } from 'vscode';
+
+/** Texts, in the order they were shown. */
+export const messages: string[] = [];
+
+type Show = (message: string, ...rest: never[]) => Thenable<string | undefined>;
+
+const show: Show = window.showInformationMessage.bind(window);
+const noted: Show = (message, ...rest) => {
+  messages.push(message);
+  return show(message, ...rest);
+};
+Object.assign(window, { showInformationMessage: noted });
