@@ -3,16 +3,21 @@ import { createNodeHost } from '../../../server/src/node/host';
 import { aims, DAY, fixture, folderWith } from './support';
 
 const ORGANIZATION = 'aims: 1\nkind: organization\nid: harbour\ntarget: inventory\n';
+const PLANNED = '{status: planned, owner: dana lee, due: 2027-12-31}';
+/** What comes first is planned, so that nothing is found. */
+const BEGUN = `${ORGANIZATION}clauses: {${['4.3', '5.1', '5.2', '5.3', '6.1.2']
+  .map((id) => `"${id}": ${PLANNED}`)
+  .join(', ')}}\n`;
 const MODEL_CODE =
   'from transformers import pipeline\n\nclassify = pipeline("text-classification", model="distilbert-base-uncased")\n';
 
 type Files = Readonly<Record<string, string>>;
-const CLEAN: Files = { 'aims.yaml': ORGANIZATION };
+const CLEAN: Files = { 'aims.yaml': BEGUN };
 /** ML code where nobody uses AIMS files. */
 const HINT: Files = { 'train.py': MODEL_CODE };
 /** ML code that no card of the organization covers. */
-const WARNING: Files = { 'aims.yaml': ORGANIZATION, 'train.py': MODEL_CODE };
-const ERROR: Files = { 'aims.yaml': `${ORGANIZATION}owmer: dana\n` };
+const WARNING: Files = { 'aims.yaml': BEGUN, 'train.py': MODEL_CODE };
+const ERROR: Files = { 'aims.yaml': `${BEGUN}owmer: dana\n` };
 
 const check = (files: Files, ...argv: readonly string[]) =>
   aims(['check', '.', '--at', DAY, ...argv], { cwd: folderWith(files) });
@@ -95,7 +100,7 @@ describe('aims check: text', () => {
 
   it('one line a finding, with a place that terminals open', async () => {
     const { out } = await check(ERROR);
-    assert.match(out, /^aims\.yaml:5:1 error unknown-key .*owmer/);
+    assert.match(out, /^aims\.yaml:6:1 error unknown-key .*owmer/);
   });
 
   it('colours only where they are wanted', async () => {
