@@ -8,7 +8,7 @@ import type {
   TextResult,
   WorkspaceHost,
 } from '../workspace/host';
-import { canonicalUri } from '../workspace/uri';
+import { canonicalFolder } from '../workspace/uri';
 
 export type HostFor = (folders: readonly string[]) => WorkspaceHost;
 
@@ -25,8 +25,10 @@ export class FolderHost implements WorkspaceHost {
 
   /** @returns true where that changed anything */
   change(added: readonly string[], removed: readonly string[]): boolean {
-    const gone = new Set(removed.map(folderUri));
-    const folders = [...new Set([...this.#folders, ...added.map(folderUri)])].filter((uri) => !gone.has(uri));
+    const gone = new Set(removed.map(canonicalFolder));
+    const folders = [...new Set([...this.#folders, ...added.map(canonicalFolder)])].filter(
+      (uri) => !gone.has(uri),
+    );
     const changed =
       folders.length !== this.#folders.length || folders.some((uri) => !this.#folders.includes(uri));
     if (!changed) return false;
@@ -76,5 +78,3 @@ export class FolderHost implements WorkspaceHost {
     return this.#current.list?.(folder) ?? Promise.resolve([]);
   }
 }
-
-const folderUri = (uri: string): string => canonicalUri(uri).replace(/(?<=[^/])\/$/, '');

@@ -39,6 +39,9 @@ export function canonicalUri(uri: string): string {
   return `${scheme.toLowerCase()}:${authority === undefined ? '' : `//${authority}`}${encoded.join('/')}${query}${fragment}`;
 }
 
+/** As `canonicalUri`, of a folder: without a slash at the end, which some clients write. */
+export const canonicalFolder = (uri: string): string => canonicalUri(uri).replace(/(?<=[^/])\/$/, '');
+
 /** The folder a file stands in, without a slash at the end; the root's is itself. */
 export function folderOf(uri: string): string {
   const slash = uri.lastIndexOf('/');

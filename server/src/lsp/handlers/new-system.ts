@@ -14,7 +14,7 @@ import {
 } from '../../protocol';
 import { codeView } from '../../rules/shared-code';
 import type { Snapshot } from '../../workspace/snapshot';
-import { baseName, canonicalUri, relativePath, rootOf } from '../../workspace/uri';
+import { baseName, canonicalFolder, relativePath, rootOf } from '../../workspace/uri';
 import { answer } from '../answer';
 import { docOf, organizationFor, peopleOf, wordsAt } from '../form-choices';
 import type { Session } from '../session';
@@ -67,7 +67,7 @@ function choiceOf({ roots }: Snapshot, folder: string, file: string | undefined)
 
 async function formFor(session: Session, params: NewSystemParams | null): Promise<NewSystemResult | null> {
   if (typeof params?.folder !== 'string') return null;
-  const folder = canonicalUri(params.folder).replace(/(?<=[^/])\/$/, '');
+  const folder = canonicalFolder(params.folder);
   const snapshot = await session.snapshot();
   const there = cardIn(snapshot, folder);
   if (there !== undefined) return { is: 'there', uri: session.documents.spell(there) };
