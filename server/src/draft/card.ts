@@ -78,8 +78,8 @@ function most(items: readonly Item[]): ReturnType<typeof list> | undefined {
 /** What a card begins with: what its values are from. */
 const head = ({ answers, organization }: DraftInput): readonly string[] => [
   answers
-    ? 'Drafted from answers and from what the files of this folder say; the comment behind a value names its source.'
-    : 'Drafted from what the files of this folder say; the comment behind a value names its source. Check each line.',
+    ? 'Drafted from answers and from what the files of this folder say; the comment behind or above a value names its source.'
+    : 'Drafted from what the files of this folder say; the comment behind or above a value names its source. Check each line.',
   'What is marked TODO no file says: fill it in, or delete the key.',
   ...(organization
     ? [

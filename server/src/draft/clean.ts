@@ -36,9 +36,12 @@ export const kebab = (text: string): string =>
 /** `@acme/claims` -> `claims`: packages of npm. */
 export const withoutScope = (name: string): string => name.replace(/^@[^/]+\//, '');
 
-/** Ids that are not taken yet, by adding a number. */
-export function uniqueIds(): (text: string, otherwise: string) => string {
-  const taken = new Set<string>();
+/**
+ * Ids that are not taken yet, by adding a number.
+ * @param used ids that stand elsewhere already
+ */
+export function uniqueIds(used: Iterable<string> = []): (text: string, otherwise: string) => string {
+  const taken = new Set<string>(used);
   return (text, otherwise) => {
     const wanted = kebab(text);
     const id = wanted === '' || isPlaceholder(wanted) ? otherwise : wanted;

@@ -44,7 +44,7 @@ function body(id: string, facts: readonly DatasetFact[]): Item['value'] {
 function uses(facts: readonly DatasetFact[]): readonly Item[] {
   const said = facts.flatMap(({ uses: use }) => use ?? []);
   const words = [...new Set(said.map(({ value }) => value))];
-  if (words.length === 0) return [{ value: todo('training, validation, testing, retrieval, …') }];
+  if (words.length === 0) return [{ value: todo('what for: training, validation, testing, retrieval, …') }];
   return words.map((word) => ({
     value: text(word, `from ${placesIn(said.filter(({ value }) => value === word).map(({ at }) => at))}`),
   }));

@@ -10,7 +10,7 @@ import type { Snapshot } from '../workspace/snapshot';
 import { baseName, encodeSegment, folderOf, pathBetween, relativePath, rootOf } from '../workspace/uri';
 import { isNamedByPath } from './paths';
 import { sourceKind, type SourceKind } from './sources';
-import type { DraftInput, SourceFile } from './types';
+import type { DraftInput, SourceFile, User } from './types';
 
 /** Runs of experiments: one model a run, none of them known to be the system’s. */
 const RUNS = new Set(['mlruns', 'mlartifacts', 'wandb', 'lightning_logs']);
@@ -37,7 +37,9 @@ export async function repositoryAt(
   const answer = await git?.repository?.();
   if (!answer?.known) return undefined;
   const { isWhole, userName, ...whole } = answer.value;
-  return isWhole && folder === root ? { ...whole, userName } : { userName };
+  const email = await git?.userEmail();
+  const user: User = { userName, userEmail: email?.known ? email.value : undefined };
+  return isWhole && folder === root ? { ...whole, ...user } : user;
 }
 
 interface FilesBelow {

@@ -1,14 +1,12 @@
 /** What stands above the models of a card: how the system is called, whose it is, how far it is. */
 import { stageOrder } from '../catalogue';
-import type { Organization } from '../model/build';
 import type { Call } from './calls';
 import { cleanText, kebab, readable } from './clean';
+import { personId, type Person } from './person';
 import type { ProjectFacts } from './requirements';
 import { placesIn, settle } from './said';
 import type { DraftInput, Said } from './types';
 import { entry, list, map, text, todo, type Entry, type Scalar } from './write';
-
-type Person = NonNullable<Organization['people']>['items'][number];
 
 /** A value a file says, and where it is from. */
 export interface Found {
@@ -73,23 +71,20 @@ function foundOwner({ organization }: DraftInput): Found | undefined {
   return { value: only.id.value, note };
 }
 
-function noOwner({ repository }: DraftInput): Scalar {
-  const userName = cleanText(repository?.userName);
-  const hint =
-    userName === undefined
-      ? 'a person who answers for the system'
-      : `a person who answers for the system; perhaps ${userName}, as git is set up`;
-  return todo(hint);
+/** Who git is set up for may be the one; by the id, where the organization has one for that person. */
+function noOwner({ repository = {}, organization }: DraftInput): Scalar {
+  const name = cleanText(repository.userName);
+  const known = organization && personId(organization.body, [name, repository.userEmail]);
+  const who = cleanText(known) ?? name;
+  const perhaps = who === undefined ? '' : `; perhaps ${who}, as git is set up`;
+  return todo(`a person who answers for the system${perhaps}`);
 }
 
 /** A sentence somebody wrote about the project may help to write the purpose; it is not the purpose. */
-function noPurpose(projects: readonly ProjectFacts[]): Scalar {
+function noPurpose(projects: readonly ProjectFacts[]): Entry | undefined {
   const [said] = projects.flatMap(({ description }) => description ?? []);
-  const hint =
-    said === undefined
-      ? 'what the system is for, in a sentence'
-      : `what the system is for; ${said.at} describes the project as "${said.value}"`;
-  return todo(hint);
+  const described = said && `${said.at} describes the project as "${said.value}"`;
+  return entry('purpose', todo('what the system is for, in a sentence'), described ? [described] : []);
 }
 
 export interface Shown {
@@ -148,6 +143,14 @@ const scalar = ({ value, note }: Found): Scalar => text(value, note);
 const answered = (answer: string, found: Found | undefined): Scalar =>
   text(answer, found?.value === answer ? found.note : undefined);
 
+/** A name or an address that the organization has is of the person with that id there. */
+function ownerSaid(answer: string, { organization }: DraftInput, found: Found | undefined): Scalar {
+  const id = organization && personId(organization.body, [answer]);
+  return organization && id !== undefined && id !== answer
+    ? text(id, `${answer} in ${organization.path}`)
+    : answered(answer, found);
+}
+
 /** An answer that files speak against is kept, and says so. */
 function stageSaid(answer: string | undefined, found: FoundHead['stage']): Scalar | undefined {
   if (answer === undefined) return found && scalar(found);
@@ -189,9 +192,9 @@ export function headEntries(input: DraftInput, shown: Shown): readonly (Entry | 
         ? found.owner
           ? scalar(found.owner)
           : noOwner(input)
-        : answered(owner, found.owner),
+        : ownerSaid(owner, input, found.owner),
     ),
-    entry('purpose', purpose === undefined ? noPurpose(shown.projects) : text(purpose)),
+    purpose === undefined ? noPurpose(shown.projects) : entry('purpose', text(purpose)),
     ...roleAndStage(input, found),
     entry('use', map(entry('intended', list([{ value: todo('what it is meant for') }])))),
   ];

@@ -1,12 +1,15 @@
 /** Drafts the file of an organization: what the cards below say of it, what only people know marked. */
+import type { WrittenChange } from '../fixes/edit';
+import { setKey, yamlText } from '../fixes/yaml';
 import type { Snapshot, SystemEntry } from '../workspace/snapshot';
 import type { WorkspaceHost } from '../workspace/host';
+import { groupBy } from '../workspace/group-by';
 import { baseName, folderOf, isWithin, pathBetween } from '../workspace/uri';
 import { nameIn } from './card';
 import { cleanText, kebab, readable, withoutScope } from './clean';
 import { filesIn, repositoryAt } from './files';
 import type { Found } from './head';
-import { peopleItems } from './organization-people';
+import { peopleOf, type People } from './organization-people';
 import { namingFolder } from './place';
 import { placesIn } from './said';
 import { entry, list, map, text, todo, writeYaml, type Entry } from './write';
@@ -14,6 +17,8 @@ import { entry, list, map, text, todo, writeYaml, type Entry } from './write';
 export interface DraftedOrganization {
   readonly uri: string;
   readonly text: string;
+  /** Cards whose owner gets the id the person has in it. */
+  readonly links: readonly (WrittenChange & { readonly kind: 'edit' })[];
   /** Cards that will belong to it. */
   readonly systems: number;
 }
@@ -47,12 +52,33 @@ export async function draftOrganization(
   const uri = organizationPlace(snapshot, folder);
   if (uri === undefined) return undefined;
   const [files, repository] = [await filesIn(host, folder), await repositoryAt(host, snapshot, folder)];
-  const name = nameIn({ files, repository });
+  const name = nameIn({ files, repository }) ?? ofFolder(snapshot, uri);
+  const systems = systemsUnder(snapshot, uri);
+  const people = peopleOf(snapshot, systems, pathsFrom(uri), repository ?? {});
   return {
     uri,
-    text: organizationText(snapshot, uri, name),
-    systems: systemsUnder(snapshot, uri).length,
+    text: textOf(systems, uri, people, name),
+    links: links(snapshot, systems, people),
+    systems: systems.length,
   };
+}
+
+/** A name says who it is to people; an id also leads there, and is renamed with the person. */
+function links(
+  snapshot: Snapshot,
+  systems: readonly SystemEntry[],
+  { ids }: People,
+): DraftedOrganization['links'] {
+  const edits = systems.flatMap(({ uri, own }) => {
+    const id = ids.get(own.owner?.value ?? '');
+    const edit = id === undefined ? undefined : setKey(snapshot, own.place, 'owner', yamlText(id));
+    return edit ? [{ uri, edit }] : [];
+  });
+  return [...groupBy(edits, ({ uri }) => uri)].map(([uri, of]) => ({
+    kind: 'edit',
+    uri,
+    edits: of.map(({ edit }) => edit),
+  }));
 }
 
 /** Cards below that belong to nothing yet. */
@@ -68,17 +94,28 @@ const systemsUnder = ({ systems }: Snapshot, uri: string): readonly SystemEntry[
 const MOST_NAMED = 10;
 
 /**
+ * The draft where nothing but the cards is asked.
  * @param uri of the file that is to be
- * @param name where a file or git says one; else the folder's
  */
-export function organizationText(snapshot: Snapshot, uri: string, name?: Found): string {
+export function organizationText(snapshot: Snapshot, uri: string): string {
   const systems = systemsUnder(snapshot, uri);
+  return textOf(systems, uri, peopleOf(snapshot, systems, pathsFrom(uri), {}), ofFolder(snapshot, uri));
+}
+
+/** Paths as the file names them. */
+const pathsFrom =
+  (uri: string): PathOf =>
+  (from) =>
+    pathBetween(uri, from) ?? baseName(from);
+
+/** The name where no file and no git says one. */
+function ofFolder(snapshot: Snapshot, uri: string): Found {
   const folder = cleanText(baseName(namingFolder(snapshot, folderOf(uri))));
-  const found = name ?? {
-    value: readable(folder ?? 'organization'),
-    note: 'from the name of the folder',
-  };
-  const pathOf = (from: string): string => pathBetween(uri, from) ?? baseName(from);
+  return { value: readable(folder ?? 'organization'), note: 'from the name of the folder' };
+}
+
+function textOf(systems: readonly SystemEntry[], uri: string, people: People, found: Found): string {
+  const pathOf = pathsFrom(uri);
   return writeYaml(head(systems, pathOf), [
     entry('aims', { is: 'scalar', yaml: '1' }),
     entry('kind', text('organization')),
@@ -87,13 +124,12 @@ export function organizationText(snapshot: Snapshot, uri: string, name?: Found):
     entry(
       'scope',
       map(
-        entry('statement', todo('the AI it covers: for whom it is developed, provided or used, and where')),
+        entry('statement', todo('the AI it covers: who it is made for, offered to or used by, and where')),
         roles(systems, pathOf),
       ),
     ),
-    entry('people', list(peopleItems(snapshot, systems, pathOf)), [
-      'Who owns systems, as their cards say, and who leads. Cards name them by id. Other roles: aims-responsible,',
-      'risk-approver, assessor, reviewer, auditor.',
+    entry('people', list(people.items), [
+      'Who owns systems, as their cards say, and who leads. Cards name them by id. Other roles: aims-responsible, risk-approver, assessor, reviewer, auditor.',
     ]),
     profiles(systems, pathOf),
   ]);
@@ -107,8 +143,7 @@ function head(systems: readonly SystemEntry[], pathOf: PathOf): readonly string[
   return [
     'The management system: what it covers, who answers for it, and the controls answered for once, for all systems.',
     'What is marked TODO no file says: fill it in, or delete the key.',
-    'Cards in this folder and below belong to it; nothing has to be written for that. A system that was bought and has no',
-    'card is listed under the key systems.',
+    'Cards in this folder and below belong to it; nothing has to be written for that. A system that was bought and has no card is listed under the key systems.',
     ...(named.length === 0 ? [] : [`Here: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`]),
   ];
 }
@@ -145,7 +180,9 @@ function profiles(systems: readonly SystemEntry[], pathOf: PathOf): Entry | unde
           of.every(({ roles: all }) => all.has(role)),
         );
         const values =
-          shared.length > 0 ? shared.map((role) => text(role)) : [todo('what these systems share')];
+          shared.length > 0
+            ? shared.map((role) => text(role))
+            : [todo('what you are to these systems: developer, provider, deployer, user, …')];
         return entry(profile, map(entry('role', list(values.map((value) => ({ value }))))), [
           `Named in ${placesIn(of.map(({ uri }) => pathOf(uri)))}: put here what these systems share.`,
         ]);

@@ -14,6 +14,13 @@ export interface SourceCode {
   readonly facts: CodeFacts;
 }
 
+/** Who sits there, as git is set up. */
+export interface User {
+  readonly userName?: string | undefined;
+  /** Only tells who of the organization's people it is: never written. */
+  readonly userEmail?: string | undefined;
+}
+
 /** What somebody has said of the system already: it counts before what files say. */
 export interface Answers {
   readonly id: string;
@@ -38,7 +45,7 @@ export interface DraftInput {
   /** Paths of files of models and data that are there. */
   readonly present?: ReadonlySet<string> | undefined;
   /** What git says; of a repository that is more than the folder, no name and no tag. */
-  readonly repository?: Partial<Omit<RepositoryFacts, 'isWhole'>> | undefined;
+  readonly repository?: (Partial<Omit<RepositoryFacts, 'isWhole'>> & User) | undefined;
   /** The nearest organization above. */
   readonly organization?:
     { readonly path: string; readonly id: string; readonly body: Organization } | undefined;

@@ -1,4 +1,5 @@
 /** The text of a new impact assessment: what the card knows is filled in, what only people know is marked. */
+import { isPlaceholder } from '../model/scalars';
 import { PLACEHOLDER, yamlText } from './scalar';
 
 /** What somebody has said of an assessment that is not written yet. */
@@ -21,12 +22,13 @@ export interface AssessedSystem {
 const todo = (note: string): string => `${PLACEHOLDER} # ${note}`;
 
 const list = (texts: readonly string[], note: string): readonly string[] =>
-  (texts.length > 0 ? texts.map(yamlText) : [todo(note)]).map((text) => `    - ${text}`);
+  (texts.length > 0 ? texts : [PLACEHOLDER]).map((text) => `    - ${answer(text, note)}`);
 
 const SOMEBODY: AssessmentAnswers['parties'][number] = { name: PLACEHOLDER, kind: 'direct' };
 
+/** What the card holds open is open here too. */
 const answer = (text: string | undefined, note: string): string =>
-  text === undefined ? todo(note) : yamlText(text);
+  text === undefined || isPlaceholder(text) ? todo(note) : yamlText(text);
 
 /** One impact to be described for each party: whoever is affected is asked about. */
 const impact = (number: number): readonly string[] => [
@@ -60,7 +62,7 @@ export function assessmentText(
     'kind: impact-assessment',
     `id: ${yamlText(number === 1 ? `IA-${id}` : `IA-${id}-${number}`)}`,
     `system: ${yamlText(id)}`,
-    ...(version === undefined
+    ...(version === undefined || isPlaceholder(version)
       ? []
       : [`systemVersion: ${/^[\d.]+$/.test(version) ? version : yamlText(version)}`]),
     'status: draft',
@@ -70,7 +72,7 @@ export function assessmentText(
     `approvedBy: ${todo('who approves it: somebody other than the assessor')}`,
     `approvedOn: ${todo('the day it was approved')}`,
     'scope:',
-    `  covers: ${answer(purpose, 'what is assessed')}`,
+    `  covers: ${answer(purpose, 'what is assessed: the system, or which part of it')}`,
     'uses:',
     '  intended:',
     ...list(intended, 'what it is meant for'),
@@ -81,10 +83,10 @@ export function assessmentText(
     ...parties.flatMap(({ name, kind }, at) => [
       `  - id: P${at + 1}`,
       `    kind: ${kind}`,
-      `    name: ${name === PLACEHOLDER ? todo('such as applicants') : yamlText(name)}`,
+      `    name: ${answer(name, 'who they are, such as applicants')}`,
     ]),
-    '# Harms and benefits for each of them. Dimensions: accountability, transparency, fairness, privacy, reliability,',
-    '# safety, explainability, environment, accessibility.',
+    '# Harms and benefits for each of them. Dimensions: accountability, transparency, fairness,',
+    '# privacy, reliability, safety, explainability, environment, accessibility.',
     'impacts:',
     ...parties.flatMap((_party, at) => impact(at + 1)),
     '# Effects on society and the environment.',

@@ -19,10 +19,11 @@ describe('aims init --organization', () => {
     assert.deepEqual([code, err], [0, []]);
     assert.match(
       out,
-      /^Wrote \.\.\/aims\.yaml, drafted from 1 card\.\n[\s\S]*TODO[\s\S]*\n {2}aims check \.\.\n$/,
+      /^Wrote \.\.\/aims\.yaml, drafted from 1 card; owners named by their id in churn\/aims\.yaml\.\n[\s\S]*TODO[\s\S]*\n {2}aims check \.\.\n$/,
     );
     assert.match(read(cwd, '../aims.yaml'), /^id: acme # from pyproject\.toml:2$/m);
     assert.match(read(cwd, '../aims.yaml'), /name: Ada Palmer # owner in services\/churn\/aims\.yaml$/m);
+    assert.match(read(cwd, 'churn/aims.yaml'), /^owner: ada-palmer$/m);
     const status = await aims(['status', '..'], { cwd });
     assert.match(status.out, /acme/);
   });
@@ -30,8 +31,17 @@ describe('aims init --organization', () => {
   it('goes into a folder that is named; --dry-run prints the same and writes nothing', async () => {
     const cwd = folderWith(REPOSITORY);
     const dry = await aims(['init', '--organization', 'services', '--dry-run'], { cwd });
-    assert.deepEqual([dry.code, dry.err], [0, ['services/aims.yaml would be written, drafted from 1 card']]);
+    assert.deepEqual(
+      [dry.code, dry.err],
+      [
+        0,
+        [
+          'services/aims.yaml would be written, drafted from 1 card; owners named by their id in services/churn/aims.yaml',
+        ],
+      ],
+    );
     assert.ok(!existsSync(join(cwd, 'services/aims.yaml')));
+    assert.equal(read(cwd, 'services/churn/aims.yaml'), CARD);
     await aims(['init', '--organization', 'services'], { cwd });
     assert.equal(read(cwd, 'services/aims.yaml'), dry.out);
     assert.match(dry.out, /^id: services # from the name of the folder$/m);

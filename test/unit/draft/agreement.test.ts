@@ -160,7 +160,7 @@ describe('a drafted card, held against the code it was drafted from', function (
       const card =
         (await draftIn(new MemoryHost(files), await serviceOf(files).snapshot(), ROOT))?.text ?? '';
       assert.deepEqual(card.match(/(?<=^ {2}- id: )\S+/gm)?.slice(0, 2), ['ours', 'teacher']);
-      assert.match(card, /name: bert-base-uncased # .*google-bert\/bert-base-uncased/);
+      assert.match(card, /# .*google-bert\/bert-base-uncased\n +name: bert-base-uncased\n/);
       assert.match(card, /revision: 0a6aa91/);
       assert.equal(card.match(/bert-base-uncased/g)?.length, 2, card);
       assert.deepEqual(await foundAfterDrafting(files), []);

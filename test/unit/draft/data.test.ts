@@ -60,7 +60,10 @@ describe('data that training code reads', () => {
 
   it('of several files nobody knows which is trained on', async () => {
     const text = await inTraining('pd.read_csv("data/train.csv")\npd.read_csv("data/holdout.csv")');
-    assert.match(text, /id: train # [\s\S]*- TODO # training, [\s\S]*id: holdout # [\s\S]*- TODO # training/);
+    assert.match(
+      text,
+      /id: train # [\s\S]*- TODO # what for: training, [\s\S]*id: holdout # [\s\S]*- TODO # what for: training/,
+    );
   });
 
   it('is looked for where it is, from the folder of the code up', async () => {

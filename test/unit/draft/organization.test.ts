@@ -1,11 +1,53 @@
 /** The organization that is drafted from the cards below it. */
 import assert from 'node:assert/strict';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { parse } from 'yaml';
 import { draftOrganization } from '../../../server/src/draft';
 import { createLanguageService } from '../../../server/src/service';
 import { MemoryHost } from '../../../server/src/workspace/memory-host';
+import type { TextEdit } from '../../../server/src/fixes/edit';
+import type { Git } from '../../../server/src/workspace/git';
 
 const ROOT = 'file:///workspace';
 type Files = Readonly<Record<string, string>>;
+
+interface User {
+  readonly userName: string;
+  readonly userEmail: string;
+}
+
+/** A repository whose git is set up for somebody. */
+const gitOf =
+  ({ userName, userEmail }: User) =>
+  (): Git => ({
+    ...NO_HISTORY,
+    repository: () =>
+      Promise.resolve({
+        known: true,
+        value: { isWhole: true, name: undefined, tag: undefined, userName },
+      }),
+    userEmail: () => Promise.resolve({ known: true, value: userEmail }),
+  });
+
+const doubt = () => Promise.resolve({ known: false, doubt: 'no-commits' } as const);
+const NO_HISTORY: Git = {
+  isAvailable: () => Promise.resolve(true),
+  head: doubt,
+  changesSince: doubt,
+  exists: doubt,
+  filesAt: doubt,
+  ignored: doubt,
+  userEmail: doubt,
+};
+
+const applied = (text: string, edits: readonly TextEdit[]): string =>
+  TextDocument.applyEdits(
+    TextDocument.create('file:///a', 'yaml', 1, text),
+    edits.map(({ range: { start, end }, newText }) => ({
+      range: { start: { ...start }, end: { ...end } },
+      newText,
+    })),
+  );
 
 const serviceOf = (host: MemoryHost) =>
   createLanguageService({
@@ -14,8 +56,8 @@ const serviceOf = (host: MemoryHost) =>
     log: { warn: () => undefined },
   });
 
-async function draftedFrom(files: Files, folder = ROOT) {
-  const host = new MemoryHost(files);
+async function draftedFrom(files: Files, folder = ROOT, user?: User) {
+  const host = Object.assign(new MemoryHost(files), user ? { git: gitOf(user) } : {});
   return draftOrganization(host, await serviceOf(host).snapshot(), folder);
 }
 
@@ -93,6 +135,62 @@ describe('a drafted organization', () => {
       ].join('\n'),
     );
     assert.match(drafted.text, /^# Here: claims \(claims\/aims\.yaml\), triage \(triage\/aims\.yaml\)\.$/m);
+  });
+
+  it('is linked by cards that name an owner in words, and takes an address of git’s user for that user’s', async () => {
+    const files = {
+      'a/aims.yaml': card('a', 'owner: Dana Reyes # asked her'),
+      'b/aims.yaml': card('b', 'owner: Dana@acme.example'),
+      'c/aims.yaml': card('c', 'owner: "Ada Palmer"'),
+      'd/aims.yaml': card('d', 'owner: dana-reyes-2'),
+      'e/aims.yaml': card('e', 'owner: TODO'),
+    };
+    const user = { userName: 'Dana Reyes', userEmail: 'dana@acme.example' };
+    const drafted = await draftedFrom(files, ROOT, user);
+    const people = (parse(drafted?.text ?? '') as { people: Record<string, string>[] }).people;
+    assert.deepEqual(
+      people.map(({ id, name, email }) => [id, name, email]),
+      [
+        ['dana-reyes-2', 'TODO', undefined],
+        ['dana-reyes', 'Dana Reyes', 'Dana@acme.example'],
+        ['ada-palmer', 'Ada Palmer', undefined],
+        ['leader', 'TODO', undefined],
+      ],
+    );
+    const linked = new Map(
+      drafted?.links.map(({ uri, edits }) => [
+        uri.slice(ROOT.length + 1),
+        applied(files[uri.slice(ROOT.length + 1) as keyof typeof files], edits),
+      ]),
+    );
+    assert.deepEqual([...linked.keys()], ['a/aims.yaml', 'b/aims.yaml', 'c/aims.yaml']);
+    assert.match(linked.get('a/aims.yaml') ?? '', /^owner: dana-reyes # asked her$/m);
+    assert.match(linked.get('b/aims.yaml') ?? '', /^owner: dana-reyes$/m);
+    assert.match(linked.get('c/aims.yaml') ?? '', /^owner: ada-palmer$/m);
+    const after = await findingsOf({
+      ...files,
+      ...Object.fromEntries(linked),
+      'aims.yaml': drafted?.text ?? '',
+    });
+    assert.deepEqual(
+      [...after].filter((finding) => /reference|duplicate-id|person/.test(finding)),
+      [],
+    );
+    const unknown = await draftedFrom(files);
+    assert.match(unknown?.text ?? '', /id: dana\n/, 'without git nobody knows whose address it is');
+  });
+
+  it('gives nobody an id that a card has for somebody else', async () => {
+    const drafted = await draftedFrom({
+      'a/aims.yaml': card('a', 'owner: Ada Palmer'),
+      'b/aims.yaml': card('b', 'owner: ada-palmer'),
+      'c/aims.yaml': card('c', 'owner: leader'),
+    });
+    const { people } = parse(drafted?.text ?? '') as { people: { id: string }[] };
+    assert.deepEqual(
+      people.map(({ id }) => id),
+      ['ada-palmer', 'leader', 'ada-palmer-2', 'leader-2'],
+    );
   });
 
   it('brings no finding to the cards, and to itself only what is to be filled in and what all organizations owe', async () => {

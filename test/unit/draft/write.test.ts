@@ -59,6 +59,58 @@ describe('writing a card', () => {
       );
     });
 
+  it('has no long line of comment but for a long word, and none that would speak to AIMS', () => {
+    const words = fc.array(
+      fc.oneof(anyText, fc.constantFrom('aims-ignore-next-line', 'aims:', 'word', 'x'.repeat(95))),
+      { maxLength: 40 },
+    );
+    const note = words.map((each) => each.join(' '));
+    const item = fc.tuple(note, note).map(([behind, above]): Item => ({
+      above: [above],
+      value: map(entry('id', text('a', behind), [above]), entry('b', list([{ value: text('c', behind) }]))),
+    }));
+    fc.assert(
+      fc.property(fc.array(item, { minLength: 1, maxLength: 3 }), note, (items, head) => {
+        const written = writeYaml([head], [entry('items', list(items), [head])]);
+        for (const line of written.split('\n')) {
+          const said = /^\s*# ?(.*)$/.exec(line)?.[1];
+          if (said === undefined) assert.ok(line.length <= 90 || !line.includes(' # '), line);
+          else if (line.length > 90) assert.doesNotMatch(said.trim(), / (?! *aims)/, line);
+        }
+        // The first line may begin with whatever the comment begins with: what speaks is where it was broken.
+        const broken = writeYaml([`begins ${head}`], []);
+        assert.doesNotMatch(broken, /^#\s*aims/m);
+      }),
+    );
+  });
+
+  it('puts a comment above where it makes the line too long: of the first key of an item above the item', () => {
+    const note = `from ${Array.from({ length: 9 }, (_, at) => `src/part${at}.py`).join(', ')}`;
+    assert.equal(
+      writeYaml(
+        [],
+        [
+          entry('name', text('Churn', note)),
+          entry(
+            'models',
+            list([{ value: map(entry('id', text('m', note)), entry('task', text('t', 'short'))) }]),
+          ),
+        ],
+      ),
+      [
+        '# from src/part0.py, src/part1.py, src/part2.py, src/part3.py, src/part4.py, src/part5.py,',
+        '# src/part6.py, src/part7.py, src/part8.py',
+        'name: Churn',
+        'models:',
+        '  # from src/part0.py, src/part1.py, src/part2.py, src/part3.py, src/part4.py,',
+        '  # src/part5.py, src/part6.py, src/part7.py, src/part8.py',
+        '  - id: m',
+        '    task: t # short',
+        '',
+      ].join('\n'),
+    );
+  });
+
   it('keeps comments at their lines', () => {
     const written = writeYaml(
       ['About it'],

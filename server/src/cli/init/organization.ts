@@ -1,7 +1,7 @@
 /** `aims init --organization [PATH]`: drafts the file of an organization from the cards below a folder. */
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { draftOrganization, organizationOver } from '../../draft';
+import { draftOrganization, organizationOver, placesIn } from '../../draft';
 import { toUri } from '../../node/paths';
 import { UsageError, type Io } from '../io';
 import { count, printable } from '../terminal';
@@ -29,12 +29,14 @@ export async function initOrganization({ typed, isDryRun }: Asked, io: Io): Prom
     throw new UsageError(
       `aims.yaml and organization.aims.yaml are there already in ${printable(given)}; nothing was written`,
     );
+  const cards = drafted.links.map(({ uri }) => pathFrom(io, fileURLToPath(uri)));
+  const linked = cards.length > 0 ? [`owners named by their id in ${placesIn(cards)}`] : [];
   return deliver(
     {
       created: { kind: 'create', uri: drafted.uri, text: drafted.text },
-      edits: [],
+      edits: drafted.links,
       root: target.folder,
-      how: `drafted from ${count(drafted.systems, 'card')}`,
+      how: [`drafted from ${count(drafted.systems, 'card')}`, ...linked].join('; '),
       next: { steps: 'fill in what is marked TODO. Then see what the organization owes:', check: given },
     },
     engine,
