@@ -23,9 +23,14 @@ const PATIENCE = 10_000;
 // Left out, it would be sent as a second parameter.
 const NEVER = new CancellationTokenSource().token;
 
+export type Client = BaseLanguageClient & {
+  /** Ends the server of a client that hangs as it starts, for good. Left out where servers are no processes. */
+  kill?(): void;
+};
+
 export interface ConnectionOptions {
   /** A client that is not started yet. Called again where one failed to start, or hangs in it: it would never try anew. */
-  readonly createClient: () => BaseLanguageClient;
+  readonly createClient: () => Client;
   /** What a new client listens to and answers. */
   readonly install: (client: BaseLanguageClient) => readonly Disposable[];
   readonly log: LogOutputChannel;
@@ -35,7 +40,7 @@ export interface ConnectionOptions {
 export class Connection implements Disposable {
   readonly #options: ConnectionOptions;
   readonly #changed = new EventEmitter<void>();
-  #client: BaseLanguageClient;
+  #client: Client;
   #installed: readonly Disposable[] = [];
   #state: ServerState = 'starting';
   /** A restart under way. `since`: milliseconds since 1970. */
@@ -77,9 +82,13 @@ export class Connection implements Disposable {
     return done;
   }
 
-  /** Stops it. One that does not answer is left to end with this process; the client has said so in the log. */
+  /**
+   * Stops it. One that runs and does not answer is ended by the client, which says so in the log; one that starts could
+   * not be asked to stop.
+   */
   async stop(): Promise<void> {
     if (this.#client.isRunning()) await this.#client.stop().catch(() => undefined);
+    else if (this.#client.state === State.Starting) this.#client.kill?.();
   }
 
   /**
@@ -137,13 +146,14 @@ export class Connection implements Disposable {
   #abandon(): void {
     const hanging = this.#client;
     this.#client = this.#connect();
+    hanging.kill?.();
     void hanging
       .start()
       .then(() => hanging.stop())
       .catch(() => undefined);
   }
 
-  #connect(): BaseLanguageClient {
+  #connect(): Client {
     for (const each of this.#installed) each.dispose();
     const client = this.#options.createClient();
     // It would tell of a failed start with a popup: a stack, in English, and no way out. The views say what to do.

@@ -7,12 +7,12 @@ import {
   type TreeView,
   type Uri,
 } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { SystemSummary, TreeNode } from '../../server/src/protocol';
 import { McpServers } from './agents/mcp';
 import { registerTools } from './agents/tools';
 import { registerCommands } from './commands';
 import { restoreFilter } from './commands/filter-status';
+import type { Client } from './connection';
 import { createDashboard } from './dashboard';
 import { EvidenceTests } from './evidence-tests/controller';
 import { watchFirstFinding } from './first-finding';
@@ -45,7 +45,7 @@ let running: Server | undefined;
  */
 export async function start(
   context: ExtensionContext,
-  createClient: (extensionUri: Uri, log: LogOutputChannel) => BaseLanguageClient,
+  createClient: (extensionUri: Uri, log: LogOutputChannel) => Client,
 ): Promise<AimsApi> {
   const log = window.createOutputChannel('AIMS', { log: true });
   const server = (running = new Server(() => createClient(context.extensionUri, log), log));

@@ -15,5 +15,15 @@ function createClient(extensionUri: Uri, log: LogOutputChannel): LanguageClient 
     args: ['lsp'],
     transport: TransportKind.stdio,
   };
-  return new LanguageClient(CLIENT_ID, clientName(), server, clientOptions(log));
+  return new ProcessClient(CLIENT_ID, clientName(), server, clientOptions(log));
+}
+
+class ProcessClient extends LanguageClient {
+  /** Ends the server, whatever it is busy with. The client is of no use after that. */
+  kill(): void {
+    const server = this.serverProcess;
+    // It would take the end for a crash, and start another server.
+    for (const stream of [server?.stdin, server?.stdout]) stream?.removeAllListeners('close');
+    server?.kill('SIGKILL');
+  }
 }

@@ -5,8 +5,7 @@ import {
   type LogOutputChannel,
   type WorkspaceEdit,
 } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
-import { Connection, type ServerState } from './connection';
+import { Connection, type Client, type ServerState } from './connection';
 import type { Disposable } from './disposable';
 import { followReportsYaml } from './other-yaml';
 import { serveFiles } from './serve-files';
@@ -91,7 +90,7 @@ export class Server implements Disposable {
   readonly onDidChange = this.#changed.event;
 
   /** @param createClient of a server that is not started yet */
-  constructor(createClient: () => BaseLanguageClient, log: LogOutputChannel) {
+  constructor(createClient: () => Client, log: LogOutputChannel) {
     this.#connection = new Connection({
       createClient,
       log,

@@ -25,6 +25,14 @@ function serverPid(): number {
   return pid;
 }
 
+function isThere(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
 describe('the extension', () => {
   afterEach(closeAll);
 
@@ -54,6 +62,23 @@ describe('the extension', () => {
     const killed = serverPid();
     process.kill(killed, 'SIGKILL');
     await until('another server', () => Promise.resolve(serverPid() !== killed));
+    await untilFindings(document.uri, 'three findings', ({ length }) => length === 3);
+  });
+
+  it('ends a server that hangs when it is restarted', async function () {
+    if (process.platform === 'win32') this.skip();
+    const { document } = await open('cards', 'shortest/aims.yaml');
+    await untilFindings(document.uri, 'three findings', ({ length }) => length === 3);
+    const killed = serverPid();
+    process.kill(killed, 'SIGKILL');
+    const hanging = await until('another server', () => {
+      const pid = serverPid();
+      return Promise.resolve(pid !== killed && pid);
+    });
+    // Most often it is still starting.
+    process.kill(hanging, 'SIGSTOP');
+    await commands.executeCommand('aims.restartServer');
+    await until('its end', () => Promise.resolve(!isThere(hanging)));
     await untilFindings(document.uri, 'three findings', ({ length }) => length === 3);
   });
 

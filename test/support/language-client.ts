@@ -14,8 +14,9 @@ export class FakeClient {
   failsToStart = false;
   /** It starts only once `comeUp` is called. */
   hangs = false;
-  /** How often it was stopped. */
+  /** How often it was stopped, and its server killed. */
   stops = 0;
+  kills = 0;
   #hanging: Promise<void> | undefined;
   /** Ends a start that hangs. */
   comeUp: () => void = () => undefined;
@@ -55,10 +56,19 @@ export class FakeClient {
     if (this.failsToStart) throw new Error('no server');
   }
 
+  kill(): void {
+    this.kills++;
+  }
+
   async stop(): Promise<void> {
     this.stops++;
     await Promise.resolve();
     this.enter(State.Stopped);
+  }
+
+  /** Nobody reads its log. */
+  error(): void {
+    return;
   }
 
   sendRequest(method: string): Promise<unknown> {

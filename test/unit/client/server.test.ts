@@ -80,6 +80,36 @@ describe('the server, as the extension sees it', () => {
     assert.equal(server.state, 'running');
   });
 
+  it('leaves no process behind that hangs on its way up, and kills none that runs', async () => {
+    const hanging = new FakeClient(ANSWERS);
+    hanging.hangs = true;
+    const server = start(hanging);
+    void server.start();
+    await settled();
+    await server.restart();
+    assert.deepEqual(
+      clients.map(({ kills }) => kills),
+      [1, 0],
+    );
+    await server.restart();
+    await server.stop();
+    assert.deepEqual(
+      clients.map(({ kills }) => kills),
+      [1, 0],
+      'one that runs is asked to stop',
+    );
+  });
+
+  it('is killed where the editor ends while it hangs on its way up', async () => {
+    const hanging = new FakeClient(ANSWERS);
+    hanging.hangs = true;
+    const server = start(hanging);
+    void server.start();
+    await settled();
+    await server.stop();
+    assert.equal(hanging.kills, 1);
+  });
+
   it('is restarted once where that is asked for again meanwhile, and again later', async () => {
     const client = new FakeClient(ANSWERS);
     const server = start(client);
