@@ -11,8 +11,8 @@ const HELP = `aims init [PATH] [--assessment [--system ID] | --organization] [--
 Drafts a card, aims.yaml, for an AI system from what is there: calls of libraries in the code, the front matter of a
 README.md as on the Hugging Face Hub, MLmodel, dvc.yaml and *.dvc, files that name packages (requirements*.txt,
 pyproject.toml, setup.cfg, setup.py, Pipfile, environment.yml, package.json) and lock their versions, Dockerfile and
-compose.yaml, the licence and git. Nothing of it is run. A comment behind each value names its source. What no file says
-is marked TODO. Nothing that is there is overwritten.
+compose.yaml, the licence and git. Nothing of it is run. A comment names the source of each value. What no file says is
+marked TODO. Nothing that is there is overwritten.
 
 The card goes into the folder PATH. For a file of code, and without PATH, it goes where the editor puts it: into the
 nearest folder above that names packages or is a repository, else beside the code.
@@ -20,7 +20,8 @@ nearest folder above that names packages or is a repository, else beside the cod
   --assessment     draft the impact assessment of the system whose card is PATH, is in it, or is the nearest above: a
                    file beside the card, which links it where it links none yet
   --system ID      with --assessment: the system, where several have no assessment yet
-  --organization   draft the file of the organization whose systems are below PATH (the repository), from their cards
+  --organization   draft the file of the organization whose systems are below PATH (the repository), from their cards;
+                   owners they name by name or address are then named by their id there
   --dry-run        print the file, and on standard error what it is drafted from; write nothing
 
 Exit code: 0, or 2 where there is such a file already, nothing to draft it from, or it cannot be written.
