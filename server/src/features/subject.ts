@@ -1,4 +1,5 @@
 /** Whose verdicts a file is about. */
+import { tr, translatable } from '../l10n/tr';
 import type { Artefact } from '../model/build';
 import type { Snapshot, Subject } from '../workspace/snapshot';
 
@@ -20,3 +21,13 @@ export function subjectOf(snapshot: Snapshot, artefact: Artefact): Subject | und
 
 /** Its name in words, from the file; the id where it has none. */
 export const nameOf = (subject: Subject): string => subject.body.name?.value ?? subject.id;
+
+const KIND_WORDS = {
+  organization: translatable('Organization'),
+  system: translatable('AI system'),
+  assessment: translatable('Impact assessment'),
+} as const;
+
+/** What it is, in words. */
+export const kindWord = ({ kind }: { readonly kind: keyof typeof KIND_WORDS }): string =>
+  tr(KIND_WORDS[kind]);

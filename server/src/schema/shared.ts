@@ -54,11 +54,11 @@ export const stage = choice(
 
 export const target = choice(
   {
-    inventory: 'only the first three gaps of each card',
+    inventory: 'only the first gaps: up to three of a card, one of an organization',
     managed: 'one finding a section that lacks something',
     audit: 'every due requirement that is not met',
   },
-  'How much to ask for. A system that does not say takes the word of its organization. Where neither says, it is inventory until its own `controls` has a row, or an organization writes down its audits, reviews, nonconformities, Statement of Applicability or certificate; managed from then on. Verdicts and the tree do not change with it.',
+  'How much the findings ask for. A system that does not say takes the word of its organization. Where neither says, it is inventory until its own `controls` has a row, or an organization writes down its audits, reviews, nonconformities, Statement of Applicability or certificate; managed from then on. Verdicts, and how many the tree, the lines above a card and the dashboard count, do not change with it.',
 );
 
 const evidenceLong = block(

@@ -7,7 +7,7 @@ import type { Location } from '../../protocol';
 import type { Snapshot } from '../../workspace/snapshot';
 import { nameOfEntity } from '../entity-name';
 import { PLAIN } from '../markup';
-import { nameOf } from '../subject';
+import { kindWord, nameOf } from '../subject';
 import { locationOf } from '../tree/locate';
 import { distance } from './matching';
 import type { SymbolKind } from './types';
@@ -15,7 +15,7 @@ import type { SymbolKind } from './types';
 export interface WorkspaceSymbolFound {
   readonly name: string;
   readonly kind: SymbolKind;
-  /** Name of the system or organization it belongs to; absent for those themselves. */
+  /** Name of the system or organization it belongs to; of those themselves, what they are. */
   readonly container?: string;
   readonly location: Location;
 }
@@ -48,9 +48,9 @@ export class SymbolSearch {
     return this.#hits
       .sort((a, b) => a.rank - b.rank)
       .slice(0, MOST)
-      .flatMap(({ named: { name, kind, place }, artefact }) => {
+      .flatMap(({ named: { name, kind, described, place }, artefact }) => {
         const location = locationOf(this.#snapshot, place);
-        const container = kind === 'document' ? undefined : containers.get(artefact);
+        const container = described ? kindWord({ kind: described }) : containers.get(artefact);
         return location ? [{ name, kind, location, ...(container === undefined ? {} : { container }) }] : [];
       });
   }
@@ -66,6 +66,8 @@ interface Hit {
 interface Named {
   readonly name: string;
   readonly kind: SymbolKind;
+  /** What it is, where a whole file or a line of the inventory describes it. */
+  readonly described?: Described;
   readonly place: Place;
 }
 
@@ -78,16 +80,19 @@ function namedIn(snapshot: Snapshot, artefact: Artefact): readonly Named[] {
   return named;
 }
 
-const DESCRIBED: ReadonlySet<string> = new Set(['system', 'organization', 'assessment']);
+const DESCRIBED = ['system', 'organization', 'assessment'] as const;
+type Described = (typeof DESCRIBED)[number];
 
 const entities = (snapshot: Snapshot, { definitions, body }: Artefact): readonly Named[] =>
   definitions.map((definition) => {
     const { of, id, place } = definition;
     // What the file itself describes has its id at the top, and its name beside it.
     const own = place.route.length === 1 && body && 'name' in body ? body.name?.value : undefined;
+    const described = DESCRIBED.find((kind) => kind === of);
     return {
       name: named(id, own ?? nameOfEntity(snapshot, definition)),
-      kind: of === 'person' ? 'person' : DESCRIBED.has(of) ? 'document' : 'entity',
+      kind: of === 'person' ? 'person' : described ? 'document' : 'entity',
+      ...(described && { described }),
       place,
     };
   });

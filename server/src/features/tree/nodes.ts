@@ -7,18 +7,19 @@ import type { Snapshot, Subject } from '../../workspace/snapshot';
 import { MARKDOWN as md, PLAIN, paragraphs } from '../markup';
 import { namesEvidence } from '../names-evidence';
 import { reasonLines } from '../reasons';
-import { nameOf } from '../subject';
+import { kindWord, nameOf } from '../subject';
 import { countVerdicts, countsInWords, verdictMeaning, verdictWord } from '../verdict-words';
 import { locationOf, topOf } from './locate';
 import { nodeId } from './subject-key';
+import { toldApart } from './told-apart';
 
 export const countsOf = (results: readonly RequirementResult[]): Counts =>
   countVerdicts(results.map(({ verdict }) => verdict));
 
-const KIND_WORDS = {
-  organization: translatable('Organization'),
-  system: translatable('AI system'),
-} as const;
+/** Why there are more of them than findings in the file. */
+const COUNTS_ALL = translatable(
+  'All that is due by stage and role is counted. Findings name only the first gaps, until `target` asks for more.',
+);
 
 export function subjectNode(
   snapshot: Snapshot,
@@ -27,20 +28,22 @@ export function subjectNode(
   results: readonly RequirementResult[],
 ): TreeNode {
   const counts = countsOf(results);
-  const description = countsInWords(counts);
+  const standing = countsInWords(counts);
   const label = PLAIN.text(nameOf(subject));
+  const apart = toldApart(snapshot, subject);
   return {
     id,
     kind: subject.kind,
     label,
-    description,
+    description: apart === undefined ? standing : PLAIN.text(`${apart} · ${standing}`),
     counts,
     tooltip: paragraphs(
-      md.bold(`${tr(KIND_WORDS[subject.kind])} ${md.text(nameOf(subject))}`),
+      md.bold(`${kindWord(subject)} ${md.text(nameOf(subject))}`),
       stageLine(subject),
-      description,
+      standing,
+      subject.target === 'inventory' ? tr(COUNTS_ALL) : undefined,
     ),
-    accessibleLabel: `${tr(KIND_WORDS[subject.kind])} ${label}: ${description}`,
+    accessibleLabel: `${kindWord(subject)} ${label}${label === subject.id ? '' : ` (${subject.id})`}: ${standing}`,
     location: locationOf(snapshot, subject.body.place) ?? topOf(subject.uri),
     hasChildren: results.length > 0,
     ...(namesEvidence(snapshot, subject, results) ? { hasEvidence: true as const } : {}),

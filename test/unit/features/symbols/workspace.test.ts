@@ -39,10 +39,19 @@ describe('workspace symbols', () => {
     ['applic', 'applications in Credit scoring at s/aims.yaml:6'],
     ['A.6.2.4', 'A.6.2.4 AI system verification and validation in Credit scoring at s/aims.yaml:9'],
     ['verification', 'A.6.2.4 AI system verification and validation in Credit scoring at s/aims.yaml:9'],
-    ['IA-1', 'IA-1 in undefined at s/impact-assessment.yaml:2'],
-    ['Northwind', 'nw Northwind in undefined at aims.yaml:2'],
+    ['IA-1', 'IA-1 in Impact assessment at s/impact-assessment.yaml:2'],
+    ['Northwind', 'nw Northwind in Organization at aims.yaml:2'],
   ] as const)
     it(`find ${query}`, async () => assert.deepEqual((await find(query)).slice(0, 1), [found]));
+
+  it('tell an organization from a system of its name and id', async () => {
+    const same = (kind: string): string => `aims: 1\nkind: ${kind}\nid: acme\nname: Acme\n`;
+    const found = await find('acme', { 'aims.yaml': same('organization'), 's/aims.yaml': same('system') });
+    assert.deepEqual([...found].sort(), [
+      'acme Acme in AI system at s/aims.yaml:2',
+      'acme Acme in Organization at aims.yaml:2',
+    ]);
+  });
 
   it('find letters in their order with anything between', async () =>
     assert.deepEqual(await find('prxdscr'), ['R1 Proxy discrimination in Credit scoring at s/aims.yaml:7']));
