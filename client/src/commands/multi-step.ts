@@ -1,6 +1,7 @@
 /** Questions one after another, in VS Code's own inputs: a step back keeps what was said, Escape leaves no trace. */
 import { l10n, QuickInputButtons, window, type InputBox, type QuickPick, type QuickPickItem } from 'vscode';
 import type { Disposable } from '../disposable';
+import type { Server } from '../server';
 
 /** Instead of an answer: the question before is asked again, or nothing more is. */
 export type Left = 'back' | 'cancel';
@@ -21,6 +22,20 @@ export interface Step<A extends object> {
   /** @returns all answers with the one to this question */
   readonly ask: (answers: A, frame: Frame) => Promise<A | Left>;
 }
+
+/** A question with the form of what it is about: what can be chosen, and the words for it. */
+export type AskIn<A, F> = (server: Server, answers: A, form: F, frame: Frame) => Promise<A | Left>;
+
+/** The step of such a question. The form comes with an answer before it; without one nothing more can be asked. */
+export const inForm = <A extends { readonly form?: F | undefined }, F>(
+  server: Server,
+  ask: AskIn<A, F>,
+  when: (answers: A) => boolean | undefined = () => true,
+): Step<A> => ({
+  when,
+  ask: (answers, frame) =>
+    answers.form === undefined ? Promise.resolve('cancel') : ask(server, answers, answers.form, frame),
+});
 
 /** @returns undefined where somebody left */
 export async function askAll<A extends object>(

@@ -2,16 +2,7 @@ import { l10n, QuickPickItemKind, Uri, window, workspace, type QuickPickItem } f
 import type { NewAssessmentResult, SystemSummary, TreeNode } from '../../../server/src/protocol';
 import type { Server } from '../server';
 import { askPerson } from './ask-person';
-import {
-  askAll,
-  pickOne,
-  pickSome,
-  typeText,
-  unknownYet,
-  type Frame,
-  type Left,
-  type Step,
-} from './multi-step';
+import { askAll, inForm, pickOne, pickSome, typeText, unknownYet, type AskIn, type Step } from './multi-step';
 import { selectPlaceholder } from './placeholder';
 
 interface Answers {
@@ -84,27 +75,12 @@ const askSystem = (server: Server): Step<Answers> => ({
   },
 });
 
-type Ask = (
-  server: Server,
-  answers: Answers,
-  form: NewAssessmentResult,
-  frame: Frame,
-) => Promise<Answers | Left>;
+type Ask = AskIn<Answers, NewAssessmentResult>;
 
 const questions = (server: Server): readonly Step<Answers>[] => [
-  ...[askAssessor, askReviewer, askParties].map((ask) => stepOf(server, ask)),
-  stepOf(server, askKinds, ({ parties }) => parties && parties.length > 0),
+  ...[askAssessor, askReviewer, askParties].map((ask) => inForm(server, ask)),
+  inForm(server, askKinds, ({ parties }) => parties && parties.length > 0),
 ];
-
-const stepOf = (
-  server: Server,
-  ask: Ask,
-  when: (answers: Answers) => boolean | undefined = () => true,
-): Step<Answers> => ({
-  when,
-  ask: (answers, frame) =>
-    answers.form ? ask(server, answers, answers.form, frame) : Promise.resolve('cancel'),
-});
 
 const askAssessor: Ask = async (server, answers, form, frame) => {
   const said = await askPerson(frame, {

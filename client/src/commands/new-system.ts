@@ -3,16 +3,7 @@ import type { Choice, NewSystemResult, SystemAnswers } from '../../../server/src
 import type { Server } from '../server';
 import { askFolder } from './ask-folder';
 import { askPerson } from './ask-person';
-import {
-  askAll,
-  pickOne,
-  pickSome,
-  typeText,
-  unknownYet,
-  type Frame,
-  type Left,
-  type Step,
-} from './multi-step';
+import { askAll, inForm, pickOne, pickSome, typeText, unknownYet, type AskIn, type Step } from './multi-step';
 import { showDrafted } from './show-drafted';
 import { folderOf, hasFolder, offerToOpen } from './unsaved-card';
 
@@ -74,13 +65,11 @@ const stepFolder = (server: Server, folders: readonly Choice[] | undefined): Ste
  * no form: then a card is there.
  */
 const questions = (server: Server): readonly Step<Answers>[] =>
-  [askName, askId, askOwner, askRoles, askStage, askPurpose].map((ask) => ({
-    when: ({ folder, form }) => folder === undefined || form !== undefined,
-    ask: (answers, frame) =>
-      answers.form ? ask(server, answers, answers.form, frame) : Promise.resolve('cancel'),
-  }));
+  [askName, askId, askOwner, askRoles, askStage, askPurpose].map((ask) =>
+    inForm(server, ask, ({ folder, form }) => folder === undefined || form !== undefined),
+  );
 
-type Ask = (server: Server, answers: Answers, form: Form, frame: Frame) => Promise<Answers | Left>;
+type Ask = AskIn<Answers, Form>;
 
 const uriOf = ({ folder }: Answers): string => folder?.toString() ?? '';
 
