@@ -180,6 +180,26 @@ describe('creating a card from code', () => {
     assert.ok(card in applyEdit({}, edit));
   });
 
+  it('has a bulb on the line that makes the model too, once on the line that is marked, and on no other', async () => {
+    await start(RESOLVING);
+    const kindsOn = async (line: number): Promise<readonly unknown[]> => {
+      const actions = await server.connection.sendRequest<CodeAction[] | null>('textDocument/codeAction', {
+        textDocument: { uri },
+        range: { start: { line, character: 0 }, end: { line, character: 9 } },
+        context: { diagnostics: [] },
+      });
+      return (actions ?? []).filter(({ title }) => title === TITLE).map(({ kind }) => kind);
+    };
+    const shown = await Promise.all(
+      CODE.trimEnd()
+        .split('\n')
+        .map((_, line) => kindsOn(line)),
+    );
+    assert.deepEqual(shown, [[], [], ['quickfix'], ['quickfix']]);
+    await server.open(card, CARD);
+    assert.deepEqual(await kindsOn(2), []);
+  });
+
   it('brings its edit along for an editor that does not ask later, without a preview for one that has none', async () => {
     await start(VSCODE);
     const fix = only(await actionsOn(server, uri, 'uncovered-ml-code'));

@@ -1,7 +1,8 @@
 /** Actions that create a card. What it is to say is read from files, so that the edit is made when one is chosen. */
 import { tr } from '../../l10n/tr';
-import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver';
+import type { CodeAction, Range, WorkspaceEdit } from 'vscode-languageserver';
 import { createCard, draftIn, withDrafts } from '../../draft';
+import { isMlLine } from '../../features/ml-line';
 import type { Fix } from '../../fixes/edit';
 import { DRAFT_CARD } from '../../protocol';
 import { codeView } from '../../rules/shared-code';
@@ -64,6 +65,18 @@ export function cardFix(snapshot: Snapshot, uri: string): Fix | undefined {
     .uncovered.get(folder)
     ?.some((entry) => entry.uri === file);
   return isUncovered ? createCard(snapshot, folder)[0] : undefined;
+}
+
+/** Is a model at work on one of these lines of an open file? `uncovered-ml-code` marks one of them only. */
+export function isOnMlLine({ documents }: Session, snapshot: Snapshot, uri: string, range: Range): boolean {
+  const facts = snapshot.code.get(canonicalUri(uri))?.facts;
+  const text = documents.get(uri)?.document.getText();
+  if (!facts || text === undefined) return false;
+  const { line: first } = range.start;
+  return text
+    .split(/\r\n?|\n/)
+    .slice(first, range.end.line + 1)
+    .some((each, at) => isMlLine(facts, first + at, each));
 }
 
 /** Any client may send anything. */

@@ -25,7 +25,7 @@ import { APPROVE, CREATE_CARD, FIX_ALL } from '../server-capabilities';
 import { snapshotFor, type Session } from '../session';
 import { toWorkspaceEdit } from '../workspace-edit';
 import { approvalActions } from './approval-actions';
-import { cardFix, draftAction, draftedFolder } from './card-actions';
+import { cardFix, draftAction, draftedFolder, isOnMlLine } from './card-actions';
 import { refactorings } from './refactorings';
 
 export function answerCodeActions(session: Session): void {
@@ -51,8 +51,10 @@ export function answerCodeActions(session: Session): void {
       wants(context.only, kind, true) ? approvals.filter((action) => action.kind === kind) : [],
     );
     actions.push(...(again ?? []));
-    if (wants(context.only, CodeActionKind.QuickFix, true))
-      actions.push(...(await quickFixes(made, textDocument.uri, here)));
+    if (wants(context.only, CodeActionKind.QuickFix, true)) {
+      const mending = await quickFixes(made, textDocument.uri, here);
+      actions.push(...mending, ...(await cardQuickFix(made, textDocument.uri, range, mending)));
+    }
     actions.push(...(anew ?? []));
     // Unasked, a bulb on every line in braces would tell nobody anything.
     const isAsked = context.triggerKind !== CodeActionTriggerKind.Automatic;
@@ -61,7 +63,8 @@ export function answerCodeActions(session: Session): void {
         wants(context.only, kind, isAsked),
       )),
     );
-    if (wants(context.only, CREATE_CARD, false)) actions.push(...(await cardActions(made, textDocument.uri)));
+    if (wants(context.only, CREATE_CARD, false))
+      actions.push(...(await cardActions(made, textDocument.uri, CREATE_CARD)));
     return actions.length > 0 ? actions : null;
   };
   answer(session, CodeActionRequest.type, handle, { otherwise: null });
@@ -143,10 +146,22 @@ async function writing(
 }
 
 /** What can be done with the whole file of code, wherever the cursor is. */
-async function cardActions(made: Made, uri: string): Promise<readonly CodeAction[]> {
+async function cardActions(made: Made, uri: string, kind: string): Promise<readonly CodeAction[]> {
   const fix = cardFix(made.snapshot, uri);
   const action = fix && (await editing(made, fix));
-  return action ? [{ ...action, kind: CREATE_CARD }] : [];
+  return action ? [{ ...action, kind }] : [];
+}
+
+/** The same with a bulb, on each line where a model is at work and not only on the one that is marked. */
+async function cardQuickFix(
+  made: Made,
+  uri: string,
+  range: Range,
+  offered: readonly CodeAction[],
+): Promise<readonly CodeAction[]> {
+  if (!isOnMlLine(made.session, made.snapshot, uri, range)) return [];
+  const actions = await cardActions(made, uri, CodeActionKind.QuickFix);
+  return actions.filter(({ title }) => !offered.some((other) => other.title === title));
 }
 
 /** What is wrong with the file itself is mended, not silenced. */

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { isMlLine } from '../../../server/src/features/ml-line';
+import { ROOT, openWorkspace } from '../../support/workspace';
+
+const CODE = `import joblib
+from sklearn.ensemble import RandomForestClassifier
+from sklearn import svm
+
+# RandomForestClassifier and SVC are compared
+forest = RandomForestClassifier(n_estimators=10)
+other = svm.SVC ()
+rows = load(MyRandomForestClassifier())
+
+forest.fit([[0], [1]], [0, 1])
+other.fit(rows, rows)
+joblib.dump(
+    forest, "model.joblib")
+print("done")
+`;
+
+describe('lines of code where a model is at work', () => {
+  it('are those of calls, and those that make what is called', async () => {
+    const { snapshot } = await openWorkspace({ 'train.py': CODE });
+    const { facts } = snapshot.code.get(`${ROOT}/train.py`) ?? {};
+    assert.ok(facts);
+    const found = CODE.split('\n').filter((text, line) => isMlLine(facts, line, text));
+    assert.deepEqual(found, [
+      'forest = RandomForestClassifier(n_estimators=10)',
+      'other = svm.SVC ()',
+      'forest.fit([[0], [1]], [0, 1])',
+      'other.fit(rows, rows)',
+      'joblib.dump(',
+    ]);
+  });
+});
