@@ -29,7 +29,6 @@ const initializationOptions = (): ClientOptions => ({
   trusted: workspace.isTrusted,
   cells: true,
   files: true,
-  snippets: true,
   yaml: reportsYaml(),
 });
 

@@ -13,8 +13,6 @@ export interface ClientFeatures {
   /** Shows a few words beside each row of completion, not only of the one that is selected. */
   readonly labelDetails: boolean;
   readonly snippets: boolean;
-  /** Shows what is in `snippets/` by itself. */
-  readonly showsSnippets: boolean;
   readonly codeActionLiterals: boolean;
   /** Shows actions that cannot be taken, with the reason. */
   readonly disabledActions: boolean;
@@ -68,10 +66,6 @@ function commandsIn(options: unknown): readonly unknown[] {
 const goesToCells = (options: unknown): boolean =>
   typeof options === 'object' && options !== null && 'cells' in options && options.cells === true;
 
-/** The `snippets` of `ClientOptions`: nothing but `true` counts. */
-const showsSnippets = (options: unknown): boolean =>
-  typeof options === 'object' && options !== null && 'snippets' in options && options.snippets === true;
-
 /** The `yaml` of `ClientOptions`: nothing but `true` counts. */
 const reportsYaml = (options: unknown): boolean =>
   typeof options === 'object' && options !== null && 'yaml' in options && options.yaml === true;
@@ -103,7 +97,6 @@ export function clientFeatures({ capabilities, initializationOptions }: Initiali
     markdownCompletion: includes(item?.documentationFormat, MarkupKind.Markdown),
     labelDetails: item?.labelDetailsSupport === true,
     snippets: item?.snippetSupport === true,
-    showsSnippets: showsSnippets(initializationOptions),
     codeActionLiterals: action?.codeActionLiteralSupport !== undefined,
     disabledActions: action?.disabledSupport === true,
     resolvesActions: action?.dataSupport === true && includes(action.resolveSupport?.properties, 'edit'),

@@ -49,7 +49,6 @@ const NOTHING: ClientFeatures = {
   markdownCompletion: false,
   labelDetails: false,
   snippets: false,
-  showsSnippets: false,
   codeActionLiterals: false,
   disabledActions: false,
   resolvesActions: false,

@@ -18,8 +18,6 @@ export interface ClientOptions {
   readonly cells?: boolean;
   /** Does it answer `aims/fs/*`? Then folders are read through it that the server cannot reach itself. */
   readonly files?: boolean;
-  /** Does it show what is in `snippets/` by itself? Then the server does not offer the same once more. */
-  readonly snippets?: boolean;
   /** Does another server tell the user what is no YAML? Then it is not said twice in files that are open. */
   readonly yaml?: boolean;
   /** The translation into the language of `locale`, for a server that has no files of its own: English to that language. */
