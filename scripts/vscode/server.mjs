@@ -5,7 +5,8 @@ import { node24, serverMain } from './paths.mjs';
 
 /** What every VS Code of the tests starts with: quiet, offline, trusting. */
 const quietSettings = {
-  'chat.disableAIFeatures': true,
+  // Not `chat.disableAIFeatures`: with it VS Code starts extension hosts anew, and may leave out those of the page.
+  'chat.agentsControl.enabled': 'hidden',
   'extensions.autoCheckUpdates': false,
   'extensions.autoUpdate': false,
   'extensions.ignoreRecommendations': true,

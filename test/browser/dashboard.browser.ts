@@ -11,23 +11,7 @@ import type { VsCode } from './vscode';
 const settings = { 'aims.at': '2026-11-01' };
 const folder = join('examples', 'northwind');
 
-/** The frame the page is drawn in: two frames deep. */
-const pageOf = (code: VsCode): Promise<Frame> =>
-  until(
-    'the dashboard',
-    async () => {
-      for (const frame of code.page.frames())
-        if (
-          (await frame
-            .locator('table.soa')
-            .count()
-            .catch(() => 0)) > 0
-        )
-          return frame;
-      return undefined;
-    },
-    60_000,
-  );
+const pageOf = (code: VsCode): Promise<Frame> => code.frameWith('table.soa');
 
 function commit(path: string, date: string): void {
   const git = (...args: string[]): void => {

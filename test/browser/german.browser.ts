@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Frame } from 'playwright-core';
 import { launch } from './launch';
 import { until } from './until';
 import type { VsCode } from './vscode';
@@ -82,13 +81,13 @@ describe('AIMS in German', () => {
     await code.press('Enter');
     await code.page.getByText('Ihr KI-System beschreiben').first().waitFor();
     await code.page.getByText('Beim Schreiben sehen, was fällig ist').first().click();
-    await until('the picture', () => frameWith(code, 'text=Noch keine Folgenabschätzung'));
+    await code.frameWith('text=Noch keine Folgenabschätzung');
     await code.screenshot('german-walkthrough');
   });
 
   it('draws the dashboard', async () => {
     await code.runCommand('AIMS: Dashboard öffnen');
-    const page = await until('the dashboard', () => frameWith(code, 'table.soa'));
+    const page = await code.frameWith('table.soa');
     assert.equal(await page.locator('html').getAttribute('lang'), 'de');
     await page.getByText('Erklärung zur Anwendbarkeit').first().waitFor();
     await code.screenshot('german-dashboard');
@@ -116,15 +115,3 @@ describe('AIMS in German', () => {
     return at + 1;
   }
 });
-
-/** Pages of extensions are drawn in frames of their own. */
-async function frameWith(code: VsCode, selector: string): Promise<Frame | undefined> {
-  for (const frame of code.page.frames()) {
-    const found = await frame
-      .locator(selector)
-      .count()
-      .catch(() => 0);
-    if (found > 0) return frame;
-  }
-  return undefined;
-}

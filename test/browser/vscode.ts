@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import type { Frame, Locator, Page } from 'playwright-core';
 import { until } from './until';
 
 /** A row of a tree, as a person reads it. */
@@ -254,6 +254,23 @@ export class VsCode {
   /** The lines of the editor in front as they are drawn, with what is shown between the letters. */
   async lines(): Promise<string[]> {
     return this.page.locator('.monaco-editor .view-line').allInnerTexts();
+  }
+
+  /** Pages of extensions are drawn in frames of their own: the one with something in it. */
+  async frameWith(selector: string): Promise<Frame> {
+    const has = async (frame: Frame): Promise<boolean> =>
+      (await frame
+        .locator(selector)
+        .count()
+        .catch(() => 0)) > 0;
+    return until(
+      `a frame with ${selector}`,
+      async () => {
+        for (const frame of this.page.frames()) if (await has(frame)) return frame;
+        return undefined;
+      },
+      60_000,
+    );
   }
 
   /** The texts in the status bar. */

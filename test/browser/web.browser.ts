@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { launch } from './launch';
 import { until } from './until';
@@ -57,6 +57,59 @@ describe('VS Code for the Web', () => {
   it('explains a control under the mouse', async () => {
     await code.openFile(card);
     assert.match(await code.hover(lineOf(code, 'A.6.2.3:'), 5), /A\.6\.2\.3/);
+    await code.press('Escape');
+  });
+
+  it('completes what is typed', async () => {
+    await code.goTo(lineOf(code, 'stage:'), '  stage:'.length + 1);
+    await code.press('Shift+End', 'Delete');
+    await code.type(' ');
+    assert.ok((await code.completions()).includes('operation-monitoring'));
+    await code.screenshot('web-completion');
+    await code.press('Escape', 'Control+Z', 'Control+Z');
+  });
+
+  it('draws the dashboard, which leads to the place of a cell', async () => {
+    await code.runCommand('AIMS: Open Dashboard');
+    const frame = await code.frameWith('table.soa');
+    await frame.locator('table.soa thead').getByText('Support assistant').waitFor();
+    await code.screenshot('web-dashboard');
+    await frame.locator('[data-go="control/1/A.5.4"]').press('Enter');
+    await code.untilShown('credit-scoring/aims.yaml');
+  });
+
+  it('puts a file in place where a fix does', async () => {
+    const assessment = join(code.folder, 'support-assistant', 'impact-assessment.yaml');
+    assert.ok(!existsSync(assessment));
+    await code.openFile(card);
+    await code.goTo(lineOf(code, 'kind: system'), 2);
+    const [first = ''] = await code.lightBulb();
+    assert.match(first, /impact assessment/);
+    await code.closeLightBulb();
+    await code.applyFix(first);
+    await code.untilShown(assessment);
+    await until('the file', () => Promise.resolve(existsSync(assessment)));
+  });
+});
+
+describe('VS Code for the Web, in German', () => {
+  let code: VsCode;
+  before(async () => {
+    const folder = join('examples', 'northwind');
+    code = await launch({ folder, settings: { 'aims.at': '2026-11-01' }, runsIn: 'page', language: 'de' });
+  });
+  after(() => code.close());
+
+  it('speaks it, server and extension', async () => {
+    await code.openFile(card);
+    await code.openViewContainer('AIMS');
+    // The page reads the names of views and commands from `package.nls.json` alone.
+    await code.untilTree('PDCA Status', 'German figures', (rows) =>
+      rows.some(({ label, description }) => label === 'Support assistant' && description.includes('fehlend')),
+    );
+    await until('the day', async () => (await code.page.getByText('Stand 2026-11-01').count()) > 0);
+    assert.match(await code.hover(lineOf(code, 'A.6.2.3:'), 5), /Was Auditoren meist gelten lassen/);
+    await code.screenshot('web-german');
   });
 });
 
