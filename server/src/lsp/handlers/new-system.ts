@@ -53,6 +53,7 @@ async function foldersFor(session: Session, snapshot: Snapshot): Promise<readonl
   );
 }
 
+/** @param file of code there that no card covers; undefined for a root without any */
 function choiceOf({ roots }: Snapshot, folder: string, file: string | undefined): Choice {
   const root = rootOf(folder, roots) ?? folder;
   const below = relativePath(root, folder);
@@ -61,7 +62,10 @@ function choiceOf({ roots }: Snapshot, folder: string, file: string | undefined)
     value: folder,
     label: isRoot ? baseName(folder) : below,
     ...(isRoot || roots.length === 1 ? {} : { description: baseName(root) }),
-    ...(file === undefined ? {} : { detail: tr('No card covers {0} yet', file) }),
+    detail:
+      file === undefined
+        ? tr('For all that is here and has no card of its own')
+        : tr('No card covers {0} yet', file),
   };
 }
 
