@@ -256,6 +256,25 @@ describe('completion', () => {
       assert.equal((await at('purpose: TO<|>')).take('TODO').endsWith('purpose: TODO'), true);
     });
 
+    it('holds a text open only for who writes TODO, never for a line that ends with a word like it', async () => {
+      const filters = async (body: string): Promise<readonly unknown[]> =>
+        (await at(body)).result?.items.map(({ filterText }) => filterText) ?? [];
+      for (const typed of ['TO', 'TOD', 'TODO'])
+        assert.deepEqual(await filters(`purpose: ${typed}<|>`), [undefined], typed);
+      // An editor shows no item whose filter is shorter than what is typed.
+      for (const body of [
+        'purpose: t<|>',
+        'purpose: to<|>',
+        'purpose: tod<|>',
+        'purpose: To<|>',
+        'purpose: T<|>',
+        'purpose: what we want TO<|>',
+        'purpose: |\n  what we want\n  to<|>',
+        'use: {intended: [to<|>]}',
+      ])
+        for (const filter of await filters(body)) assert.equal(filter, ' ', body);
+    });
+
     it('offers what shows something first, and AIMS files last, unless one is wanted', async () => {
       const files = {
         'impact-assessment.yaml': 'aims: 1\nkind: impact-assessment\nid: IA\nsystem: s\n',

@@ -56,17 +56,23 @@ export async function valueCompletions(
   }
 }
 
+/** What is typed ends with no blank, so that an editor that filters shows nothing of this. */
+const NEVER = ' ';
+
 /**
- * In a text, which nobody else can know, the word that holds a place open. An editor that gets no answer at all while
- * somebody types offers any word of the file instead.
+ * In a text, which nobody else can know, the word that holds a place open: shown to who begins to write it as it is
+ * written, so that Enter behind a line that is no more than `To` ends that line. An editor that gets no answer at all
+ * while somebody types offers any word of the file instead; so there is one, and the editor is told not to show it.
  */
-const orHeldOpen = (
+function orHeldOpen(
   { cursor: { locus } }: CompletionContext,
   found: readonly Completion[],
-): readonly Completion[] =>
-  found.length > 0 || !/\S$/.test(locus.prefix)
-    ? found
-    : [word(PLACEHOLDER, tr('to be filled in; reported until it is'))];
+): readonly Completion[] {
+  if (found.length > 0 || !/\S$/.test(locus.prefix)) return found;
+  const held = word(PLACEHOLDER, tr('to be filled in; reported until it is'));
+  const isBegun = locus.prefix.length > 1 && PLACEHOLDER.startsWith(locus.prefix);
+  return [isBegun ? held : { ...held, filterText: NEVER }];
+}
 
 async function scalarCompletions(
   context: CompletionContext,
