@@ -6,6 +6,7 @@ import {
   aims,
   closeAll,
   completionsAt,
+  fileUri,
   open,
   placeOf,
   replace,
@@ -13,6 +14,7 @@ import {
   until,
   untilFindings,
 } from './support/vscode';
+import { messages } from './support/messages';
 
 /** The process of our language server: a child of the extension host these tests run in. */
 function serverPid(): number {
@@ -93,6 +95,11 @@ describe('the extension', () => {
       return Promise.resolve(checks() === 0);
     });
     assert.deepEqual(await rows(), []);
+    for (const command of ['aims.newSystem', 'aims.newAssessment', 'aims.newOrganization']) {
+      const folder = command === 'aims.newOrganization' ? fileUri('code', 'staff') : undefined;
+      await commands.executeCommand(command, folder);
+      assert.equal(messages.pop(), 'The language server did not answer. Nothing was written.', command);
+    }
     await commands.executeCommand('aims.restartServer');
     await until('the checks to be back', () => Promise.resolve(checks() > 0));
     await until('the rows to be back', async () => (await rows()).length > 0);

@@ -16,15 +16,15 @@ interface PlaceItem extends QuickPickItem {
 /**
  * Asks for the folder of a new system: one of those with code, one that is made when its card is saved, or any other.
  *
- * @param folders values are URIs; undefined where nobody knows
+ * @param folders values are URIs
  * @param before what was answered the last time
  */
 export async function askFolder(
   frame: Frame,
-  folders: readonly Choice[] | undefined,
+  folders: readonly Choice[],
   before: Uri | undefined,
 ): Promise<Place | Left> {
-  const known = (folders ?? []).map(({ value, label, description = '', detail }) => {
+  const known = folders.map(({ value, label, description = '', detail }) => {
     const folder = Uri.parse(value, true);
     return {
       label,
@@ -52,7 +52,7 @@ export async function askFolder(
     const picked = await pickOne(frame, {
       items,
       question:
-        folders?.length === 0
+        folders.length === 0
           ? l10n.t('Everything here belongs to a system that has a card. Which folder is for the new one?')
           : l10n.t('Which folder holds the code of the system?'),
       active: known.find(({ folder }) => folder.toString() === before?.toString()),

@@ -3,6 +3,7 @@ import type { NewAssessmentResult, SystemSummary, TreeNode } from '../../../serv
 import type { Server } from '../server';
 import { askPerson } from './ask-person';
 import { askAll, inForm, pickOne, pickSome, typeText, unknownYet, type AskIn, type Step } from './multi-step';
+import { sayNoAnswer } from './no-answer';
 import { selectPlaceholder } from './placeholder';
 
 interface Answers {
@@ -42,7 +43,8 @@ interface SystemItem extends QuickPickItem {
 /** Those that have none first. */
 const askSystem = (server: Server): Step<Answers> => ({
   ask: async (answers, frame) => {
-    const systems = (await server.assessable())?.systems ?? [];
+    const systems = (await server.assessable())?.systems;
+    if (!systems) return leaveWithoutAnswer();
     if (systems.length === 0) {
       void window.showInformationMessage(
         l10n.t('No AI system is described here yet. Start with “AIMS: New System…”.'),
@@ -71,9 +73,16 @@ const askSystem = (server: Server): Step<Answers> => ({
       active: items.find(({ system }) => system !== undefined && system === answers.system),
     });
     if (picked === 'back' || picked === 'cancel') return picked;
-    return picked.system === undefined ? 'cancel' : withForm(server, answers, picked.system);
+    if (picked.system === undefined) return 'cancel';
+    const next = await withForm(server, answers, picked.system);
+    return next.form ? next : leaveWithoutAnswer();
   },
 });
+
+function leaveWithoutAnswer(): 'cancel' {
+  sayNoAnswer();
+  return 'cancel';
+}
 
 type Ask = AskIn<Answers, NewAssessmentResult>;
 
@@ -150,19 +159,12 @@ async function write(
     ...(reviewer === undefined ? {} : { reviewer }),
     parties: parties.map((name) => ({ name, kind: indirect.includes(name) ? 'indirect' : 'direct' })),
   });
-  const problem = !drafted
-    ? l10n.t('No assessment was written, because the language server did not answer.')
-    : 'refused' in drafted
-      ? drafted.refused
-      : (await workspace.applyEdit(drafted.edit))
-        ? undefined
-        : l10n.t('No assessment was written: the files could not be changed.');
-  if (problem !== undefined || !drafted || 'refused' in drafted) {
-    void window.showWarningMessage(problem ?? '');
-    return;
-  }
-  selectPlaceholder(await window.showTextDocument(Uri.parse(drafted.uri, true)));
-  sayWhatIsNew(drafted);
+  if (!drafted) sayNoAnswer();
+  else if ('refused' in drafted) void window.showWarningMessage(drafted.refused);
+  else if (await workspace.applyEdit(drafted.edit)) {
+    selectPlaceholder(await window.showTextDocument(Uri.parse(drafted.uri, true)));
+    sayWhatIsNew(drafted);
+  } else void window.showWarningMessage(l10n.t('No assessment was written: the files could not be changed.'));
 }
 
 /** Other drafts are in no file yet. This one is: a card can only link to a file that is there, and one undo takes both back. */

@@ -1,5 +1,6 @@
 import { l10n, ProgressLocation, type Uri, window } from 'vscode';
 import type { Server } from '../server';
+import { sayNoAnswer } from './no-answer';
 import { showDrafted } from './show-drafted';
 import { folderOf, pickFolder } from './unsaved-card';
 
@@ -16,8 +17,7 @@ export async function newOrganization(server: Server, resource?: Uri): Promise<v
     { location: ProgressLocation.Window, title: l10n.t('Drafting the organization') },
     () => server.draftOrganization({ folder: folder.toString() }),
   );
-  if (await showDrafted(drafted)) return;
-  void window.showWarningMessage(
-    l10n.t('No organization was drafted: the server did not answer, or no name for the file is free.'),
-  );
+  if (!drafted) sayNoAnswer();
+  else if (!(await showDrafted(drafted)))
+    void window.showWarningMessage(l10n.t('No organization was drafted: no name for its file is free.'));
 }

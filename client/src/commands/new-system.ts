@@ -4,6 +4,7 @@ import type { Server } from '../server';
 import { askFolder } from './ask-folder';
 import { askPerson } from './ask-person';
 import { askAll, inForm, pickOne, pickSome, typeText, unknownYet, type AskIn, type Step } from './multi-step';
+import { sayNoAnswer } from './no-answer';
 import { showDrafted } from './show-drafted';
 import { folderOf, hasFolder, offerToOpen } from './unsaved-card';
 
@@ -29,7 +30,11 @@ interface Answers extends Said {
  */
 export async function newSystem(server: Server, resource?: Uri): Promise<void> {
   if (!resource && !(await hasFolder())) return;
-  const folders = resource ? undefined : (await server.systemFolders())?.folders;
+  const folders = resource ? [] : (await server.systemFolders())?.folders;
+  if (!folders) {
+    sayNoAnswer();
+    return;
+  }
   const only = resource ? await folderOf(resource) : onlyOf(folders);
   const start = only ? await withForm(server, {}, only) : {};
   const answers = await askAll(l10n.t('New AI System'), start, [
@@ -40,7 +45,7 @@ export async function newSystem(server: Server, resource?: Uri): Promise<void> {
   else if (answers?.folder) await showCard(server, answers.folder, answers);
 }
 
-function onlyOf(folders: readonly Choice[] = []): Uri | undefined {
+function onlyOf(folders: readonly Choice[]): Uri | undefined {
   const [only, another] = folders;
   return only && !another ? Uri.parse(only.value, true) : undefined;
 }
@@ -52,7 +57,7 @@ async function withForm(server: Server, answers: Answers, folder: Uri): Promise<
   return { ...answers, folder, there, form: result?.is === 'form' ? result : undefined };
 }
 
-const stepFolder = (server: Server, folders: readonly Choice[] | undefined): Step<Answers> => ({
+const stepFolder = (server: Server, folders: readonly Choice[]): Step<Answers> => ({
   ask: async (answers, frame) => {
     const place = await askFolder(frame, folders, answers.folder);
     if (place === 'back' || place === 'cancel') return place;
@@ -166,10 +171,7 @@ async function showCard(server: Server, folder: Uri, { id, name, ...said }: Answ
           { location: ProgressLocation.Window, title: l10n.t('Drafting an AIMS card') },
           () => server.draftCard({ folder: folder.toString(), answers: answersOf(id, name, said) }),
         );
-  if (await showDrafted(drafted)) return;
-  void window.showWarningMessage(
-    l10n.t('No card was drafted, because the language server did not answer. Nothing was written.'),
-  );
+  if (!(await showDrafted(drafted))) sayNoAnswer();
 }
 
 const answersOf = (

@@ -6,9 +6,13 @@ export const messages: string[] = [];
 
 type Show = (message: string, ...rest: never[]) => Thenable<string | undefined>;
 
-const show: Show = window.showInformationMessage.bind(window);
-const noted: Show = (message, ...rest) => {
-  messages.push(message);
-  return show(message, ...rest);
-};
-Object.assign(window, { showInformationMessage: noted });
+const noted =
+  (show: Show): Show =>
+  (message, ...rest) => {
+    messages.push(message);
+    return show(message, ...rest);
+  };
+Object.assign(window, {
+  showInformationMessage: noted(window.showInformationMessage.bind(window)),
+  showWarningMessage: noted(window.showWarningMessage.bind(window)),
+});
