@@ -1,5 +1,5 @@
 /** Jupyter notebooks (nbformat 3 and 4) -> facts by cell. */
-import { tr } from '../l10n/tr';
+import { translatable } from '../l10n/tr';
 import { analyseSources } from './python';
 import type { Signals } from './signals';
 import type { CodeFacts } from './types';
@@ -21,15 +21,18 @@ export function analyseCells(cells: readonly Cell[], signals?: Signals): CodeFac
 
 /** @param text an `.ipynb` file */
 export function analyseNotebook(text: string, signals?: Signals): CodeFacts {
-  if (text.length > MAX_NOTEBOOK_LENGTH) return unreadable(tr('The notebook is too large to be read.'));
+  if (text.length > MAX_NOTEBOOK_LENGTH)
+    return unreadable(translatable('The notebook is too large to be read.'));
   let notebook: unknown;
   try {
     notebook = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
-    return unreadable(tr('The notebook is not valid JSON.'));
+    return unreadable(translatable('The notebook is not valid JSON.'));
   }
   const cells = cellsOf(notebook);
-  return cells ? analyseCells(cells, signals) : unreadable(tr('The notebook has no list of cells.'));
+  return cells
+    ? analyseCells(cells, signals)
+    : unreadable(translatable('The notebook has no list of cells.'));
 }
 
 /** @returns all cells, or `undefined` where the value is no notebook */

@@ -94,6 +94,6 @@ export interface CodeFacts {
   readonly comments: readonly AimsComment[];
   /** Some of it is not as its grammar wants it: what was found is there, what was not found may be there too. */
   readonly hasErrors?: true;
-  /** Set where the file could not be read as its language: then there are no signals, and nothing is said about it. */
+  /** Set where the file could not be read as its language: then there are no signals, and nothing is said about it. English: who shows it calls `tr`. */
   readonly unreadable?: string;
 }

@@ -14,7 +14,8 @@ export function findHeading(name: string, text: string): PartAnswer {
   const wanted = decoded(name);
   const anchor = anchorNamed(anchors, wanted) ?? anchors.find(({ id }) => id === slugOf(wanted.trim()));
   if (anchor) return found(anchor, text);
-  if (mayHold(text, wanted)) return unknown(tr('The file may have this id in a form that is not read.'));
+  if (mayHold(text, wanted))
+    return unknown(() => tr('The file may have this id in a form that is not read.'));
   const ids = anchors.map(({ id }) => id);
   return missing(() => tr('the heading {0}', quoteForUser(name)), nearest(slugOf(wanted), ids));
 }
@@ -27,7 +28,7 @@ export function findHtmlId(name: string, text: string): PartAnswer {
   const anchor = anchorNamed(anchors, wanted);
   if (anchor) return found(anchor, text);
   if (/<script\b/i.test(shown) || mayHold(shown, wanted))
-    return unknown(tr('The page may have this id once it is shown.'));
+    return unknown(() => tr('The page may have this id once it is shown.'));
   const ids = anchors.map(({ id }) => id);
   return missing(() => tr('the id {0}', quoteForUser(name)), nearest(wanted, ids));
 }

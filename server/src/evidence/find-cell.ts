@@ -20,7 +20,7 @@ const MAX_LENGTH = 20_000_000;
  */
 export function findInNotebook(name: string, fileName: string, text: string): PartAnswer {
   const notebook = readNotebook(text);
-  if (!notebook) return unknown(tr('The notebook cannot be read.'));
+  if (!notebook) return unknown(() => tr('The notebook cannot be read.'));
   const { cells, ids, route } = notebook;
   const numbered = /^cell-(\d{1,6})$/.exec(name)?.[1];
   const byId = ids.indexOf(name);
@@ -38,13 +38,13 @@ export function findInNotebook(name: string, fileName: string, text: string): Pa
   if (withHeading >= 0) return found(text, route(withHeading));
   const facts = analyseCode(fileName, text, 'all');
   if (!facts?.symbols || facts.unreadable !== undefined)
-    return unknown(tr('The code of the notebook cannot be read.'));
+    return unknown(() => tr('The code of the notebook cannot be read.'));
   const symbol = facts.symbols.find((each) => each.name === name);
   if (symbol) return found(text, route(symbol.cell ?? 0));
-  if (facts.hasErrors) return unknown(tr('A cell has a syntax error.'));
+  if (facts.hasErrors) return unknown(() => tr('A cell has a syntax error.'));
   const last = name.slice(name.lastIndexOf('.') + 1);
   if (cells.some((cell) => cell.language !== 'markdown' && cell.text.includes(last))) {
-    return unknown(tr('The name stands in a cell, in a place that is not understood.'));
+    return unknown(() => tr('The name stands in a cell, in a place that is not understood.'));
   }
   const known = [
     ...ids.filter((id) => id !== undefined),

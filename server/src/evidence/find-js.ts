@@ -1,5 +1,5 @@
 /** Is there such a test, or such a symbol, in a JavaScript or TypeScript file? */
-import { tr } from '../l10n/tr';
+import { tr, translatable } from '../l10n/tr';
 import { nearest } from '../catalogue/nearest';
 import { LineTable } from '../syntax/lines';
 import { quoteForUser } from '../syntax/quoteForUser';
@@ -20,7 +20,7 @@ export function findJsTest(names: readonly string[], text: string): PartAnswer {
   const reason = cannotTell(file, names.at(-1) ?? '', titles) ?? openTitles(titles);
   return reason === undefined
     ? missing(() => tr('the test {0}', quoteForUser(names.join('::'))), nearestTitle(names, titles))
-    : unknown(reason);
+    : unknown(() => tr(reason));
 }
 
 /** @param name a test's title, the name of a declaration, or `Class.member` */
@@ -34,7 +34,7 @@ export function findJsName(name: string, text: string): PartAnswer {
   const isTitle = /\s/.test(name);
   const reason =
     cannotTell(file, isTitle ? name : last, titles) ?? (titles.length > 0 ? openTitles(titles) : undefined);
-  if (reason !== undefined) return unknown(reason);
+  if (reason !== undefined) return unknown(() => tr(reason));
   if (isTitle && titles.length > 0) {
     return missing(() => tr('the test {0}', quoteForUser(name)), nearestTitle([name], titles));
   }
@@ -72,9 +72,9 @@ function matchesInOrder(names: readonly string[], titles: readonly string[], isT
 }
 
 function openTitles(titles: readonly TestTitle[]): string | undefined {
-  if (titles.length === 0) return tr('No test was recognised in the file.');
+  if (titles.length === 0) return translatable('No test was recognised in the file.');
   const open = titles.some(({ titles: path, isTable }) => path.some((title) => isOpen(title, isTable)));
-  return open ? tr('Titles of some tests in the file are computed.') : undefined;
+  return open ? translatable('Titles of some tests in the file are computed.') : undefined;
 }
 
 /** Why a name that was not found may still be there. */
@@ -83,19 +83,19 @@ function cannotTell(
   name: string,
   titles: readonly TestTitle[],
 ): string | undefined {
-  if (!balanced) return tr('The file could not be read as JavaScript or TypeScript.');
+  if (!balanced) return translatable('The file could not be read as JavaScript or TypeScript.');
   const understood = new Set(titles.map(({ start }) => start));
   const isElsewhere = tokens.some(
     ({ kind, text, start }) =>
       (kind === 'name' || kind === 'text') && text === name && !understood.has(start),
   );
   if (isElsewhere) {
-    return tr('The name stands in the file, in a place that is not understood.');
+    return translatable('The name stands in the file, in a place that is not understood.');
   }
   const passesOn = tokens.some(
     ({ text }, at) => text === 'export' && tokens[at + 1]?.kind === 'sign' && tokens[at + 1]?.text === '*',
   );
-  return passesOn ? tr('The file passes on what others export.') : undefined;
+  return passesOn ? translatable('The file passes on what others export.') : undefined;
 }
 
 const DECLARES = new Set([

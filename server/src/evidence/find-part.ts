@@ -19,7 +19,7 @@ const MAX_LENGTH = 2_000_000;
  * @param text the whole file
  */
 export function findPart(part: Part, fileName: string, text: string): PartAnswer {
-  if (text.includes('\0')) return unknown(tr('The file is not text.'));
+  if (text.includes('\0')) return unknown(() => tr('The file is not text.'));
   switch (part.kind) {
     case 'lines':
       return findLines(part, text);
@@ -40,7 +40,7 @@ function findTest(names: readonly string[], fileName: string, text: string): Par
     case 'javascript':
       return findJsTest(names, text);
     default:
-      return unknown(tr('Tests are looked for in Python, JavaScript and TypeScript files only.'));
+      return unknown(() => tr('Tests are looked for in Python, JavaScript and TypeScript files only.'));
   }
 }
 
@@ -59,12 +59,12 @@ function findName(name: string, fileName: string, text: string): PartAnswer {
       return findJsName(name, text);
     case 'json':
     case 'yaml':
-      return unknown(tr('In a data file a place is named by a pointer, which starts with a slash.'));
+      return unknown(() => tr('In a data file a place is named by a pointer, which starts with a slash.'));
     case 'other':
-      return unknown(tr('Places in files of this kind are not known.'));
+      return unknown(() => tr('Places in files of this kind are not known.'));
   }
 }
 
 function tooLarge(): PartAnswer {
-  return unknown(tr('The file is too large to be read.'));
+  return unknown(() => tr('The file is too large to be read.'));
 }

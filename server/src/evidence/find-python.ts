@@ -15,7 +15,8 @@ type PythonSymbol = NonNullable<CodeFacts['symbols']>[number];
 export function findPythonTest(names: readonly string[], fileName: string, text: string): PartAnswer {
   const name = names.join('.');
   // A doctest (`x.py::package.module.function`) is named after its module.
-  if (names.some((each) => !isIdentifier(each))) return unknown(tr('This is no name of a test function.'));
+  if (names.some((each) => !isIdentifier(each)))
+    return unknown(() => tr('This is no name of a test function.'));
   return find(name, fileName, text, (symbols) => {
     return missing(
       () => tr('the test {0}', quoteForUser(names.join('::'))),
@@ -45,13 +46,13 @@ function find(
 ): PartAnswer {
   const facts = analyseCode(fileName, text, 'all');
   if (!facts?.symbols || facts.unreadable !== undefined)
-    return unknown(facts?.unreadable ?? tr('The file is not Python.'));
+    return unknown(() => tr(facts?.unreadable ?? translatable('The file is not Python.')));
   const symbol = facts.symbols.find((each) => each.name === name);
   if (symbol) return { kind: 'found', range: symbol.range };
   const assigned = name.includes('.') ? undefined : assignmentOf(name, text);
   if (assigned !== undefined) return found(text, assigned, name.length);
-  const reason = facts.hasErrors ? tr(HAS_ERRORS) : mayStillBe(name, text, facts.symbols);
-  return reason === undefined ? otherwise(facts.symbols) : unknown(reason);
+  const reason = facts.hasErrors ? HAS_ERRORS : mayStillBe(name, text, facts.symbols);
+  return reason === undefined ? otherwise(facts.symbols) : unknown(() => tr(reason));
 }
 
 /** Offset of `NAME = …` or `NAME: type` at the start of a line, at any depth of `if` or `try`. */
@@ -73,13 +74,14 @@ function mayStillBe(name: string, text: string, symbols: readonly PythonSymbol[]
     if (symbols.some((each) => each.name === prefix)) continue;
     const definitions = symbols.filter((each) => lastPart(each.name) === part).length;
     if (occurrences(part, code) > definitions)
-      return tr('The name stands in the file, in a place that is not understood.');
+      return translatable('The name stands in the file, in a place that is not understood.');
   }
   if (/^[ \t]*from\b[^#\r\n]*\bimport[ \t(]+\*/m.test(code))
-    return tr('The file imports names it does not list.');
-  if (/\b(?:parameterized|ddt|setattr|globals)\b/.test(code)) return tr('The file makes names as it runs.');
+    return translatable('The file imports names it does not list.');
+  if (/\b(?:parameterized|ddt|setattr|globals)\b/.test(code))
+    return translatable('The file makes names as it runs.');
   return parts.slice(0, -1).some((owner) => hasBases(owner, code))
-    ? tr('The class may inherit it.')
+    ? translatable('The class may inherit it.')
     : undefined;
 }
 

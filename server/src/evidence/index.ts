@@ -19,4 +19,4 @@ export { resultOf } from './result';
 export type { RunResult, TestId, TestReport, TestResult } from './result-types';
 export { parseTarget, pointerText, pointerTokens, revisionIn, type Target } from './target';
 export { isTestCode, testNames } from './test-names';
-export type { Part, PartAnswer } from './types';
+export { unknown, type Part, type PartAnswer } from './types';

@@ -3,7 +3,7 @@
  * building nothing: large and hostile files cost their length once. Comments and trailing commas are read over, and
  * `NaN` and `Infinity`, which Python writes.
  */
-import { tr } from '../l10n/tr';
+import { translatable } from '../l10n/tr';
 
 /** UTF-16 code units. A report that holds a figure is far smaller; beyond it, reading holds up everything else. */
 const MAX_LENGTH = 10_000_000;
@@ -26,7 +26,8 @@ export type JsonWalk =
 
 /** @param tokens steps of the pointer; none for the whole document */
 export function walkJson(text: string, tokens: readonly string[]): JsonWalk {
-  if (text.length > MAX_LENGTH) return { kind: 'unreadable', reason: 'The file is too large to be read.' };
+  if (text.length > MAX_LENGTH)
+    return { kind: 'unreadable', reason: translatable('The file is too large to be read.') };
   try {
     return new Walker(text, tokens).walk();
   } catch (problem) {
@@ -129,7 +130,7 @@ class Walker {
     }
     if (this.#peek('{') || this.#peek('[')) {
       if (this.#stack.length >= MAX_DEPTH)
-        throw new Unreadable(tr('The file is nested too deep to be read.'));
+        throw new Unreadable(translatable('The file is nested too deep to be read.'));
       this.#stack.push({ isMap: this.#peek('{'), onPath, start, index: 0, seen: false });
       this.#at++;
       return;
@@ -203,8 +204,8 @@ class Walker {
   #fail(): never {
     throw new Unreadable(
       this.#at >= this.#text.length
-        ? tr('The file ends in the middle of a value.')
-        : tr('The file is not valid JSON.'),
+        ? translatable('The file ends in the middle of a value.')
+        : translatable('The file is not valid JSON.'),
     );
   }
 }

@@ -1,5 +1,5 @@
 /** Test reports in JUnit's XML, as pytest, jest, vitest, mocha, node:test, Playwright, Gradle and others write it. */
-import { tr } from '../l10n/tr';
+import { translatable } from '../l10n/tr';
 import { scanXml, type XmlEvent } from './xml';
 
 export interface TestCase {
@@ -47,7 +47,7 @@ const MAX_MESSAGE = 300;
 /** Never throws. A case counts only once its element is closed. */
 export function readJUnit(text: string): JUnitReport {
   if (text.length > MAX_LENGTH)
-    return { kind: 'unreadable', reason: tr('The report is too large to be read.') };
+    return { kind: 'unreadable', reason: translatable('The report is too large to be read.') };
   const reader = new ReportReader();
   for (const event of scanXml(text)) {
     if (!reader.take(event)) break;
@@ -100,8 +100,8 @@ class ReportReader {
     if (this.#cases.length > 0) return { kind: 'report', cases: this.#cases, complete: false };
     const reason =
       this.#state === 'broken'
-        ? tr('The report is cut off or not valid XML.')
-        : tr('The report is too deep or long.');
+        ? translatable('The report is cut off or not valid XML.')
+        : translatable('The report is too deep or long.');
     return { kind: 'unreadable', reason };
   }
 

@@ -52,13 +52,13 @@ export function valueAt(fileName: string, text: string, tokens: readonly string[
     case 'yaml':
       return yamlValue(text, tokens);
     default:
-      return unknown(tr('Pointers are followed in JSON and YAML files only.'));
+      return unknown(() => tr('Pointers are followed in JSON and YAML files only.'));
   }
 }
 
 function jsonValue(text: string, tokens: readonly string[]): PointerAnswer {
   const walk = walkJson(text, tokens);
-  if (walk.kind === 'unreadable') return unknown(walk.reason);
+  if (walk.kind === 'unreadable') return unknown(() => tr(walk.reason));
   if (walk.kind === 'missing') return walk;
   const { type, start, end } = walk;
   const written = text.slice(start, end);
@@ -75,14 +75,14 @@ function jsonValue(text: string, tokens: readonly string[]): PointerAnswer {
 
 function yamlValue(text: string, tokens: readonly string[]): PointerAnswer {
   if (text.length > MAX_YAML_LENGTH || leavesOpen(text))
-    return unknown(tr('The file is too large or deep to be read.'));
+    return unknown(() => tr('The file is too large or deep to be read.'));
   const file = parse(text);
   const problem = file.problems.find(({ code }) => code !== 'bidi-text' && code !== 'lookalike');
-  if (problem) return unknown(problem.message);
+  if (problem) return unknown(() => problem.message);
   const answers = file.documents.map((document) => inDocument(file, document, tokens));
   const values = answers.filter(({ kind }) => kind === 'value');
-  if (values.length > 1) return unknown(tr('Several documents of the file have a value there.'));
-  return values[0] ?? answers[0] ?? unknown(tr('The file is empty.'));
+  if (values.length > 1) return unknown(() => tr('Several documents of the file have a value there.'));
+  return values[0] ?? answers[0] ?? unknown(() => tr('The file is empty.'));
 }
 
 function leavesOpen(text: string): boolean {

@@ -1,5 +1,5 @@
 /** What the last run says about a test. */
-import { tr } from '../l10n/tr';
+import { tr, type Later } from '../l10n/tr';
 import { fileTypeOf } from './file-type';
 import type { RunTime, TestCase } from './junit';
 import { ownsReport } from './report-owner';
@@ -50,19 +50,20 @@ function inReport(
   const ranAt = latest(fitting);
   const epoch = ranAt?.epoch ?? report.modified;
   const state = { epoch, hasZone: ranAt?.hasZone ?? true };
-  const dubious = (reason: string): Statement[] => [{ ...state, result: unknown(reason) }];
+  const dubious = (reason: Later): Statement[] => [{ ...state, result: unknown(reason) }];
   if (fitting.some((match) => match.place !== place))
-    return dubious(tr('The report has such a test in several files.'));
+    return dubious(() => tr('The report has such a test in several files.'));
   const owns = ownsReport(test.path, place, report.path, files);
   if (owns === 'no') return [];
-  if (owns === 'unclear') return dubious(tr('Several files of the workspace can be meant in the report.'));
+  if (owns === 'unclear')
+    return dubious(() => tr('Several files of the workspace can be meant in the report.'));
   const outcomes = new Set(fitting.map((match) => match.case.outcome));
   const titles = new Set(fitting.map(({ title }) => title));
   if (outcomes.size > 1 && (titles.size > 1 || place === ''))
-    return dubious(tr('Several tests have this title.'));
+    return dubious(() => tr('Several tests have this title.'));
   // Of a run that was broken off, or a report that is still being written, nothing is known: not even that a failure
   // was the last word, since a runner may try again.
-  if (!report.complete) return dubious(tr('The report is cut off.'));
+  if (!report.complete) return dubious(() => tr('The report is cut off.'));
   return [{ ...state, result: summary(report.path, fitting, ranAt) }];
 }
 
@@ -107,7 +108,7 @@ function newest(said: readonly Statement[]): TestResult {
   const agree = candidates.every(({ result }) => result.kind === chosen.result.kind);
   return sameMoment || agree
     ? chosen.result
-    : unknown(tr('The reports do not tell which of them is the newest.'));
+    : unknown(() => tr('The reports do not tell which of them is the newest.'));
 }
 
 const ORDER: Readonly<Record<string, number>> = { failed: 0, unknown: 1, passed: 2, skipped: 3 };

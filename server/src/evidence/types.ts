@@ -23,8 +23,14 @@ export type PartAnswer =
   /** It cannot be known: nothing is to be said about it. `reason` is for a log or a hover. */
   | { readonly kind: 'unknown'; readonly reason: string };
 
-export function unknown(reason: string): { readonly kind: 'unknown'; readonly reason: string } {
-  return { kind: 'unknown', reason };
+export function unknown(reason: Later): { readonly kind: 'unknown'; readonly reason: string } {
+  return {
+    kind: 'unknown',
+    // As below.
+    get reason(): string {
+      return reason();
+    },
+  };
 }
 
 /** A missing part, with the nearest that exists only where there is one. */

@@ -1,6 +1,6 @@
 /** What the files that cards point into hold. Each file is read once, and again when it has changed. */
 import { tr } from '../l10n/tr';
-import { findPart, valueAt, type Part, type PartAnswer, type PointerAnswer } from '../evidence';
+import { findPart, unknown, valueAt, type Part, type PartAnswer, type PointerAnswer } from '../evidence';
 import type { AimsFile } from '../model/build';
 import type { PathReference } from '../model/problems';
 import { atMost } from './at-most';
@@ -168,7 +168,7 @@ const readSafely = async (host: WorkspaceHost, uri: string): Promise<string | un
 
 /** Whether the file itself is there is asked elsewhere: what cannot be read is no missing part. */
 function factOf(part: Part, uri: string, text: string | undefined): PartFact {
-  if (text === undefined) return { answer: { kind: 'unknown', reason: tr('The file cannot be read.') } };
+  if (text === undefined) return { answer: unknown(() => tr('The file cannot be read.')) };
   const answer = findPart(part, uri, text);
   return part.kind === 'pointer' ? { answer, value: valueAt(uri, text, part.tokens) } : { answer };
 }

@@ -1,4 +1,5 @@
 /** JavaScript and TypeScript source -> facts. Pure; whatever the text is, it answers. */
+import { translatable } from '../../l10n/tr';
 import { parser } from '@lezer/javascript';
 import { readSources, type Reading } from '../flow/read';
 import { LineIndex } from '../lines';
@@ -46,6 +47,6 @@ export function analyseJavaScript(
   const source = { chunks: chunksOf(text), lines: new LineIndex(text) };
   const read = readSources([source], reading, memory);
   if (read) return { language, ...read };
-  const unreadable = 'The text could not be read as JavaScript or TypeScript.';
+  const unreadable = translatable('The text could not be read as JavaScript or TypeScript.');
   return { language, signals: [], symbols: [], comments: [], unreadable };
 }

@@ -1,4 +1,5 @@
 /** Python source -> facts. Pure; whatever the text is, it answers. */
+import { translatable } from '../../l10n/tr';
 import { parser } from '@lezer/python';
 import { readSources, type Reading } from '../flow/read';
 import { LineIndex } from '../lines';
@@ -38,7 +39,7 @@ export function analyseSources(
   signals: Signals = PYTHON,
 ): Omit<CodeFacts, 'language'> {
   const length = sources.reduce((sum, { text }) => sum + text.length, 0);
-  if (length > MAX_LENGTH) return unreadable('The file is too long to be read as Python.');
+  if (length > MAX_LENGTH) return unreadable(translatable('The file is too long to be read as Python.'));
   const read = readSources(
     sources.map(({ text, ...rest }) => ({
       ...rest,
@@ -48,7 +49,7 @@ export function analyseSources(
     { ...READING, signals },
     memory,
   );
-  return read ?? unreadable('The text could not be read as Python.');
+  return read ?? unreadable(translatable('The text could not be read as Python.'));
 }
 
 function unreadable(reason: string): Omit<CodeFacts, 'language'> {
