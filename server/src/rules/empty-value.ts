@@ -2,9 +2,7 @@ import { tr } from '../l10n/tr';
 import type { Place } from '../model/located';
 import type { Snapshot } from '../workspace/snapshot';
 import { defineRule } from './rule';
-
-/** As many places as anybody wants to step through. */
-const MOST_RELATED = 50;
+import { onceAFile } from './shared-once-a-file';
 
 /** `null` is an answer of somebody who knows that there is nothing to say. */
 function isBare(snapshot: Snapshot, place: Place): boolean {
@@ -26,26 +24,17 @@ export const emptyValue = defineRule({
   },
   on: 'document',
   check: ({ artefact }, report, { snapshot }) => {
-    const artefacts = snapshot.files.get(artefact.uri)?.artefacts ?? [];
-    // One finding for the whole file, however many documents it has.
-    if (artefact !== artefacts[0]) return;
-    const [first, ...others] = artefacts
-      .flatMap(({ empties }) => empties)
-      .filter((place) => isBare(snapshot, place));
-    if (!first) return;
-    report(
-      { place: first, part: 'key' },
-      {
-        message: others.length > 0 ? 'many' : 'one',
-        args: { key: String(first.route.at(-1)), count: others.length },
-        absent: true,
-        related: others.slice(0, MOST_RELATED).map((place) => ({
-          place,
-          part: 'key',
-          message: tr('Nothing is written here yet.'),
-          alsoHere: true,
-        })),
-      },
-    );
+    const found = onceAFile(snapshot, artefact, {
+      placesIn: ({ empties }) => empties.filter((place) => isBare(snapshot, place)),
+      part: 'key',
+      note: tr('Nothing is written here yet.'),
+    });
+    if (!found) return;
+    const { where, details } = found;
+    report(where, {
+      ...details,
+      args: { ...details.args, key: String(where.place.route.at(-1)) },
+      absent: true,
+    });
   },
 });

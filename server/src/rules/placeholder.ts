@@ -1,8 +1,6 @@
 import { tr } from '../l10n/tr';
 import { defineRule } from './rule';
-
-/** As many places as anybody wants to step through. */
-const MOST_RELATED = 50;
+import { onceAFile } from './shared-once-a-file';
 
 export const placeholder = defineRule({
   id: 'placeholder',
@@ -18,20 +16,11 @@ export const placeholder = defineRule({
   },
   on: 'document',
   check: ({ artefact }, report, { snapshot }) => {
-    const artefacts = snapshot.files.get(artefact.uri)?.artefacts ?? [];
-    // One finding for the whole file, however many documents it has.
-    if (artefact !== artefacts[0]) return;
-    const [first, ...others] = artefacts.flatMap((each) => each.placeholders);
-    if (!first) return;
-    report(
-      { place: first, part: 'value' },
-      {
-        message: others.length > 0 ? 'many' : 'one',
-        args: { count: others.length },
-        related: others
-          .slice(0, MOST_RELATED)
-          .map((place) => ({ place, part: 'value', message: tr('To be filled in.'), alsoHere: true })),
-      },
-    );
+    const found = onceAFile(snapshot, artefact, {
+      placesIn: ({ placeholders }) => placeholders,
+      part: 'value',
+      note: tr('To be filled in.'),
+    });
+    if (found) report(found.where, found.details);
   },
 });
