@@ -215,6 +215,8 @@ export const SIGNALS: SignalTable = {
       {"call":"sagemaker.**.*().fit","kind":"train"},
       {"call":"vllm.**.LLM","kind":"model-load","target":["model",0],"revision":["revision"]},
       {"call":"vllm.**.{LLMEngine,AsyncLLMEngine}.from_engine_args","kind":"model-load"},
+      {"call":"llama_cpp.**.Llama","kind":"model-load","library":"llama-cpp-python","target":["model_path",0],"taskFrom":["embedding"],"given":["embedding"]},
+      {"call":"llama_cpp.**.Llama.from_pretrained","kind":"model-load","library":"llama-cpp-python","target":["repo_id",0],"taskFrom":["embedding"],"given":["embedding"]},
       {"call":"llama_cpp.**.Llama","kind":"model-load","library":"llama-cpp-python","target":["model_path",0]},
       {"call":"llama_cpp.**.Llama.from_pretrained","kind":"model-load","library":"llama-cpp-python","target":["repo_id",0]},
       {"call":"gpt4all.GPT4All","kind":"model-load","target":["model_name",0]},

@@ -232,12 +232,18 @@ describe('the task of a model', () => {
       'from ultralytics import YOLO\nYOLO("yolov8n-seg.pt")\n',
       'from ultralytics import YOLO\nYOLO("yolov8n-cls.pt").train(data="d.yaml")\n',
       'from vllm import LLM\nLLM(model="acme/m", task="embed")\n',
+      'from llama_cpp import Llama\nLlama("m.gguf", embedding=True)\n',
+      'from llama_cpp import Llama\nLlama.from_pretrained("acme/m", embedding=flag)\n',
       'from keras.applications import ResNet50\nResNet50(include_top=False)\n',
       'import tensorflow as tf\ntf.keras.applications.VGG16(include_top=False)\n',
     ]) {
       assert.ok(factsOf(code).signals.length > 0, code);
       assert.equal(taskIn(code), undefined, code);
     }
+    assert.equal(
+      taskIn('from llama_cpp import Llama\nLlama(model_path="m.gguf", embedding=False)\n'),
+      'text-generation',
+    );
     assert.equal(taskIn('from ultralytics import RTDETR\nRTDETR("rtdetr-l.pt")\n'), 'object-detection');
   });
 
