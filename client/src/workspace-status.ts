@@ -54,10 +54,11 @@ export class WorkspaceStatus implements Disposable {
     this.#pending = true;
     try {
       this.#latest = (await this.#server.status()) ?? this.#latest;
+      // Not assigned otherwise: while files are looked for, somebody may ask for the container.
+      if (this.#latest ? hasSomething(this.#latest) : await this.#isMissed()) this.#relevant = true;
     } finally {
       this.#pending = false;
     }
-    this.#relevant ||= this.#latest ? hasSomething(this.#latest) : await this.#isMissed();
     await this.#publish();
     if (this.#again) await this.refresh();
   }
