@@ -20,6 +20,12 @@ interface Named {
   readonly at: string[];
 }
 
+/** `@acme/ml` is none: teams are called so. */
+const isAddress = (who: string): boolean => /^[^\s@]+@[^\s@]+$/.test(who);
+
+/** What an id is made of: `ada` of `ada@acme.example`. */
+const nameIn = (who: string): string => who.replace(/(?<=\S)\s*[<@].*/, '');
+
 export interface People {
   readonly items: readonly Item[];
   /** The id of whom cards name by a full name or an address, by that text. */
@@ -44,15 +50,12 @@ export function peopleOf(
   const ordered = [...named].sort(([a], [b]) => Number(isPersonId(b)) - Number(isPersonId(a)));
   const people = ordered.slice(0, MOST_PEOPLE).map(([who, { owns, at, email }]): Item => {
     const from = owns.length > 0 ? `owner in ${placesIn(owns)}` : `named in ${placesIn(at)}`;
-    const own = isPersonId(who) ? who : id(who.replace(/@.*/, ''), 'person');
+    const own = isPersonId(who) ? who : id(nameIn(who), 'person');
     for (const said of [who, email]) if (said !== undefined && !isPersonId(said)) ids.set(said, own);
     return {
       value: map(
         entry('id', text(own)),
-        entry(
-          'name',
-          isPersonId(who) || who.includes('@') ? todo(`their full name; ${from}`) : text(who, from),
-        ),
+        entry('name', isPersonId(who) || isAddress(who) ? todo(`their full name; ${from}`) : text(who, from)),
         entry('email', email === undefined ? undefined : text(email)),
         entry('roles', owns.length > 0 ? list([{ value: text('ai-owner') }]) : undefined),
       ),
@@ -80,10 +83,10 @@ function namedIn(
   const isFullName = userName !== undefined && cleanText(userName) === userName && !isPersonId(userName);
   const of = (who: string): Named | undefined => {
     if (isPlaceholder(who) || cleanText(who) !== who) return undefined;
-    const isUser = isFullName && who.includes('@') && who.toLowerCase() === userEmail?.toLowerCase();
+    const isUser = isFullName && isAddress(who) && who.toLowerCase() === userEmail?.toLowerCase();
     const key = isUser ? userName : who;
     const known = named.get(key) ?? { owns: [], at: [] };
-    if (who.includes('@')) known.email ??= who;
+    if (isAddress(who)) known.email ??= who;
     named.set(key, known);
     return known;
   };

@@ -193,6 +193,21 @@ describe('a drafted organization', () => {
     );
   });
 
+  it('takes a team for no address: its name stays, in the people', async () => {
+    const drafted = await draftedFrom({
+      'a/aims.yaml': card('a', 'owner: "@acme/ml"'),
+      'b/aims.yaml': card('b', 'owner: Ada Palmer <ada@acme.example>'),
+    });
+    const { people } = parse(drafted?.text ?? '') as { people: Record<string, string>[] };
+    assert.deepEqual(
+      people.slice(0, 2).map(({ id, name, email }) => [id, name, email]),
+      [
+        ['acme-ml', '@acme/ml', undefined],
+        ['ada-palmer', 'Ada Palmer <ada@acme.example>', undefined],
+      ],
+    );
+  });
+
   it('brings no finding to the cards, and to itself only what is to be filled in and what all organizations owe', async () => {
     const drafted = await draftedFrom(CARDS);
     const before = await findingsOf(CARDS);
