@@ -80,10 +80,13 @@ async function nameFolder(frame: Frame, root: string, uri: Uri): Promise<Place |
   return { folder: Uri.joinPath(uri, ...names), name: names.at(-1) ?? typed.text };
 }
 
+/** Names of devices, with whatever ending: Windows makes no such folder. */
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+
 /** Windows takes fewer names than others, and a repository is for all. */
 function problemOf(path: string): string | undefined {
   if (path === '') return l10n.t('Fill this in.');
-  const isName = (name: string): boolean => /^[^\\:*?"<>|]*[^\\:*?"<>|.\s]$/.test(name);
+  const isName = (name: string): boolean => /^[^\\:*?"<>|]*[^\\:*?"<>|.\s]$/.test(name) && !DEVICE.test(name);
   if (path.split('/').every(isName)) return undefined;
   return l10n.t('Not every computer takes such a name. Use one such as churn or models/churn.');
 }

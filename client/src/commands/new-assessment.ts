@@ -25,15 +25,16 @@ interface Answers {
  */
 export async function newAssessment(server: Server, row?: TreeNode | SystemSummary): Promise<void> {
   const system = row && ('node' in row ? row.node : row.id);
-  const start = system === undefined ? {} : await withForm(server, {}, system);
-  const steps = [...(start.form ? [] : [askSystem(server)]), ...questions(server)];
-  const answers = await askAll(l10n.t('New Impact Assessment'), start, steps);
+  const start = system === undefined ? undefined : await withForm(server, {}, system);
+  const steps = [...(start ? [] : [askSystem(server)]), ...questions(server)];
+  const answers = await askAll(l10n.t('New Impact Assessment'), start ?? {}, steps);
   if (answers?.system !== undefined) await write(server, answers.system, answers);
 }
 
-async function withForm(server: Server, answers: Answers, system: string): Promise<Answers> {
+/** @returns undefined where nobody answers: what was chosen before must not be taken for this system */
+async function withForm(server: Server, answers: Answers, system: string): Promise<Answers | undefined> {
   const form = await server.newAssessment({ system });
-  return form ? { ...answers, system, form } : answers;
+  return form && { ...answers, system, form };
 }
 
 interface SystemItem extends QuickPickItem {
@@ -74,8 +75,7 @@ const askSystem = (server: Server): Step<Answers> => ({
     });
     if (picked === 'back' || picked === 'cancel') return picked;
     if (picked.system === undefined) return 'cancel';
-    const next = await withForm(server, answers, picked.system);
-    return next.form ? next : leaveWithoutAnswer();
+    return (await withForm(server, answers, picked.system)) ?? leaveWithoutAnswer();
   },
 });
 
