@@ -68,7 +68,7 @@ export const organizationIncomplete = defineRule({
   why: 'Scope, people, policy and the way risks are judged come first: cards, reviews and audits refer to them. The rest of the management system can wait until they stand.',
   help: 'Add what is named, one after the other. With `target: managed` the editor then names all else that is missing.',
   message: {
-    one: 'A good next step here: {first}. {missing} of {due} requirements on the organization have nothing yet; they can wait.',
+    one: 'A good next step here: {first}. {missing} of {due} requirements on the organization have nothing yet; the others can wait.',
     many: 'Good next steps here: {first}, then {second}. {missing} of {due} requirements on the organization have nothing yet; the others can wait.',
   },
   on: 'organization',
