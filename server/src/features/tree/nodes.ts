@@ -30,6 +30,7 @@ export function subjectNode(
   const counts = countsOf(results);
   const standing = countsInWords(counts);
   const label = PLAIN.text(nameOf(subject));
+  const ownId = PLAIN.text(subject.id);
   const apart = toldApart(snapshot, subject);
   return {
     id,
@@ -43,7 +44,7 @@ export function subjectNode(
       standing,
       subject.target === 'inventory' ? tr(COUNTS_ALL) : undefined,
     ),
-    accessibleLabel: `${kindWord(subject)} ${label}${label === subject.id ? '' : ` (${subject.id})`}: ${standing}`,
+    accessibleLabel: `${kindWord(subject)} ${label}${label === ownId ? '' : ` (${ownId})`}: ${standing}`,
     location: locationOf(snapshot, subject.body.place) ?? topOf(subject.uri),
     hasChildren: results.length > 0,
     ...(namesEvidence(snapshot, subject, results) ? { hasEvidence: true as const } : {}),
