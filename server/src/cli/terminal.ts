@@ -1,5 +1,7 @@
 /** Text for terminals: what users wrote cannot move the cursor, change colours or reorder a line. */
+import { sep } from 'node:path';
 import { styleText } from 'node:util';
+import { quoted as shellWord } from '../lock/shell';
 
 /** C0 and C1 controls, and characters that reorder text (CVE-2021-42574). Line ends too: one finding, one line. */
 const UNSAFE = /[\p{Cc}\p{Bidi_Control}\u2028\u2029\ufeff]/gu;
@@ -28,5 +30,8 @@ export const painter =
 /** `1 finding`, `2 findings`. */
 export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
-/** A path or an id as it can be typed in a command. */
-export const quoted = (word: string): string => (/^[\w./-]+$/.test(word) ? word : `'${printable(word)}'`);
+/**
+ * A path or an id as it can be typed in a command. With slashes, which Windows takes too: around a backslash its shells do
+ * not agree on quotes.
+ */
+export const quoted = (word: string): string => shellWord(printable(word.split(sep).join('/')));

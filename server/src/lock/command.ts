@@ -1,16 +1,7 @@
 /** The command that records an approval, as somebody types it in the workspace folder. */
 import { baseName, relativePath, rootOf } from '../workspace/uri';
 import type { Approvable } from './approvable';
-
-const PLAIN = /^[\w./:#@-]+$/;
-/** Signs a shell acts on between double quotes. */
-const ACTIVE = /["$`\\!%]/;
-
-/** As one word of a command line: what it says comes from files, and a shell must not run any of it. */
-function quoted(text: string): string {
-  if (PLAIN.test(text)) return text;
-  return ACTIVE.test(text) ? `'${text.replaceAll("'", `'\\''`)}'` : `"${text}"`;
-}
+import { quoted } from './shell';
 
 /**
  * The path is from the workspace folder: elsewhere a file of the same name, with a part of the same name, may be meant.

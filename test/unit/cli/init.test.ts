@@ -36,6 +36,13 @@ describe('aims init', () => {
     assert.match(read(cwd, 'churn/aims.yaml'), /^id: churn # from the name of the folder$/m);
   });
 
+  it('names what comes next so that a shell takes it as it is, whatever the folder is called', async () => {
+    const folder = "it's new/deep";
+    const cwd = folderWith({ [`${folder}/train.py`]: TRAIN });
+    const { out } = await aims(['init', folder], { cwd });
+    assert.match(out, /\n {2}aims check "it's new\/deep"\n$/);
+  });
+
   it('drafts for the working directory where no path is given', async () => {
     const cwd = join(folderWith({ 'churn/train.py': TRAIN }), 'churn');
     assert.equal((await aims(['init'], { cwd })).code, 0);
