@@ -5,17 +5,20 @@ import type { CodeFacts } from '../code/types';
 const MADE = /\b([A-Z]\w*)\./g;
 
 /**
- * @param line 0-based, of a file that is no notebook
- * @param text of that line
+ * Is there such a line among these? Somebody may have selected the whole of a long file.
+ *
+ * @param first 0-based, as `last` is, of a file that is no notebook
+ * @param last is one of them
+ * @param text of those lines
  */
-export function isMlLine({ signals }: CodeFacts, line: number, text: string): boolean {
-  return signals.some(
-    ({ range, callee }) =>
-      (range.start.line <= line && line <= range.end.line) ||
-      [...callee.matchAll(MADE)].some(([, name = '']) => calls(text, name)),
+export function hasMlLine({ signals }: CodeFacts, first: number, last: number, text: string): boolean {
+  if (signals.some(({ range: { start, end } }) => start.line <= last && first <= end.line)) return true;
+  const made = new Set(
+    signals.flatMap(({ callee }) => [...callee.matchAll(MADE)].map(([, name = '']) => name)),
   );
+  return made.size > 0 && called(made).test(text);
 }
 
-/** Is the name called on this line? Anything may stand before it, such as the module it is from. */
-const calls = (text: string, name: string): boolean =>
-  new RegExp(String.raw`(?<!\w)${name}[ \t]*\(`).test(text);
+/** One of these names, with the brackets of a call. Anything may stand before it, such as the module it is from. */
+const called = (names: ReadonlySet<string>): RegExp =>
+  new RegExp(String.raw`(?<!\w)(?:${[...names].join('|')})[ \t]*\(`);

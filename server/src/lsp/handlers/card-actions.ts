@@ -2,7 +2,7 @@
 import { tr } from '../../l10n/tr';
 import type { CodeAction, Range, WorkspaceEdit } from 'vscode-languageserver';
 import { createCard, draftIn, withDrafts } from '../../draft';
-import { isMlLine } from '../../features/ml-line';
+import { hasMlLine } from '../../features/ml-line';
 import type { Fix } from '../../fixes/edit';
 import { DRAFT_CARD } from '../../protocol';
 import { codeView } from '../../rules/shared-code';
@@ -68,15 +68,18 @@ export function cardFix(snapshot: Snapshot, uri: string): Fix | undefined {
 }
 
 /** Is a model at work on one of these lines of an open file? `uncovered-ml-code` marks one of them only. */
-export function isOnMlLine({ documents }: Session, snapshot: Snapshot, uri: string, range: Range): boolean {
+export function isOnMlLine(
+  { documents }: Session,
+  snapshot: Snapshot,
+  uri: string,
+  { start, end }: Range,
+): boolean {
   const facts = snapshot.code.get(canonicalUri(uri))?.facts;
-  const text = documents.get(uri)?.document.getText();
-  if (!facts || text === undefined) return false;
-  const { line: first } = range.start;
-  return text
-    .split(/\r\n?|\n/)
-    .slice(first, range.end.line + 1)
-    .some((each, at) => isMlLine(facts, first + at, each));
+  const text = documents.get(uri)?.document.getText({
+    start: { line: start.line, character: 0 },
+    end: { line: end.line + 1, character: 0 },
+  });
+  return facts !== undefined && text !== undefined && hasMlLine(facts, start.line, end.line, text);
 }
 
 /** Any client may send anything. */
