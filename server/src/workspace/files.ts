@@ -43,6 +43,8 @@ export class WorkspaceFiles {
   readonly #memories = new Map<string, Memory>();
   /** The last reading of each file that was begun: an earlier one that ends later is out of date. */
   readonly #reading = new Map<string, symbol>();
+  /** Changes when everything is read anew: what a reading before that finds later is of no use. */
+  #round = 0;
 
   /** @param observer told of every key somebody reads; for the test that every key of the format has a reader */
   constructor(host: WorkspaceHost, observer?: Observer) {
@@ -71,17 +73,25 @@ export class WorkspaceFiles {
 
   /** Reads everything the host finds: code last, when it is known which calls of their own organizations list. */
   async scan(): Promise<void> {
+    const round = this.#round;
     const found = await this.#host.findFiles();
-    await this.#loadAll(found.filter(({ what }) => what !== 'code'));
+    await this.#loadAll(
+      found.filter(({ what }) => what !== 'code'),
+      round,
+    );
+    if (round !== this.#round) return;
     // Which calls count, and which files are ignored, may be others now.
     this.#takeOpenBelow([...this.#own.update(this.aims.values()), ...this.#host.roots()]);
-    await this.#loadAll(found.filter(({ what }) => what === 'code'));
+    await this.#loadAll(
+      found.filter(({ what }) => what === 'code'),
+      round,
+    );
   }
 
-  async #loadAll(files: readonly FoundFile[]): Promise<void> {
+  async #loadAll(files: readonly FoundFile[], round: number): Promise<void> {
     const queue = [...files];
     const worker = async (): Promise<void> => {
-      for (let file = queue.pop(); file; file = queue.pop()) await this.#load(file);
+      for (let file = queue.pop(); file && round === this.#round; file = queue.pop()) await this.#load(file);
     };
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
   }
@@ -106,9 +116,11 @@ export class WorkspaceFiles {
   }
 
   async #readBelow(folders: readonly string[]): Promise<void> {
+    const round = this.#round;
     const found = await this.#host.findFiles();
     await this.#loadAll(
       found.filter(({ uri, what }) => what === 'code' && folders.some((folder) => isWithin(uri, folder))),
+      round,
     );
   }
 
@@ -168,6 +180,7 @@ export class WorkspaceFiles {
   /** Everything but what editors hold. */
   forgetClosed(): void {
     for (const uri of [...this.uris()]) if (!this.#open.has(uri)) this.#forget(uri);
+    this.#round += 1;
     this.#reading.clear();
     this.#tests.clear();
     this.#testsNow = undefined;

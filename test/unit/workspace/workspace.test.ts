@@ -257,6 +257,29 @@ describe('staying up to date', () => {
     assert.deepEqual(seen, ['a', 'b']);
   });
 
+  it('keeps nothing of a reading that another one overtook, such as of a folder that left meanwhile', async () => {
+    const { host, service } = await openWorkspace({
+      'a/aims.yaml': card('a'),
+      'late/aims.yaml': card('late'),
+    });
+    const findFiles = host.findFiles.bind(host);
+    const before = await findFiles();
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    host.findFiles = () => released.then(() => before);
+    const overtaken = service.index.rescan();
+    host.findFiles = () =>
+      findFiles().then((found) => found.filter(({ uri }) => !uri.startsWith(`${ROOT}/late/`)));
+    await service.index.rescan();
+    release();
+    await overtaken;
+    await service.index.changed([`${ROOT}/a/aims.yaml`]);
+    assert.deepEqual(
+      (await service.snapshot()).systems.map(({ id }) => id),
+      ['a'],
+    );
+  });
+
   it('forgets a deleted file', async () => {
     const { host, service } = await openWorkspace({ 'aims.yaml': card('a') });
     host.write(`${ROOT}/aims.yaml`, undefined);
