@@ -191,17 +191,19 @@ export class Server implements Disposable {
     return this.#connection.ask<ToolResult>(TOOL_REQUEST, params, token);
   }
 
-  /** The card of a folder, drafted from what is in it. Undefined while the server is not there to answer. */
+  /** The card of a folder, drafted from what is in it. Undefined while the server is not there to answer, or where it failed. */
   async draftCard(params: DraftCardParams): Promise<DraftCardResult | undefined> {
     // The command may be what started the extension.
     await this.#started();
-    return this.#connection.ask<DraftCardResult>(DRAFT_CARD_REQUEST, params);
+    return (await this.#connection.ask<DraftCardResult | null>(DRAFT_CARD_REQUEST, params)) ?? undefined;
   }
 
-  /** The organization of a folder, drafted from the cards below. Undefined while the server is not there to answer. */
+  /** The organization of a folder, drafted from the cards below. Undefined while the server is not there to answer, or where it failed. */
   async draftOrganization(params: Pick<DraftCardParams, 'folder'>): Promise<DraftCardResult | undefined> {
     await this.#started();
-    return this.#connection.ask<DraftCardResult>(DRAFT_ORGANIZATION_REQUEST, params);
+    return (
+      (await this.#connection.ask<DraftCardResult | null>(DRAFT_ORGANIZATION_REQUEST, params)) ?? undefined
+    );
   }
 
   /** Folders a new system may live in. Undefined while the server is not there to answer. */

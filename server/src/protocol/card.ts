@@ -2,7 +2,7 @@
 
 import type { SystemAnswers } from './forms';
 
-/** Request: the card of a folder, drafted from its code and files, and from what somebody said. */
+/** Request: the card of a folder, drafted from its code and files, and from what somebody said. Null where that failed. */
 export const DRAFT_CARD_REQUEST = 'aims/draftCard';
 
 export interface DraftCardParams {

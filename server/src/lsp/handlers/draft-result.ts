@@ -25,7 +25,7 @@ export function answerDraft<P extends { readonly folder: string }>(
   method: string,
   { there, draft }: Drafting<P>,
 ): void {
-  const handle = async (params: P | null): Promise<DraftCardResult> => {
+  const handle = async (params: P | null): Promise<DraftCardResult | null> => {
     if (typeof params?.folder !== 'string') return NOTHING;
     const folder = canonicalFolder(params.folder);
     const snapshot = await session.snapshot();
@@ -34,7 +34,7 @@ export function answerDraft<P extends { readonly folder: string }>(
     const drafted = await draft(snapshot, folder, params);
     return drafted ? { is: 'draft', uri: drafted.uri, text: drafted.text } : NOTHING;
   };
-  // Somebody asked and waits, with a bar that shows it.
-  const options = { otherwise: NOTHING, staysOpen: true };
-  answer(session, new RequestType<P | null, DraftCardResult, void>(method), handle, options);
+  // Somebody asked and waits, with a bar that shows it. Where it fails, there may be something all the same.
+  const options = { otherwise: null, staysOpen: true };
+  answer(session, new RequestType<P | null, DraftCardResult | null, void>(method), handle, options);
 }
