@@ -206,10 +206,10 @@ export class Server implements Disposable {
     );
   }
 
-  /** Folders a new system may live in. Undefined while the server is not there to answer. */
+  /** Folders a new system may live in. Undefined while the server is not there to answer, or where it failed. */
   async systemFolders(): Promise<SystemFoldersResult | undefined> {
     await this.#started();
-    return this.#connection.ask<SystemFoldersResult>(SYSTEM_FOLDERS_REQUEST, {});
+    return (await this.#connection.ask<SystemFoldersResult | null>(SYSTEM_FOLDERS_REQUEST, {})) ?? undefined;
   }
 
   /** What a new system is asked about. Undefined while the server is not there to answer. */
@@ -223,10 +223,10 @@ export class Server implements Disposable {
     return this.#connection.ask<CheckAnswerResult>(CHECK_ANSWER_REQUEST, params);
   }
 
-  /** Systems an assessment can be started for. Undefined while the server is not there to answer. */
+  /** Systems an assessment can be started for. Undefined while the server is not there to answer, or where it failed. */
   async assessable(): Promise<AssessableResult | undefined> {
     await this.#started();
-    return this.#connection.ask<AssessableResult>(ASSESSABLE_REQUEST, {});
+    return (await this.#connection.ask<AssessableResult | null>(ASSESSABLE_REQUEST, {})) ?? undefined;
   }
 
   /** What a new assessment is asked about. Undefined where the system is gone, or while the server is not there to answer. */

@@ -1,7 +1,7 @@
 import type { QuickPickItem } from 'vscode';
 
 /** What somebody does with a question: Enter, the button that leads back, or Escape. */
-export type Answer = 'accept' | 'back' | 'hide';
+type Answer = 'accept' | 'back' | 'hide';
 
 /** As much of an input box or quick pick as is used. It answers by itself as soon as it is shown. */
 export class Input {

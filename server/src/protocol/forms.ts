@@ -14,7 +14,7 @@ export interface Choice {
   readonly detail?: string;
 }
 
-/** Request without parameters: folders a new system may live in, those with ML code that no card covers first. */
+/** Request without parameters: folders a new system may live in, those with ML code that no card covers first. Null where that failed. */
 export const SYSTEM_FOLDERS_REQUEST = 'aims/systemFolders';
 
 export interface SystemFoldersResult {
@@ -71,7 +71,7 @@ export interface SystemAnswers {
   readonly purpose?: string;
 }
 
-/** Request without parameters: the systems an assessment can be started for, those that have none first. */
+/** Request without parameters: the systems an assessment can be started for, those that have none first. Null where that failed. */
 export const ASSESSABLE_REQUEST = 'aims/assessable';
 
 export interface AssessableResult {

@@ -27,9 +27,9 @@ const GONE = translatable('The system is not there any more. Nothing was written
 export function answerNewAssessment(session: Session): void {
   answer(
     session,
-    new RequestType<unknown, AssessableResult, void>(ASSESSABLE_REQUEST),
+    new RequestType<unknown, AssessableResult | null, void>(ASSESSABLE_REQUEST),
     async () => ({ systems: assessable(await session.snapshot()) }),
-    { otherwise: { systems: [] }, staysOpen: true },
+    { otherwise: null, staysOpen: true },
   );
   answer(
     session,

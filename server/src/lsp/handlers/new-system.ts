@@ -25,9 +25,9 @@ const MOST_FOLDERS = 50;
 export function answerNewSystem(session: Session): void {
   answer(
     session,
-    new RequestType<unknown, SystemFoldersResult, void>(SYSTEM_FOLDERS_REQUEST),
+    new RequestType<unknown, SystemFoldersResult | null, void>(SYSTEM_FOLDERS_REQUEST),
     async () => ({ folders: await foldersFor(session, await session.snapshot()) }),
-    { otherwise: { folders: [] }, staysOpen: true },
+    { otherwise: null, staysOpen: true },
   );
   answer(
     session,
