@@ -82,6 +82,22 @@ describe('editing a card', () => {
     assert.match(JSON.stringify(resolved.documentation), /Here:.*missing/);
   });
 
+  it('has an editor ask again where somebody types on before the answer is there', async () => {
+    const text = `${CARD}lo`;
+    await server.open(uri, text);
+    const line = text.split('\n').length - 1;
+    const [overtaken] = await Promise.all([complete(line, 2), server.change(uri, `${text}g`, 2)]);
+    // VS Code takes an empty list for a complete one; what it asked for is shown nowhere.
+    assert.equal(overtaken.isIncomplete, true);
+    assert.deepEqual(
+      overtaken.items.map(({ filterText }) => filterText),
+      [' '],
+    );
+    const { isIncomplete, items: offered } = await complete(line, 3);
+    assert.ok(!isIncomplete);
+    assert.ok(offered.some(({ label }) => label === 'logging'));
+  });
+
   it('says beside every id what it names, where the editor has room for that', async () => {
     const text = `${CARD}controls:\n  A\n`;
     await server.open(uri, text);

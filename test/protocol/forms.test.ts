@@ -64,7 +64,8 @@ describe('starting a system or an assessment', () => {
   };
 
   it('offers folders with code that no card covers, and none that has a card', async () => {
-    const { folders } = await ask<SystemFoldersResult>(SYSTEM_FOLDERS_REQUEST);
+    const { folders, isFirst } = await ask<SystemFoldersResult>(SYSTEM_FOLDERS_REQUEST);
+    assert.ok(!isFirst, 'a system is described already: where the next one lives is always asked');
     assert.deepEqual(
       folders.map(({ detail }) => detail),
       ['No card covers churn/train.py yet', 'For all that is here and has no card of its own'],

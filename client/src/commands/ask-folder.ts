@@ -1,6 +1,7 @@
 import { l10n, Uri, window, workspace, type QuickPickItem } from 'vscode';
 import type { Choice } from '../../../server/src/protocol';
 import { pickOne, typeText, type Frame, type Left } from './multi-step';
+import { isSavedWhereNamed } from './unsaved-card';
 
 /** Where a new system is going to live. */
 export interface Place {
@@ -37,11 +38,13 @@ export async function askFolder(
   const roots = workspace.workspaceFolders ?? [];
   const items: readonly PlaceItem[] = [
     ...known,
-    ...roots.map(({ name, uri }) => ({
-      label: l10n.t('New folder in {0}…', name),
-      detail: l10n.t('For a system whose code is not here: still to come, elsewhere, or bought'),
-      find: () => nameFolder(frame, name, uri),
-    })),
+    ...roots
+      .filter(({ uri }) => isSavedWhereNamed(uri))
+      .map(({ name, uri }) => ({
+        label: l10n.t('New folder in {0}…', name),
+        detail: l10n.t('For a system whose code is not here: still to come, elsewhere, or bought'),
+        find: () => nameFolder(frame, name, uri),
+      })),
     {
       label: l10n.t('Another folder…'),
       detail: l10n.t('One that is there already'),

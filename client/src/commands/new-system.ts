@@ -1,5 +1,10 @@
 import { l10n, ProgressLocation, Uri, window, type QuickPickItem } from 'vscode';
-import type { Choice, NewSystemResult, SystemAnswers } from '../../../server/src/protocol';
+import type {
+  Choice,
+  NewSystemResult,
+  SystemAnswers,
+  SystemFoldersResult,
+} from '../../../server/src/protocol';
 import type { Server } from '../server';
 import { askFolder } from './ask-folder';
 import { askPerson } from './ask-person';
@@ -30,24 +35,24 @@ interface Answers extends Said {
  */
 export async function newSystem(server: Server, resource?: Uri): Promise<void> {
   if (!resource && !(await hasFolder())) return;
-  const folders = resource ? [] : (await server.systemFolders())?.folders;
-  if (!folders) {
+  const found = resource ? { folders: [], isFirst: true } : await server.systemFolders();
+  if (!found) {
     sayNoAnswer();
     return;
   }
-  const only = resource ? await folderOf(resource) : onlyOf(folders);
+  const only = resource ? await folderOf(resource) : onlyOf(found);
   const start = only ? await withForm(server, {}, only) : {};
   const answers = await askAll(l10n.t('New AI System'), start, [
-    ...(only ? [] : [stepFolder(server, folders)]),
+    ...(only ? [] : [stepFolder(server, found.folders)]),
     ...questions(server),
   ]);
   if (answers?.there) offerToOpen(answers.there);
   else if (answers?.folder) await showCard(server, answers.folder, answers);
 }
 
-function onlyOf(folders: readonly Choice[]): Uri | undefined {
-  const [only, another] = folders;
-  return only && !another ? Uri.parse(only.value, true) : undefined;
+/** Need not be asked for. Who has a system already may want to describe one whose code is not here. */
+function onlyOf({ folders: [only, another], isFirst }: SystemFoldersResult): Uri | undefined {
+  return isFirst && only && !another ? Uri.parse(only.value, true) : undefined;
 }
 
 /** What is asked of the systems of a folder; nothing where it has a card. */

@@ -39,7 +39,7 @@ export async function showUnsaved(
  * An editor that is not saved yet has no scheme: VS Code saves it to the disk, or, in a browser, where the workspace is.
  * Anywhere else a path would be one of another file system.
  */
-function isSavedWhereNamed({ scheme }: Uri): boolean {
+export function isSavedWhereNamed({ scheme }: Uri): boolean {
   const [first] = workspace.workspaceFolders ?? [];
   return scheme === 'file' || (env.uiKind === UIKind.Web && scheme === first?.uri.scheme);
 }

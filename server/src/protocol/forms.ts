@@ -20,6 +20,8 @@ export const SYSTEM_FOLDERS_REQUEST = 'aims/systemFolders';
 export interface SystemFoldersResult {
   /** Values are URIs. */
   readonly folders: readonly Choice[];
+  /** No system is described yet. */
+  readonly isFirst: boolean;
 }
 
 /** Request: what a new system of a folder is asked about, with what its files say already. */

@@ -23,6 +23,8 @@ export interface Completion {
   readonly rank: number;
   /** What is typed is held against this, where that is not the label. */
   readonly filterText?: string;
+  /** Not shown, though it is there: an editor that gets no answer at all offers words of its own. */
+  readonly isHidden?: boolean;
   /** What a file defines, whose hover is the documentation, likewise. */
   readonly entity?: { readonly of: EntityKind; readonly id: string };
   /** Clause or control whose hover is the documentation, worked out only when it is looked at. */

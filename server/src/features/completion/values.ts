@@ -56,13 +56,10 @@ export async function valueCompletions(
   }
 }
 
-/** What is typed ends with no blank, so that an editor that filters shows nothing of this. */
-const NEVER = ' ';
-
 /**
  * In a text, which nobody else can know, the word that holds a place open: shown to who begins to write it as it is
  * written, so that Enter behind a line that is no more than `To` ends that line. An editor that gets no answer at all
- * while somebody types offers any word of the file instead; so there is one, and the editor is told not to show it.
+ * while somebody types offers any word of the file instead; so there is one, which the editor does not show.
  */
 function orHeldOpen(
   { cursor: { locus } }: CompletionContext,
@@ -71,7 +68,7 @@ function orHeldOpen(
   if (found.length > 0 || !/\S$/.test(locus.prefix)) return found;
   const held = word(PLACEHOLDER, tr('to be filled in; reported until it is'));
   const isBegun = locus.prefix.length > 1 && PLACEHOLDER.startsWith(locus.prefix);
-  return [isBegun ? held : { ...held, filterText: NEVER }];
+  return [isBegun ? held : { ...held, isHidden: true }];
 }
 
 async function scalarCompletions(

@@ -6,18 +6,21 @@ import {
   InsertTextFormat,
   InsertTextMode,
   MarkupKind,
+  LSPErrorCodes,
+  ResponseError,
   type CancellationToken,
   type CompletionItem,
   type CompletionList,
   type CompletionParams,
   type MarkupContent,
+  type Position,
 } from 'vscode-languageserver';
 import { complete, type Completion, type CompletionResult } from '../../features/completion';
 import { definitionHover, requirementHover } from '../../features/hover/standalone';
 import type { EntityKind } from '../../schema/field';
 import { markupFor } from '../../features/markup';
 import { rules } from '../../rules/registry.generated';
-import { answer, answerResolving } from '../answer';
+import { answer, answerResolving, contentModified } from '../answer';
 import { toRange } from '../diagnostics/to-diagnostic';
 import { documentPosition } from '../document-position';
 import { snapshotFor, type Session } from '../session';
@@ -57,14 +60,40 @@ function dataOf({ requirement, entity }: Completion, uri: string): ItemData | un
   return entity && { ...entity, uri };
 }
 
+/** What is typed ends with no blank: an editor that filters shows nothing of this. */
+const MATCHES_NOTHING = ' ';
+
+function unlessModified(error: unknown): undefined {
+  if (!(error instanceof ResponseError) || error.code !== LSPErrorCodes.ContentModified) throw error;
+}
+
+/**
+ * The answer where somebody typed on meanwhile. VS Code asks nothing more before this one is there, nothing at all where it
+ * is an error, and again at once where the list is not complete; but a list that is empty always is, to VS Code.
+ */
+const askAgain = (position: Position): CompletionList => ({
+  isIncomplete: true,
+  items: [
+    {
+      label: '…',
+      filterText: MATCHES_NOTHING,
+      textEdit: { range: { start: position, end: position }, newText: '' },
+    },
+  ],
+});
+
 export function answerCompletion(session: Session): void {
   const handle = async (
     params: CompletionParams,
     token: CancellationToken,
   ): Promise<CompletionList | null> => {
-    const snapshot = await snapshotFor(session, params.textDocument.uri, token);
-    const { client, service, host } = session;
     const { uri, position, cell } = documentPosition(session, params);
+    const snapshot = await snapshotFor(session, params.textDocument.uri, token).catch(unlessModified);
+    if (!snapshot) {
+      if ((await session.snapshot()).files.has(uri)) return askAgain(params.position);
+      throw contentModified();
+    }
+    const { client, service, host } = session;
     const options = {
       snapshot,
       date: service.date(uri),
@@ -78,7 +107,8 @@ export function answerCompletion(session: Session): void {
     const result = await complete(options, uri, position, cell);
     if (!result) return null;
     return {
-      isIncomplete: false,
+      // What is hidden now is shown, or something else is, once another letter is typed.
+      isIncomplete: result.items.some(({ isHidden }) => isHidden),
       items: result.items.map((item) => toItem(session, uri, result, item)),
     };
   };
@@ -113,7 +143,7 @@ function toItem(session: Session, uri: string, result: CompletionResult, item: C
       ? {}
       : { documentation: markupContent(session, item.documentation) }),
     sortText: String(item.rank).padStart(6, '0'),
-    filterText: item.filterText ?? item.label,
+    filterText: item.isHidden ? MATCHES_NOTHING : (item.filterText ?? item.label),
     textEdit: { range: toRange(item.replace ?? result.replace), newText: item.newText },
     ...(item.isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
     insertTextMode: InsertTextMode.asIs,

@@ -26,7 +26,10 @@ export function answerNewSystem(session: Session): void {
   answer(
     session,
     new RequestType<unknown, SystemFoldersResult | null, void>(SYSTEM_FOLDERS_REQUEST),
-    async () => ({ folders: await foldersFor(session, await session.snapshot()) }),
+    async () => {
+      const snapshot = await session.snapshot();
+      return { folders: await foldersFor(session, snapshot), isFirst: snapshot.systems.length === 0 };
+    },
     { otherwise: null, staysOpen: true },
   );
   answer(
