@@ -274,6 +274,29 @@ describe('completion', () => {
         for (const isHidden of await hidden(body)) assert.ok(isHidden, body);
     });
 
+    it('offers over a TODO what belongs there, and takes the whole of it away', async () => {
+      const risk = (value: string): string => `risks:\n  - {id: R1, severity: ${value}}`;
+      assert.deepEqual((await at(risk('TODO<|>'))).labels, ['TODO', 'minor', 'major']);
+      assert.equal(await taken(risk('TODO<|>'), 'major'), risk('major'));
+      assert.equal(await taken(risk('TODO<|> how bad'), 'major'), risk('major'));
+      assert.equal(await taken('owner: TODO<|> who answers # by Friday', 'dana'), 'owner: dana # by Friday');
+      assert.equal(await taken('role: TODO<|>', 'provider'), 'role: [provider]');
+      assert.equal(await taken('role: ["TODO<|>"]', 'provider'), 'role: ["provider"]');
+      assert.equal(await taken('role:\n  - <|>TODO\n', 'provider'), 'role:\n  - provider\n');
+      assert.equal(await taken('userInformation: TODO<|>', 'docs/'), 'userInformation: docs/');
+      assert.ok((await at('controls: {A.7.5: {due: TODO<|>}}')).labels.includes('2026-12-01'));
+    });
+
+    it('gives an editor that filters by what stands before the cursor the placeholder to hold it against', async () => {
+      const { result } = await at('risks:\n  - {id: R1, severity: TODO ask<|> Bo}');
+      assert.deepEqual(
+        result?.items.map(({ label, filterText }) => (filterText ?? label).startsWith('TODO ask')),
+        [true, true, true],
+      );
+      const before = await at('risks:\n  - {id: R1, severity: <|>TODO}');
+      assert.deepEqual(before.labels, ['minor', 'major']);
+    });
+
     it('offers what shows something first, and AIMS files last, unless one is wanted', async () => {
       const files = {
         'impact-assessment.yaml': 'aims: 1\nkind: impact-assessment\nid: IA\nsystem: s\n',

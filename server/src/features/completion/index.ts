@@ -5,6 +5,7 @@ import type { Locus, Position, Route } from '../../syntax/types';
 import { cursorAt, fieldOf, type Cursor } from '../cursor';
 import { subjectOf } from '../subject';
 import { completeAnnotation } from './annotation';
+import { asIfEmpty, heldOpenAt, inItsPlace } from './held-open';
 import { inPlace } from './in-place';
 import { keyCompletions } from './keys';
 import { clauseRows, controlRows } from './requirements';
@@ -31,7 +32,7 @@ export async function complete(
   if (!found) return undefined;
   const cursor = { ...found, locus: behindColons(found) };
   const context = { ...options, cursor, subject: subjectOf(options.snapshot, cursor.artefact) };
-  const items = isInComment(context) ? [] : await itemsAt(context);
+  const items = isInComment(context) ? [] : await offeredAt(context);
   return {
     // Of equals, the order given; ranks never mix.
     items: items.map((item, index) => ({ ...item, rank: item.rank * 10_000 + index })),
@@ -54,6 +55,16 @@ function isInComment({ cursor: { parsed, offset } }: CompletionContext): boolean
   return parsed.comments.some(
     ({ span }) => span.start < offset && parsed.positionAt(span.start).line === line,
   );
+}
+
+/** Where a placeholder stands and nothing can take its place, what is typed is text like any other. */
+async function offeredAt(context: CompletionContext): Promise<readonly Completion[]> {
+  const { cursor } = context;
+  const held = heldOpenAt(cursor);
+  if (held === undefined) return itemsAt(context);
+  const empty = { ...context, cursor: { ...cursor, locus: asIfEmpty(cursor.locus) } };
+  const instead = inItsPlace(await itemsAt(empty), held, cursor.locus.prefix !== '');
+  return instead.length > 0 ? instead : itemsAt(context);
 }
 
 async function itemsAt(context: CompletionContext): Promise<readonly Completion[]> {
