@@ -10,7 +10,7 @@ import { readMlModel } from './mlmodel';
 import { modelItems } from './model-items';
 import { modelsIn } from './models';
 import { readReadme } from './readme';
-import { readContainer, readLock, readProject, type ProjectFacts, type Requirement } from './requirements';
+import { readContainer, readLock, readProject, type ProjectFacts } from './requirements';
 import { lastPart } from './paths';
 import { inOrder, isOfFolder, sourceKind, type SourceKind } from './sources';
 import { groupBy } from '../workspace/group-by';
@@ -119,19 +119,15 @@ export function draftCard(input: DraftInput): string | undefined {
   const datasets = datasetItems(
     datasetsIn({ calls, reads, dvc, readme, present: input.present ?? new Set() }),
   );
-  const toolsOf = (requirements: readonly Requirement[]): readonly Item[] =>
-    toolItems({ ...packages, requirements, mlmodels, calls, reads, readme });
-  const tools = toolsOf(packages.requirements);
-  // Packages named above belong to whatever is there: they make no system of this folder.
-  const ownTools = toolsOf(packages.requirements.filter(({ at }) => !at.startsWith('../')));
-  const isSilent = [models, datasets.items, ownTools].every(({ length }) => length === 0) && !readme;
+  const tools = toolItems({ ...packages, mlmodels, calls, reads, readme });
+  const isSilent = [models, datasets.items, tools].every(({ length }) => length === 0) && !readme;
   if (isSilent && !input.answers) return undefined;
   return writeYaml(head(input), [
     ...headEntries(input, shown),
     entry(
       'models',
       most(modelItems(models, { system: input.id, readme, licences, datasetOf: datasets.idOf })) ??
-        unknownModel(input.id),
+        unknownModel(),
     ),
     entry('datasets', most(datasets.items)),
     resources(tools, said(compute)),
@@ -150,11 +146,12 @@ function resources(tools: readonly Item[], compute: readonly Item[]): Entry | un
   return entry('resources', map(entry('tools', most(tools)), entry('compute', most(compute))));
 }
 
-const unknownModel = (system: string): ReturnType<typeof list> =>
+/** Which model it is nobody said: also its id is for people to give. */
+const unknownModel = (): ReturnType<typeof list> =>
   list([
     {
       value: map(
-        entry('id', text(`${system}-model`, 'no file says which model it is')),
+        entry('id', todo('a short name for the model; no file says which one it is')),
         entry('task', todo('what the model does, such as text-classification')),
       ),
     },

@@ -51,12 +51,19 @@ export interface ToolSources {
   readonly readme: ReadmeFacts | undefined;
 }
 
+/** Packages named above the folder are those of whatever is there: of this system are the ones its own code uses. */
+function ofFolder({ requirements, calls, reads }: ToolSources): readonly Requirement[] {
+  const used = new Set([...calls, ...reads].map(({ library: name, at }) => keyOf({ name, at })));
+  return requirements.filter((tool) => !tool.at.startsWith('../') || used.has(keyOf(tool)));
+}
+
 /** In the order in which versions count: what is pinned, what MLflow wrote down, what code and README use without one. */
-function named({ requirements, mlmodels, calls, reads, readme }: ToolSources): readonly Tool[] {
+function named(sources: ToolSources): readonly Tool[] {
+  const { mlmodels, calls, reads, readme } = sources;
   const library = readme?.library;
   const reading = new Set(reads.map((read) => normal(read.library)));
   return [
-    ...requirements.filter(({ name }) => KNOWN.has(normal(name)) || reading.has(normal(name))),
+    ...ofFolder(sources).filter(({ name }) => KNOWN.has(normal(name)) || reading.has(normal(name))),
     ...mlmodels.flatMap((model) =>
       model.tools.map(({ value, version, at }) => ({ name: value, version, at })),
     ),

@@ -99,3 +99,27 @@ describe('a draft', () => {
     assert.doesNotMatch(text, /systemVersion/);
   });
 });
+
+describe('a card of a system whose code is not here', () => {
+  const ABOVE = { 'requirements.txt': 'joblib==1.4.2\nscikit-learn==1.5.2\n', 'train.py': CODE };
+
+  it('takes nothing of another system: no tool that is named above, no model nobody named', async () => {
+    const { host, snapshot } = await opened(ABOVE);
+    const answers = { id: 'hr-bot', name: 'HR bot', roles: ['customer'] };
+    const { text = '' } = (await draftIn(host, snapshot, `${ROOT}/hr-bot`, answers)) ?? {};
+    assert.match(text, /^id: hr-bot$/m);
+    assert.doesNotMatch(text, /requirements\.txt|scikit-learn|joblib|resources:/);
+    assert.match(text, /^models:\n {2}- id: TODO # .+\n {4}task: TODO # .+$/m);
+  });
+
+  it('takes of what is named above only what its own code uses', async () => {
+    const { host, snapshot } = await opened({
+      ...ABOVE,
+      'requirements.txt': 'openai==1.50.0\nscikit-learn==1.5.2\n',
+      'bot/ask.py': CODE.replace(/^from sklearn.*\n|^SVC.*\n/gm, ''),
+    });
+    const { text = '' } = (await draftIn(host, snapshot, `${ROOT}/bot`)) ?? {};
+    assert.match(text, /- openai 1\.50\.0 # from \.\.\/requirements\.txt:1$/m);
+    assert.doesNotMatch(text, /scikit-learn/);
+  });
+});
