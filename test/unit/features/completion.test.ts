@@ -337,8 +337,9 @@ describe('completion', () => {
     it('puts in a row to fill in', async () => {
       assert.match(
         await taken('controls:\n  A.7<|>', 'A.7.5'),
-        /^controls:\n {2}A\.7\.5:\n {4}status: implemented<\|>\n {4}why: \n/,
+        /^controls:\n {2}A\.7\.5:\n {4}status: planned<\|>\n {4}why: TODO\n {4}owner: TODO\n {4}due: TODO\n/,
       );
+      assert.match(await taken('controls:\n  A.7<|>', 'A.7.5', false), /\n {4}status: planned\n/);
       assert.equal(await taken('controls: {<|>}', 'A.7.5'), 'controls: {A.7.5: {status: <|>}}');
       assert.equal(
         await taken('risks: [{id: R1, treatment: {controls: [A.<|>]}}]', 'A.7.5'),
@@ -348,7 +349,10 @@ describe('completion', () => {
 
     it('quotes clause numbers, which YAML would take for numbers', async () => {
       const found = await completeIn({ 'aims.yaml': `${ORGANIZATION}clauses:\n  <|>` });
-      assert.match(found.take('7.3'), /\n {2}"7\.3":\n {4}status: /);
+      assert.match(
+        found.take('7.3'),
+        /\n {2}"7\.3":\n {4}status: planned<\|>\n {4}owner: TODO\n {4}due: TODO\n/,
+      );
       const audits = await completeIn({
         'aims.yaml': `${ORGANIZATION}internalAudits: [{id: A, covers: ["9<|>"]}]`,
       });

@@ -1,5 +1,6 @@
 /** Controls and clauses, as keys of rows and as values. What is due here and has no row comes first. */
 import { catalogue } from '../../catalogue';
+import { PLACEHOLDER } from '../../fixes/scalar';
 import type { Route } from '../../syntax/types';
 import { presentKeys } from './keys';
 import { openRequirements } from './open-requirements';
@@ -11,16 +12,19 @@ interface Titled {
   readonly title: string;
 }
 
+/** Like the rows that fixes add: `planned` claims nothing that nobody has said, and what is open is reported. */
 const ROW = `
-  status: \${1|implemented,partial,planned,not-applicable|}
-  why: \${2}
-  owner: \${3}
-  evidence: [\${4}]`;
+  status: \${1|planned,implemented,partial,not-applicable|}
+  why: \${2:${PLACEHOLDER}}
+  owner: \${3:${PLACEHOLDER}}
+  due: \${4:${PLACEHOLDER}}
+  evidence: [\${5}]`;
 
 const CLAUSE_ROW = `
-  status: \${1|implemented,partial,planned|}
-  owner: \${2}
-  evidence: [\${3}]`;
+  status: \${1|planned,implemented,partial|}
+  owner: \${2:${PLACEHOLDER}}
+  due: \${3:${PLACEHOLDER}}
+  evidence: [\${4}]`;
 
 function rows(
   context: CompletionContext,
