@@ -33,6 +33,7 @@ describe('checks of evidence', () => {
         'tests/test_fair.py::test_parity: missing',
         'docs/gone.md: missing',
         'docs/undated.md: partial',
+        'TODO: missing',
       ],
     );
     const [validation] = pieces(item);
@@ -87,6 +88,7 @@ describe('checks of evidence', () => {
     assert.equal(said.get('docs/validation.md'), 'passed');
     assert.match(said.get('tests/test_fair.py::test_parity') ?? '', /^failed: .*junit\.xml\)\. Mend what/);
     assert.equal(said.get('docs/undated.md'), 'skipped', 'nobody has looked at it: neither good nor bad');
+    assert.equal(said.get('TODO'), 'skipped', 'still to be filled in: nothing failed');
 
     await workspace.fs.writeFile(fileUri('cards', 'evidence/docs/gone.md'), Buffer.from('# Back\n'));
     await commands.executeCommand('testing.runAll');

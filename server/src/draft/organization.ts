@@ -40,7 +40,7 @@ function organizationPlace({ files, unreadable }: Snapshot, folder: string): str
 }
 
 /**
- * Drafts the organization of a folder, with the name its project or repository has.
+ * Drafts the organization of a folder, with the name its project or repository has, where no system has it.
  * @returns undefined where there is one in the folder or above it, or the names it may have are taken
  */
 export async function draftOrganization(
@@ -114,13 +114,26 @@ function ofFolder(snapshot: Snapshot, uri: string): Found {
   return { value: readable(folder ?? 'organization'), note: 'from the name of the folder' };
 }
 
+/**
+ * How the organization is called. What one of its systems is called too names that system: many a repository is one.
+ */
+function identity(systems: readonly SystemEntry[], { value, note }: Found): readonly (Entry | undefined)[] {
+  const id = kebab(withoutScope(value));
+  const isSystem = systems.some((system) => [system.id, kebab(system.body.name?.value ?? '')].includes(id));
+  return isSystem
+    ? [
+        entry('id', text('organization', 'what files call it by: any one word')),
+        entry('name', todo('of the company, or of the part of it that answers for these systems')),
+      ]
+    : [entry('id', text(id || 'organization', note)), entry('name', text(value, note))];
+}
+
 function textOf(systems: readonly SystemEntry[], uri: string, people: People, found: Found): string {
   const pathOf = pathsFrom(uri);
   return writeYaml(head(systems, pathOf), [
     entry('aims', { is: 'scalar', yaml: '1' }),
     entry('kind', text('organization')),
-    entry('id', text(kebab(withoutScope(found.value)) || 'organization', found.note)),
-    entry('name', text(found.value, found.note)),
+    ...identity(systems, found),
     entry(
       'scope',
       map(

@@ -2,7 +2,7 @@
 import { tr, translatable } from '../l10n/tr';
 import { requirementTitle } from '../catalogue';
 import type { EvidenceItem } from '../model/rows';
-import type { Day } from '../model/scalars';
+import { isPlaceholder, type Day } from '../model/scalars';
 import type { EvidenceOutcome, EvidenceCheck, EvidenceRow, Location } from '../protocol';
 import { gradeCode } from '../verdict/code-grade';
 import type { GradingContext } from '../verdict/context';
@@ -33,8 +33,9 @@ const OUTCOMES: Readonly<Record<Verdict, EvidenceOutcome>> = {
   'not-applicable': 'skipped',
 };
 
-/** What to do about a piece of evidence that fails. */
-const NEXT: Readonly<Partial<Record<Standing | 'test', string>>> = {
+/** What to do about a piece of evidence that fails, or is still to be named. */
+const NEXT: Readonly<Partial<Record<Standing | 'test' | 'placeholder', string>>> = {
+  placeholder: translatable('Replace it with the file or link that shows it, once there is one.'),
   missing: translatable('Correct what it points to, or bring back what is gone.'),
   overdue: translatable('Look at it again, then write the day under `reviewed`.'),
   suspect: translatable('Look at what changed. If it still holds, record the approval again.'),
@@ -59,6 +60,8 @@ interface Piece {
   readonly location: Location | undefined;
   readonly grade: Grade;
   readonly isTest: boolean;
+  /** Nobody has named it yet: nothing is there to be checked, and nothing fails. */
+  readonly isPlaceholder?: boolean;
 }
 
 const targetText = (item: EvidenceItem): string => {
@@ -74,6 +77,7 @@ function writtenPieces(context: GradingContext, row: ControlRow): readonly Piece
     const grade = grades[at];
     if (!grade) return [];
     const target = item.node === 'value' ? item : item.path;
+    const named = target ?? (item.node === 'value' ? undefined : item.url);
     const anchor = item.node === 'value' ? undefined : item.anchor?.value;
     const run = target && snapshot.lastRun(target.value, target.place.uri, anchor);
     return [
@@ -82,6 +86,7 @@ function writtenPieces(context: GradingContext, row: ControlRow): readonly Piece
         location: locationOf(snapshot, item.place),
         grade,
         isTest: run !== undefined,
+        isPlaceholder: named !== undefined && isPlaceholder(named.value),
       },
     ];
   });
@@ -141,17 +146,23 @@ function rowWith(
   };
 }
 
-function checkOf({ label, location, grade, isTest }: Piece, id: string): EvidenceCheck {
+function nextOf({ grade: { standing }, isTest, isPlaceholder: isOpen }: Piece): string | undefined {
+  if (isOpen) return NEXT.placeholder;
+  if (OUTCOMES[standing] !== 'failed') return undefined;
+  return NEXT[isTest && standing === 'missing' ? 'test' : standing];
+}
+
+function checkOf(piece: Piece, id: string): EvidenceCheck {
+  const { label, location, grade } = piece;
   const { standing, reasons } = grade;
-  const outcome = OUTCOMES[standing];
-  const next = outcome === 'failed' ? NEXT[isTest && standing === 'missing' ? 'test' : standing] : undefined;
+  const outcome = piece.isPlaceholder ? 'skipped' : OUTCOMES[standing];
   return {
     id,
     label,
     outcome,
     message: sentence(
       reasons.map(({ message }) => message),
-      next,
+      nextOf(piece),
     ),
     description: verdictWord(standing),
     ...(location ? { location } : {}),

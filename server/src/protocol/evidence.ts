@@ -14,7 +14,7 @@ export interface EvidenceResult {
   readonly rows: readonly EvidenceRow[];
 }
 
-/** `skipped`: nothing is asked now, or nothing can be said. */
+/** `skipped`: nothing is asked now, nothing can be said, or what to check is still to be named. */
 export type EvidenceOutcome = 'passed' | 'failed' | 'skipped';
 
 export interface EvidenceCheck {
@@ -22,7 +22,7 @@ export interface EvidenceCheck {
   readonly id: string;
   readonly label: string;
   readonly outcome: EvidenceOutcome;
-  /** Why, and where that fails, what to do: plain text. */
+  /** Why, and where that fails or is to be filled in, what to do: plain text. */
   readonly message: string;
   /** The word of the verdict, such as "verified". */
   readonly description: string;

@@ -93,6 +93,27 @@ const CARDS: Files = {
 };
 
 describe('a drafted organization', () => {
+  it('leaves its name to people where one of its systems has the name that files say', async () => {
+    const system = card('churn', 'owner: Ada Palmer\nrole: [developer]').replace(
+      'name: churn',
+      'name: Churn lab',
+    );
+    for (const [files, folder] of [
+      [{ 'aims.yaml': system.replace('id: churn', 'id: x') }, 'file:///churn-lab'],
+      [{ 'aims.yaml': system, 'pyproject.toml': '[project]\nname = "churn-lab"\n' }, ROOT],
+      [{ 'a/aims.yaml': system, 'pyproject.toml': '[project]\nname = "churn"\n' }, ROOT],
+    ] as const) {
+      const host = new MemoryHost(files, folder);
+      const drafted = await draftOrganization(host, await serviceOf(host).snapshot(), folder);
+      assert.match(drafted?.text ?? '', /^id: organization # .+\nname: TODO # .+$/m, JSON.stringify(files));
+    }
+    const other = await draftedFrom({
+      'a/aims.yaml': system,
+      'pyproject.toml': '[project]\nname = "acme"\n',
+    });
+    assert.match(other?.text ?? '', /^name: acme # from pyproject\.toml:2$/m);
+  });
+
   it('says what the cards below say, each value with its source, and marks the rest', async () => {
     const drafted = await draftedFrom({ ...CARDS, 'package.json': '{"name": "@acme/ml"}' });
     assert.equal(drafted?.uri, `${ROOT}/aims.yaml`);

@@ -31,3 +31,40 @@ describe('subjects that name evidence', () => {
     }
   });
 });
+
+describe('evidence that is still to be named', () => {
+  const checksOf = async (evidence: string, status = 'planned') => {
+    const controls = `controls:\n  A.6.2.4: {status: ${status}, due: 2030-01-01, why: Needed, evidence: [${evidence}]}\n`;
+    const stage = 'role: [developer]\nlifecycle: {stage: deployment}\n';
+    const { snapshot } = await openWorkspace({ 'a/aims.yaml': card('a', stage + controls) });
+    const [subject] = snapshot.systems;
+    assert.ok(subject);
+    return evidenceRows(snapshot, subject, DAY).find(({ id }) => id === 'A.6.2.4');
+  };
+
+  it('is no failing check: it is skipped, and says to fill it in', async () => {
+    for (const evidence of ['TODO', '{path: TODO}', '{url: TODO, reviewed: TODO}'])
+      for (const status of ['planned', 'implemented']) {
+        const row = await checksOf(evidence, status);
+        assert.equal(row?.problem, undefined);
+        assert.deepEqual(
+          row?.checks.map(({ outcome, message }) => [outcome, message]),
+          [
+            [
+              'skipped',
+              'A placeholder stands where evidence should. Replace it with the file or link that shows it, once there is one.',
+            ],
+          ],
+          `${status} ${evidence}`,
+        );
+      }
+  });
+
+  it('makes a file that is named and not there fail as before', async () => {
+    const row = await checksOf('TODO, docs/gone.md');
+    assert.deepEqual(
+      row?.checks.map(({ label, outcome }) => `${label} ${outcome}`),
+      ['TODO skipped', 'docs/gone.md failed'],
+    );
+  });
+});
