@@ -1,8 +1,9 @@
 import { nearest } from '../catalogue';
 import { changeTo } from '../fixes/yaml';
+import { isKept } from '../model/kept-paths';
 import { baseName } from '../workspace/uri';
 import { defineRule } from './rule';
-import { isClaimed, isKept, nearestPath, splitTarget } from './shared-paths';
+import { isClaimed, nearestPath, splitTarget } from './shared-paths';
 import { asksForMore, clocksStopped } from './shared-subject';
 
 const stemOf = (path: string): string => baseName(path).replace(/\.[^.]*$/, '');
@@ -30,7 +31,7 @@ export const builtFileMissing = defineRule({
   on: 'subject',
   check: (subject, report, { snapshot, date }) => {
     const { artefact } = subject;
-    for (const reference of artefact.paths.filter((path) => !isKept(path))) {
+    for (const reference of artefact.paths.filter(({ place }) => !isKept(place.route))) {
       const { text, place } = reference;
       const resolved = snapshot.resolve(text, artefact.uri);
       if (resolved.kind !== 'file' || snapshot.exists(resolved) !== 'missing') continue;

@@ -1,8 +1,9 @@
 import { revisionIn } from '../evidence';
 import { changeTo } from '../fixes/yaml';
+import { isKept } from '../model/kept-paths';
 import { baseName } from '../workspace/uri';
 import { defineRule } from './rule';
-import { isClaimed, isKept, nearestPath, splitTarget } from './shared-paths';
+import { isClaimed, nearestPath, splitTarget } from './shared-paths';
 
 export const evidenceMissing = defineRule({
   id: 'evidence-missing',
@@ -20,7 +21,7 @@ export const evidenceMissing = defineRule({
   },
   on: 'document',
   check: ({ artefact }, report, { snapshot, date }) => {
-    for (const reference of artefact.paths.filter(isKept)) {
+    for (const reference of artefact.paths.filter(({ place }) => isKept(place.route))) {
       const { text, place } = reference;
       const revision = revisionIn(text);
       if (revision !== undefined) {

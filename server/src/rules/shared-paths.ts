@@ -9,9 +9,6 @@ import type { Snapshot } from '../workspace/snapshot';
 import { groupBy } from '../workspace/group-by';
 import { baseName, folderOf, pathBetween, relativePath } from '../workspace/uri';
 
-/** Made by a build and often not kept beside the card; rules about models look after them. */
-const BUILT = new Set(['artifact', 'source']);
-
 /** States of a row or measure in which nothing is there to show yet. */
 const NOT_THERE_YET = new Set(['planned', 'in-progress', 'not-applicable']);
 
@@ -36,14 +33,6 @@ function isAhead({ yaml }: Artefact, { route }: Place, date: Day): boolean {
 /** Does a path say that something is there at a day? To be asked last: it looks at everything around the path. */
 export const isClaimed = (artefact: Artefact, { place }: PathReference, date: Day): boolean =>
   !isAhead(artefact, place, date);
-
-/** Does a path claim besides that its file is kept beside the card? */
-export const isKept = ({ place: { route } }: PathReference): boolean =>
-  !BUILT.has(String(route.at(-1))) && !isData(route);
-
-/** The data of a dataset. */
-const isData = (route: readonly (string | number)[]): boolean =>
-  route.at(-1) === 'file' && route.at(-3) === 'datasets';
 
 /** `docs/a.md#results` -> `docs/a.md` and `#results`. */
 export function splitTarget(text: string): { readonly path: string; readonly inside: string } {

@@ -183,6 +183,25 @@ describe('hover', () => {
     assert.match(await text(anchor, files), /at line 3[^]*as:\*\* attested/);
   });
 
+  it('of a placeholder as evidence says what it counts as, and of no file', async () => {
+    const row = (value: string): string =>
+      `lifecycle: {stage: design-development}\ncontrols:\n  A.7.5: {status: planned, why: Needed, evidence: [${value}]}\n`;
+    for (const value of ['TO<|>DO', 'TO<|>DO what shows it', '{path: TO<|>DO}']) {
+      const found = await text(row(value));
+      assert.match(found, /^\*\*Counts for A\.7\.5 as:\*\* missing\./, value);
+      assert.doesNotMatch(found, /could not be found out|no such file/, value);
+    }
+    assert.equal(await text('models: [{id: m, artifact: TO<|>DO}]\n'), '');
+  });
+
+  it('of a file that a build makes says that it may lie elsewhere', async () => {
+    const elsewhere =
+      /There is no such file here\. If a build makes it or it is kept elsewhere, that is fine\./;
+    assert.match(await text('models: [{id: m, artifact: model.job<|>lib}]\n'), elsewhere);
+    assert.match(await text('datasets: [{id: d, file: tra<|>in.csv}]\n'), elsewhere);
+    assert.match(await text('userInformation: docs/gu<|>ide.md\n'), /There is no such file\./);
+  });
+
   it('of a person says what they answer for and approved', async () => {
     const found = await text('owner: da<|>na\nrisks: [{id: R1, owner: dana}]');
     assert.match(found, /Answers for s, R1/);
@@ -234,6 +253,19 @@ describe('hover', () => {
     });
     assert.match(found?.text ?? '', /\*\*major\*\*: 2 of 2 .*severity \(minor, major\)/);
     assert.match(found?.text ?? '', /the risk is \*\*high\*\*; accepted without a named person up to low/);
+  });
+
+  it('of a word rated before there are scales says where it commonly stands, and why there is no level', async () => {
+    const risk = (word: string): string => `risks: [{id: R1, likelihood: ${word}, severity: major}]\n`;
+    const found = await text(risk('poss<|>ible'));
+    assert.match(
+      found,
+      /^\*\*possible\*\*: 3 of 5 on a common scale of likelihood \(rare, unlikely, possible,/,
+    );
+    assert.match(found, /no level of risk is worked out from it\..*under `risk`/);
+    assert.match(await text(risk('so<|>metimes')), /^No organization file sets your own scales yet/);
+    assert.equal(await text(risk('TO<|>DO')), '');
+    assert.equal(await text(`organization: https://example.org/aims.yaml\n${risk('poss<|>ible')}`), '');
   });
 
   it('is silent on what it cannot explain', async () => {

@@ -10,7 +10,8 @@ import { statusText } from '../../../server/src/cli/status-text';
 import { bodyOf, NAME_KEYS } from '../../../server/src/features/entity-name';
 import { summarizeSystems } from '../../../server/src/features/systems';
 import { treeChildren } from '../../../server/src/features/tree';
-import { isClaimed, isKept } from '../../../server/src/rules/shared-paths';
+import { isKept } from '../../../server/src/model/kept-paths';
+import { isClaimed } from '../../../server/src/rules/shared-paths';
 import { childField, formats, KINDS, type Kind } from '../../../server/src/schema';
 import type { Field } from '../../../server/src/schema/field';
 import { keyPaths } from '../../../server/src/schema/key-paths';
@@ -123,7 +124,7 @@ function note(snapshot: Snapshot, day: string, { written, checked }: Seen): void
       for (const { place } of [
         ...artefact.definitions,
         ...artefact.references,
-        ...artefact.paths.filter((path) => isKept(path) && isClaimed(artefact, path, day)),
+        ...artefact.paths.filter((path) => isKept(path.place.route) && isClaimed(artefact, path, day)),
       ])
         checked.add(homeOf(kind, withoutIndex(place.route)));
       // What has an id is called by its name wherever it is spoken of.

@@ -3,10 +3,9 @@ import { tr } from '../../l10n/tr';
 import { KINDS } from '../../schema';
 import type { Field, ScalarFormat, Shape } from '../../schema/field';
 import type { ScaleName } from '../../model/problems';
-import { scaleOf } from '../../model/scale-words';
-import { organizationOf } from '../../workspace/snapshot';
 import { addDuration, parseDuration } from '../../model/scalars';
 import { PLACEHOLDER } from '../../fixes/scalar';
+import { scaleInUse } from '../scale-in-use';
 import { entityCompletions, namedInList } from './entities';
 import { digestValue, knownNames, measuredValue } from './figures';
 import { newIds } from './new-ids';
@@ -143,22 +142,15 @@ function topWords({ cursor }: CompletionContext): readonly Completion[] {
   return key === 'aims' ? [word('1', tr('version of the format'))] : [];
 }
 
-/** Scales in common use, lowest first, for those who have none of their own. Levels are the organization's to set. */
-const COMMON_SCALES: Readonly<Record<ScaleName, readonly string[]>> = {
-  likelihood: ['rare', 'unlikely', 'possible', 'likely', 'almost-certain'],
-  severity: ['negligible', 'minor', 'moderate', 'major', 'critical'],
-  levels: [],
-};
-
 /** The organization's own words; common ones where it has set no scale at all. */
 function scaleWords({ subject }: CompletionContext, scale: ScaleName): readonly Completion[] {
-  if (subject?.kind === 'system' && subject.organization.kind === 'unreachable') return [];
-  const risk = (subject && organizationOf(subject))?.risk;
-  if (risk?.likelihood ?? risk?.severity ?? risk?.levels) {
-    const words = scaleOf(risk, scale) ?? [];
-    return words.map((each, index) => word(each, tr('{0} of {1}', index + 1, words.length)));
-  }
-  return COMMON_SCALES[scale].map((each) =>
-    word(each, tr('common scale; an organization file can define its own under `risk`')),
+  const { words, isOwn } = scaleInUse(subject, scale) ?? { words: [], isOwn: true };
+  return words.map((each, index) =>
+    word(
+      each,
+      isOwn
+        ? tr('{0} of {1}', index + 1, words.length)
+        : tr('common scale; an organization file can define its own under `risk`'),
+    ),
   );
 }

@@ -1,5 +1,7 @@
 /** Hover of evidence: is it there, is the part in it, how did the test go, does it count, when is it looked at again. */
 import { tr, translatable } from '../../l10n/tr';
+import { isKept } from '../../model/kept-paths';
+import { isPlaceholder } from '../../model/scalars';
 import type { Row } from '../../model/rows';
 import { rowsIn } from '../../model/rows';
 import type { Existence } from '../../workspace/host';
@@ -33,18 +35,25 @@ export function pathHover(context: HoverContext, route: Route, text: string): st
   const { snapshot, cursor, markup } = context;
   const { path, anchor } = written(context, route, text);
   if (path === undefined) return undefined;
-  const resolved = snapshot.resolve(path, cursor.uri);
   const counts = countsAs(context, route);
+  // It names no file, so there is none to speak of.
+  if (isPlaceholder(path)) return counts;
+  const resolved = snapshot.resolve(path, cursor.uri);
   if (resolved.kind === 'url') return paragraphs(tr('An address on the web. It is never fetched.'), counts);
   if (/^git:/i.test(path)) return paragraphs(revisionInWords(context, path), counts);
   return paragraphs(
     markup.code(anchor === undefined ? path : `${path}#${anchor.replace(/^#/, '')}`),
-    tr(EXISTENCE[snapshot.exists(resolved)]),
+    existenceInWords(snapshot.exists(resolved), isKept(route)),
     partInWords(context, path, anchor),
     runInWords(context, path, anchor),
     counts,
   );
 }
+
+const existenceInWords = (existence: Existence, kept: boolean): string =>
+  existence === 'missing' && !kept
+    ? tr('There is no such file here. If a build makes it or it is kept elsewhere, that is fine.')
+    : tr(EXISTENCE[existence]);
 
 /** The path with the part beside it, whichever of the two the cursor is on. */
 function written(

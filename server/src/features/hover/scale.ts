@@ -1,11 +1,12 @@
-/** Hover of a word of the organization's risk scale: its rank, and the level the rating comes to. */
+/** Hover of a word of a risk scale: its rank, and the level the rating comes to or why there is none. */
 import { tr, translatable } from '../../l10n/tr';
 import { levelOf } from '../../model/risk-level';
-import { scaleOf } from '../../model/scale-words';
 import type { ScaleName } from '../../model/problems';
 import type { Route } from '../../syntax/types';
+import { isPlaceholder } from '../../model/scalars';
 import { organizationOf } from '../../workspace/snapshot';
 import { paragraphs } from '../markup';
+import { scaleInUse } from '../scale-in-use';
 import type { HoverContext } from './context';
 
 const NAMES: Readonly<Record<ScaleName, string>> = {
@@ -14,16 +15,52 @@ const NAMES: Readonly<Record<ScaleName, string>> = {
   levels: translatable('risk levels'),
 };
 
-/** @returns undefined where the organization has no such scale, or no such word on it */
+/** @returns undefined where the organization's scales are not known, or have no such word */
 export function scaleHover(
-  { subject, cursor, markup }: HoverContext,
+  context: HoverContext,
   route: Route,
   scale: ScaleName,
   word: string,
 ): string | undefined {
+  const inUse = scaleInUse(context.subject, scale);
+  if (!inUse || isPlaceholder(word)) return undefined;
+  if (!inUse.isOwn) return withoutOwnScale(context, scale, word, inUse.words);
+  return inUse.words.includes(word) ? onOwnScale(context, route, scale, word, inUse.words) : undefined;
+}
+
+/** Nobody has said what the words mean here: where a word stands on the scale that completion offers instead. */
+const withoutOwnScale = (
+  { markup }: HoverContext,
+  scale: ScaleName,
+  word: string,
+  words: readonly string[],
+): string =>
+  paragraphs(
+    words.includes(word)
+      ? tr(
+          '{0}: {1} of {2} on a common scale of {3} ({4}).',
+          markup.bold(markup.text(word)),
+          words.indexOf(word) + 1,
+          words.length,
+          tr(NAMES[scale]),
+          words.map(markup.text).join(', '),
+        )
+      : undefined,
+    markup.prose(
+      tr(
+        'No organization file sets your own scales yet, so no level of risk is worked out from it. They are `likelihood`, `severity`, `levels` and `matrix` under `risk` of that file.',
+      ),
+    ),
+  );
+
+function onOwnScale(
+  { subject, cursor, markup }: HoverContext,
+  route: Route,
+  scale: ScaleName,
+  word: string,
+  words: readonly string[],
+): string {
   const risk = (subject && organizationOf(subject))?.risk;
-  const words = scaleOf(risk, scale);
-  if (!words?.includes(word)) return undefined;
   const rated = (key: string): { readonly value: string } | undefined => {
     const node = cursor.yaml.node([...route.slice(0, -1), key]);
     return node?.kind === 'scalar' ? { value: node.text } : undefined;
