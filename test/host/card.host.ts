@@ -227,6 +227,31 @@ describe('a card', () => {
       assert.match(window.activeTextEditor!.document.getText(), / # from train\.py:\d+/);
     });
 
+    it('counts before it is saved, and is drafted again in the same editor where it was undone', async () => {
+      const file = fileUri('code', 'train/train.py');
+      const isCovered = (is: boolean): Promise<unknown> =>
+        untilFindings(
+          file,
+          `that it is ${is ? '' : 'not '}covered`,
+          (found) => is === found.every((one) => ruleOf(one) !== 'uncovered-ml-code'),
+        );
+      await create(file);
+      const { document } = window.activeTextEditor!;
+      const text = document.getText();
+      await untilFindings(document.uri, 'what is to be filled in', (found) =>
+        found.some((one) => ruleOf(one) === 'placeholder'),
+      );
+      await isCovered(true);
+      await commands.executeCommand('undo');
+      assert.equal(document.getText(), '');
+      await isCovered(false);
+      await create(file);
+      assert.equal(window.activeTextEditor!.document, document);
+      assert.equal(document.getText(), text);
+      const tabs = window.tabGroups.all.flatMap((group) => group.tabs).filter(({ isDirty }) => isDirty);
+      assert.equal(tabs.length, 1, 'one draft, one editor');
+    });
+
     it('stands where its code is, whatever the folder is called; once saved, it covers the code', async () => {
       const code = await workspace.fs.readFile(fileUri('code', 'train/train.py'));
       const file = fileUri('code', 'Größe 50% #1/train.py');

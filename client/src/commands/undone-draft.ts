@@ -20,10 +20,11 @@ export function followUndo(document: TextDocument): void {
   ];
 }
 
+/** What it says stays true where it is looked at late, after somebody has brought the draft back by hand and saved it. */
 async function offerToRedo(document: TextDocument): Promise<void> {
   const redo = l10n.t('Bring It Back');
   const chosen = await window.showInformationMessage(
-    l10n.t('Undo took the whole draft back. Nothing is saved.'),
+    l10n.t('Undo took the whole draft back. Redo, or this button, restores it.'),
     redo,
   );
   if (chosen !== redo || document.isClosed || document.getText() !== '') return;

@@ -1,8 +1,18 @@
 import { commands, env, FileType, l10n, UIKind, Uri, window, workspace, type TextEditor } from 'vscode';
 import { followUndo } from './undone-draft';
 
-/** Not waited for: a message may stay for as long as nobody looks at it. */
+/** Of editors that become a file when somebody saves them. */
+const UNSAVED = 'untitled';
+
+/**
+ * Says that it is there, with a way to it; a draft that is in an editor of its own is shown at once.
+ * Not waited for: a message may stay for as long as nobody looks at it.
+ */
 export function offerToOpen(card: Uri): void {
+  if (card.scheme === UNSAVED) {
+    void window.showTextDocument(card);
+    return;
+  }
   const open = l10n.t('Open It');
   const name = workspace.asRelativePath(card);
   void window
@@ -21,15 +31,16 @@ export async function showUnsaved(
   text: string,
 ): Promise<{ readonly editor: TextEditor; readonly isNew: boolean }> {
   const document = await (isSavedWhereNamed(card)
-    ? workspace.openTextDocument(card.with({ scheme: 'untitled' }))
+    ? workspace.openTextDocument(card.with({ scheme: UNSAVED }))
     : workspace.openTextDocument({ language: 'yaml' }));
   const isNew = document.getText() === '';
   const editor = await window.showTextDocument(document);
   if (isNew) followUndo(document);
   if (isNew && text !== '') {
     await editor.edit((edit) => edit.insert(document.positionAt(0), text));
+    // It may stand there long after the draft was saved or undone: true all the same.
     void window.showInformationMessage(
-      l10n.t('Not saved yet: check the draft, fill in each TODO, then save.'),
+      l10n.t('A draft is not saved by itself: check it, fill in each TODO, then save.'),
     );
   }
   return { editor, isNew };

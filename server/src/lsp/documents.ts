@@ -1,6 +1,6 @@
 /** The texts the editor holds. Versions only go forward: what comes late is dropped. */
 import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
-import { canonicalUri } from '../workspace/uri';
+import { canonicalUri, isUnsaved } from '../workspace/uri';
 
 export interface OpenDocument {
   /** As the client spells it, for answers. */
@@ -47,16 +47,22 @@ export class OpenDocuments {
     version: number,
     changes: readonly TextDocumentContentChangeEvent[],
   ): OpenDocument | undefined {
-    const opened = this.get(uri);
+    const opened = this.#told(uri);
     if (!opened || version <= opened.document.version) return undefined;
     TextDocument.update(opened.document, [...changes], version);
     return opened;
   }
 
   close(uri: string): OpenDocument | undefined {
-    const opened = this.get(uri);
+    const opened = this.#told(uri);
     if (opened) this.#byKey.delete(opened.key);
     return opened;
+  }
+
+  /** While a draft is saved, its file may be opened before the editor it came from is closed: that one has no say then. */
+  #told(uri: string): OpenDocument | undefined {
+    const opened = this.get(uri);
+    return opened && isUnsaved(opened.uri) === isUnsaved(uri) ? opened : undefined;
   }
 
   /** A URI as the client spells it. */

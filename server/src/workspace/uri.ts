@@ -27,16 +27,27 @@ export const encodeSegment = (segment: string): string =>
 const smallDrive = (path: string): string =>
   path.replace(/^\/[A-Z](?=:|%3A)/i, (start) => start.toLowerCase());
 
-/** One spelling for each file: scheme lower-case, every path segment encoded alike, query and fragment kept. */
+/** VS Code's editors that are not saved yet, with the path of the file they become, or with a mere name. */
+const UNSAVED = /^untitled:(?!\/\/[^/])/i;
+
+/** Is it a file only once somebody saves it? */
+export const isUnsaved = (uri: string): boolean => UNSAVED.test(uri);
+
+/**
+ * One spelling for each file: scheme lower-case, every path segment encoded alike, query and fragment kept. An editor that
+ * is not saved yet and has a path from the top is the file it becomes: what is drafted there counts as it will when saved.
+ */
 export function canonicalUri(uri: string): string {
   const match = SCHEME.exec(uri);
   if (!match) return uri;
-  const [, scheme = '', authority, path = '', query = '', fragment = ''] = match;
-  const isFile = scheme.toLowerCase() === 'file';
-  const encoded = (isFile ? smallDrive(path) : path)
+  const [, written = '', named, path = '', query = '', fragment = ''] = match;
+  const becomesFile = isUnsaved(uri) && path.startsWith('/');
+  const scheme = becomesFile ? 'file' : written.toLowerCase();
+  const authority = becomesFile ? '' : named;
+  const encoded = (scheme === 'file' ? smallDrive(path) : path)
     .split('/')
     .map((segment) => encodeSegment(decode(segment)));
-  return `${scheme.toLowerCase()}:${authority === undefined ? '' : `//${authority}`}${encoded.join('/')}${query}${fragment}`;
+  return `${scheme}:${authority === undefined ? '' : `//${authority}`}${encoded.join('/')}${query}${fragment}`;
 }
 
 /** As `canonicalUri`, of a folder: without a slash at the end, which some clients write. */

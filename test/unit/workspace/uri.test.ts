@@ -89,6 +89,13 @@ describe('URIs', () => {
     assert.equal(canonicalUri('file:///C/a.yaml'), 'file:///C/a.yaml');
     assert.equal(canonicalUri('file:///a/ü.yaml'), canonicalUri('file:///a/%C3%BC.yaml'));
   });
+  it('of an editor that is not saved yet are those of the file it becomes, where it has a path', () => {
+    assert.equal(canonicalUri('untitled:/repo/a%20b/aims.yaml'), canonicalUri('file:///repo/a b/aims.yaml'));
+    assert.equal(canonicalUri('untitled:/C%3A/repo/aims.yaml'), canonicalUri('file:///c:/repo/aims.yaml'));
+    assert.equal(canonicalUri('untitled:///repo/aims.yaml'), 'file:///repo/aims.yaml');
+    assert.equal(canonicalUri('untitled:Untitled-1'), 'untitled:Untitled-1');
+    assert.equal(canonicalUri('untitled://github/repo/aims.yaml'), 'untitled://github/repo/aims.yaml');
+  });
   it('survive escapes that are none', () =>
     assert.equal(canonicalUri('file:///a/100%.yaml'), 'file:///a/100%25.yaml'));
   it('give a readable path below a folder, and between files', () => {
