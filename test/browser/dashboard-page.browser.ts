@@ -23,6 +23,19 @@ const picture = (name: string): string => {
   return join(folder, `${name}.png`);
 };
 
+/** Of two colours, as WCAG 2 reckons it. Each by red, green and blue up to 255. */
+function contrast(one: readonly number[], other: readonly number[]): number {
+  const luminance = (colour: readonly number[]): number => {
+    const [red = 0, green = 0, blue = 0] = colour.map((value) => {
+      const share = value / 255;
+      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
+}
+
 describe('the page of the dashboard', () => {
   let browser: Browser;
   let dashboard: Dashboard;
@@ -49,6 +62,23 @@ describe('the page of the dashboard', () => {
       await page.evaluate('document.querySelectorAll("details").forEach((each) => { each.open = true; })');
       assert.deepEqual(await axe(page), []);
       await page.screenshot({ path: picture(`dashboard-page-${theme}`), fullPage: true });
+    });
+
+  for (const theme of ['light', 'dark', 'high-contrast'] as const satisfies readonly Theme[])
+    it(`has signs that stand out, and none for what is missing that looks like fine, ${theme}`, async () => {
+      const { page } = await open({ theme });
+      const coloursOf = async (selector: string): Promise<readonly number[]> => {
+        const style = `getComputedStyle(document.querySelector('${selector}'))`;
+        const colour = await page.evaluate<string>(
+          selector === 'body' ? `${style}.backgroundColor` : `${style}.color`,
+        );
+        return [...colour.matchAll(/\d+/g)].map(([value]) => Number(value));
+      };
+      const ground = await coloursOf('body');
+      for (const verdict of ['missing', 'overdue', 'partial'])
+        assert.ok(contrast(await coloursOf(`.icon.v-${verdict}`), ground) >= 3, verdict);
+      const [red = 0, green = 0] = await coloursOf('.icon.v-missing');
+      assert.ok(red > green, 'amber: no kind of green');
     });
 
   for (const colorScheme of ['light', 'dark'] as const)

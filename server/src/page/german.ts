@@ -18,6 +18,11 @@ const MONTHS = [
 
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
+const SYSTEMS_ALONE = 'Systeme ohne Organisation';
+
+const shown = (count: number): string =>
+  count === 1 ? '1 Risiko oder Schaden ist' : `${count} Risiken und Schäden sind`;
+
 const notShown = (count: number): string =>
   count === 1 ? '1 Risiko oder Schaden ist nicht gezeigt' : `${count} Risiken und Schäden sind nicht gezeigt`;
 
@@ -94,8 +99,8 @@ export const GERMAN: Words = {
     month: (year, month) => `${MONTHS[month - 1] ?? ''} ${year}`,
   },
   ratings: {
-    risks: (organization) => `Risiken: ${organization}`,
-    harms: (organization) => `Schäden in Folgenabschätzungen: ${organization}`,
+    risks: (organization) => `Risiken: ${organization ?? SYSTEMS_ALONE}`,
+    harms: (organization) => `Schäden in Folgenabschätzungen: ${organization ?? SYSTEMS_ALONE}`,
     beforeTreatment: 'Vor der Behandlung',
     beforeMeasures: 'Vor den Vorkehrungen',
     afterTreatment: 'Nach der Behandlung',
@@ -108,6 +113,11 @@ export const GERMAN: Words = {
       of === 'risks' ? counted(count, 'Risiko', 'Risiken') : counted(count, 'Schaden', 'Schäden'),
     cell: (likelihood, severity) => `${likelihood}, ${severity}`,
     unrated: 'Nicht auf diesen Skalen bewertet',
+    common: 'Auf einer üblichen Skala, solange es keine eigene gibt; darum wird keine Stufe ermittelt.',
+    onCommon: (count, organization) =>
+      organization === undefined
+        ? `${shown(count)} auf einer üblichen Skala gezeigt: Es gibt keine Organisationsdatei. Eigene Skalen stehen in einer solchen: unter „risk“ die Listen „likelihood“ und „severity“, jeweils mit dem niedrigsten Wort zuerst.`
+        : `${shown(count)} auf einer üblichen Skala gezeigt: Die Datei von ${organization} legt keine fest. Ergänzen Sie dort für eigene unter „risk“ die Listen „likelihood“ und „severity“, jeweils mit dem niedrigsten Wort zuerst.`,
     unscaled: (count, organization) =>
       `${notShown(count)}: In der Datei von ${organization} fehlen die Skalen. Ergänzen Sie dort unter „risk“ die Listen „likelihood“ und „severity“, jeweils mit dem niedrigsten Wort zuerst.`,
     ofNoOrganization: (count) =>

@@ -1,4 +1,4 @@
-/** Risks and harms on the organization's own scales, before and after something is done about them. */
+/** Risks and harms on scales, the organization's own where it has set them, before and after something is done about them. */
 import type { RatedCell, RatedItem, Ratings } from '../protocol';
 import { html, type Html } from './html';
 import { go, type Shown } from './view';
@@ -57,7 +57,7 @@ function cellOf(grid: Grid, cell: RatedCell): Html {
       >${count}</a
     > `;
   return html`<td class="${level === null ? 'level-none' : tint(ratings, level)}">
-    ${counted}<span class="quiet">${word}</span>
+    ${counted}${!ratings.isCommon && html`<span class="quiet">${word}</span>`}
   </td>`;
 }
 
@@ -125,7 +125,7 @@ function lists(grid: Grid): Html {
 
 function ratingsCard(shown: Shown, ratings: Ratings, index: number): Html {
   const { words } = shown.view;
-  const { of, organization, acceptUpTo, levels } = ratings;
+  const { of, organization, isCommon, acceptUpTo, levels } = ratings;
   const { beforeTreatment, afterTreatment, beforeMeasures, afterMeasures } = words.ratings;
   const [before, after] =
     of === 'risks' ? [beforeTreatment, afterTreatment] : [beforeMeasures, afterMeasures];
@@ -136,18 +136,20 @@ function ratingsCard(shown: Shown, ratings: Ratings, index: number): Html {
   const accepted = acceptUpTo === undefined ? undefined : levels[acceptUpTo];
   return html`<article>
     <h3>${of === 'risks' ? words.ratings.risks(organization) : words.ratings.harms(organization)}</h3>
+    ${isCommon && html`<p class="quiet">${words.ratings.common}</p>`}
     ${accepted !== undefined && html`<p class="quiet">${words.ratings.accepted(accepted)}</p>`}
     <div class="halves">${half('before', before)}${half('after', after)}</div>
   </article>`;
 }
 
-/** What is not shown, with the way to what would show it. */
+/** For what nobody has set scales, shown or not, with the way to where they would be written. */
 const unscaledList = (shown: Shown): Html =>
   html`<ul>
-    ${shown.dashboard.unscaled.map(({ count, organization }, item) => {
+    ${shown.dashboard.unscaled.map(({ count, organization, isShown }, item) => {
       const words = shown.view.words.ratings;
-      const said =
+      const notShown =
         organization === undefined ? words.ofNoOrganization(count) : words.unscaled(count, organization);
+      const said = isShown ? words.onCommon(count, organization) : notShown;
       return html`<li>${go(shown, { kind: 'unscaled', item }, html`${said}`)}</li>`;
     })}
   </ul>`;

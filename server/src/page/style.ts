@@ -41,6 +41,8 @@ export const STYLE = `
   --quiet: var(--vscode-descriptionForeground, var(--vscode-foreground));
   --ground: var(--vscode-editor-background);
   --card: var(--vscode-editorWidget-background, var(--ground));
+  /* That of warnings, as in the tree: the yellow of charts is an olive green in some light themes. */
+  --warning: var(--vscode-problemsWarningIcon-foreground, var(--vscode-charts-yellow));
 }
 * { box-sizing: border-box; }
 html { scroll-padding-block: 2.5rem; }
@@ -65,7 +67,7 @@ li, dd, p, .name, caption { overflow-wrap: anywhere; }
 .verdict { white-space: nowrap; }
 
 .v-verified, .v-attested { color: var(--vscode-charts-green); }
-.v-missing, .v-partial { color: var(--vscode-charts-yellow); }
+.v-missing, .v-partial { color: var(--warning); }
 .v-overdue, .v-suspect { color: var(--vscode-charts-red); }
 .v-unknown { color: var(--vscode-charts-purple, var(--quiet)); }
 .v-not-due, .v-not-applicable { color: var(--quiet); }
@@ -148,8 +150,8 @@ caption { text-align: left; font-weight: 600; padding: .4em .5em; }
 .ratings .count { font-weight: 700; font-size: 1.15em; text-decoration: underline; color: inherit; padding: 0 .35em; }
 .ratings td .quiet { color: inherit; font-size: .88em; }
 .level-0 { background: color-mix(in srgb, var(--vscode-charts-green) 14%, transparent); }
-.level-1 { background: color-mix(in srgb, var(--vscode-charts-yellow) 12%, transparent); }
-.level-2 { background: color-mix(in srgb, var(--vscode-charts-yellow) 28%, transparent); }
+.level-1 { background: color-mix(in srgb, var(--warning) 12%, transparent); }
+.level-2 { background: color-mix(in srgb, var(--warning) 28%, transparent); }
 .level-3 { background: color-mix(in srgb, var(--vscode-charts-red) 20%, transparent); }
 .lists details { padding: .15em 0; }
 .lists ul { padding: .2em 0 .4em 1.2em; }

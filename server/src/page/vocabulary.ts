@@ -50,8 +50,9 @@ export interface Words {
     readonly month: (year: string, month: number) => string;
   };
   readonly ratings: {
-    readonly risks: (organization: string) => string;
-    readonly harms: (organization: string) => string;
+    /** Without an organization: of systems that belong to none. */
+    readonly risks: (organization?: string) => string;
+    readonly harms: (organization?: string) => string;
     readonly beforeTreatment: string;
     readonly beforeMeasures: string;
     readonly afterTreatment: string;
@@ -63,6 +64,9 @@ export interface Words {
     readonly count: (count: number, of: 'risks' | 'harms') => string;
     readonly cell: (likelihood: string, severity: string) => string;
     readonly unrated: string;
+    /** Of what is shown on scales that nobody here has set. */
+    readonly common: string;
+    readonly onCommon: (count: number, organization?: string) => string;
     readonly unscaled: (count: number, organization: string) => string;
     readonly ofNoOrganization: (count: number) => string;
     readonly none: string;

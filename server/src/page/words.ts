@@ -21,6 +21,11 @@ const MONTHS = [
 
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
+const SYSTEMS_ALONE = 'systems without an organization';
+
+const shown = (count: number): string =>
+  count === 1 ? '1 risk or harm is shown' : `${count} risks and harms are shown`;
+
 const notShown = (count: number): string =>
   count === 1 ? '1 risk or harm is not shown' : `${count} risks and harms are not shown`;
 
@@ -96,8 +101,8 @@ const ENGLISH: Words = {
     month: (year, month) => `${MONTHS[month - 1] ?? ''} ${year}`,
   },
   ratings: {
-    risks: (organization) => `Risks of ${organization}`,
-    harms: (organization) => `Harms in impact assessments of ${organization}`,
+    risks: (organization) => `Risks of ${organization ?? SYSTEMS_ALONE}`,
+    harms: (organization) => `Harms in impact assessments of ${organization ?? SYSTEMS_ALONE}`,
     beforeTreatment: 'Before treatment',
     beforeMeasures: 'Before measures',
     afterTreatment: 'After treatment',
@@ -109,6 +114,11 @@ const ENGLISH: Words = {
     count: (count, of) => counted(count, of === 'risks' ? 'risk' : 'harm', of),
     cell: (likelihood, severity) => `${likelihood}, ${severity}`,
     unrated: 'Not rated on these scales',
+    common: 'On a common scale, as long as there is none of your own: so no level is worked out.',
+    onCommon: (count, organization) =>
+      organization === undefined
+        ? `${shown(count)} on a common scale: there is no organization file. Scales of your own are set in one: under “risk”, “likelihood” and “severity”, each a list of words, the lowest first.`
+        : `${shown(count)} on a common scale: the file of ${organization} sets none. To set your own, add “likelihood” and “severity” under “risk” there, each a list of words, the lowest first.`,
     unscaled: (count, organization) =>
       `${notShown(count)}: the file of ${organization} sets no scales. Add “likelihood” and “severity” under “risk” there, each a list of words, the lowest first.`,
     ofNoOrganization: (count) =>

@@ -25,7 +25,7 @@ export interface Dashboard {
   readonly agenda: Agenda;
   /** One for the risks and one for the harms of each organization that has set scales and has any. */
   readonly ratings: readonly Ratings[];
-  /** Those that stand on no scales: one for each organization that has not set them, then those without one. */
+  /** Those for which there are no scales: one for each organization that has not set them, then those without one. */
   readonly unscaled: readonly Unscaled[];
 }
 
@@ -84,7 +84,10 @@ export interface AgendaItem {
 /** Risks or harms on the scales of one organization. */
 export interface Ratings {
   readonly of: 'risks' | 'harms';
-  readonly organization: string;
+  /** Absent: they belong to none. */
+  readonly organization?: string;
+  /** The scales are not its own but common ones: it has set none, and no level is known. */
+  readonly isCommon?: true;
   /** The words of its scales, lowest first. */
   readonly likelihood: readonly string[];
   readonly severity: readonly string[];
@@ -96,9 +99,11 @@ export interface Ratings {
   readonly items: readonly RatedItem[];
 }
 
-/** Risks and harms that cannot be shown, and where somebody would go to change that. */
+/** Risks and harms for which nobody has set scales, and where somebody would go to change that. */
 export interface Unscaled {
   readonly count: number;
+  /** They stand on common scales meanwhile; absent: they cannot be shown. */
+  readonly isShown?: true;
   /** The one whose file lacks scales; absent: they belong to none that can be read. */
   readonly organization?: string;
   /** Where the organization says how it assesses risks, or its file; else the first of the risks and harms. */

@@ -141,17 +141,27 @@ describe('the page of the dashboard', () => {
   });
 
   it('says what to add where risks stand on no scales, and leads there', async () => {
+    const card = CARD.replace('likelihood: possible', 'likelihood: monthly').replace('likely', 'daily');
     const lacking = {
       'aims.yaml': 'aims: 1\nkind: organization\nid: o\nname: <Harbour>\n',
-      's/aims.yaml': CARD,
+      's/aims.yaml': card,
     };
     const { text } = page({ dashboard: await dashboardOfFiles(lacking), view: LIVE });
     assert.match(
       text,
       /data-go="unscaled\/0">3 risks and harms are not shown: the file of &lt;Harbour&gt; sets no scales\. Add “likelihood”/,
     );
-    const alone = page({ dashboard: await dashboardOfFiles({ 'aims.yaml': CARD }), view: LIVE });
+    const alone = page({ dashboard: await dashboardOfFiles({ 'aims.yaml': card }), view: LIVE });
     assert.match(alone.text, /data-go="unscaled\/0">3 risks[^<]*no organization file/);
+  });
+
+  it('says of a common scale that it is one, and where to set another', async () => {
+    const { text } = page({ dashboard: await dashboardOfFiles({ 'aims.yaml': CARD }), view: LIVE });
+    assert.match(text, /Risks of systems without an organization/);
+    assert.match(text, /On a common scale, as long as there is none of your own/);
+    assert.match(text, /data-go="unscaled\/0">3 risks and harms are shown on a common scale: there is no/);
+    assert.doesNotMatch(text, /no level set/, 'not in every cell: it is said above');
+    assert.doesNotMatch(page({ dashboard, view: LIVE }).text, /common scale/);
   });
 
   it('names where a click goes so that it can be read back', () => {

@@ -1,12 +1,12 @@
-/** Risks, and harms of impact assessments, on the scales of the organization they belong to. */
+/** Risks, and harms of impact assessments, on the scales of the organization they belong to, or on the common ones. */
 import type { Organization } from '../../model/build';
 import { below, type Place, type Value } from '../../model/located';
 import { levelOf, type Rating } from '../../model/risk-level';
-import { scaleOf } from '../../model/scale-words';
 import type { Location, RatedCell, RatedItem, Ratings, Unscaled } from '../../protocol';
 import { groupBy } from '../../workspace/group-by';
 import { organizationOf, type Snapshot, type Subject } from '../../workspace/snapshot';
 import { PLAIN } from '../markup';
+import { scaleInUse } from '../scale-in-use';
 import { locationOf, topOf } from '../tree/locate';
 
 interface Rated {
@@ -14,6 +14,8 @@ interface Rated {
   readonly subject: number;
   /** On whose scales it stands; undefined where it belongs to none that can be read. */
   readonly organization: Organization | undefined;
+  /** Undefined: there are none that it could be placed on. */
+  readonly scales: Scales | undefined;
   readonly id: Value<string> | undefined;
   readonly what: Value<string> | undefined;
   readonly before: Rating;
@@ -25,7 +27,13 @@ interface Rated {
 interface Scales {
   readonly likelihood: readonly string[];
   readonly severity: readonly string[];
+  /** Nobody has set any: the words that completion offers then. */
+  readonly isCommon: boolean;
 }
+
+/** Those that belong to no organization, and those whose organization cannot be read, stand apart. */
+const groupOf = ({ organization, scales }: Rated): unknown =>
+  organization ?? (scales ? 'none' : 'unreadable');
 
 export function ratingsOf(
   snapshot: Snapshot,
@@ -34,40 +42,53 @@ export function ratingsOf(
   const all = subjects.flatMap((subject, index) => ratedOf(subject, index));
   const ratings: Ratings[] = [];
   const unscaled: Unscaled[] = [];
-  const ofNone = all.filter(({ organization }) => !organization);
-  for (const [organization, rated] of groupBy(all, (each) => each.organization)) {
-    if (!organization) continue;
-    if (!scalesOf(organization)) {
-      unscaled.push({
-        count: rated.length,
-        organization: organizationName(organization),
-        location: placeOf(snapshot, below(organization, 'risk')),
-      });
-      continue;
-    }
+  const groups = [...groupBy(all, groupOf).values()];
+  const isOfNone = ([first]: readonly Rated[]): number => Number(first?.organization === undefined);
+  for (const rated of groups.sort((a, b) => isOfNone(a) - isOfNone(b))) {
+    const [first] = rated;
+    if (!first) continue;
+    const { organization, scales } = first;
+    const isShown = scales !== undefined && (!scales.isCommon || isPlaced(scales, rated));
     for (const of of ['risks', 'harms'] as const) {
       const ofKind = rated.filter((each) => each.of === of);
-      if (ofKind.length > 0) ratings.push(ratingsIn(snapshot, organization, of, ofKind));
+      if (isShown && ofKind.length > 0) ratings.push(ratingsIn(snapshot, organization, scales, of, ofKind));
     }
+    if (isShown && !scales.isCommon) continue;
+    unscaled.push({
+      count: rated.length,
+      ...(organization ? { organization: organizationName(organization) } : {}),
+      ...(isShown ? { isShown } : {}),
+      location: placeOf(snapshot, organization ? below(organization, 'risk') : first.place),
+    });
   }
-  const [first] = ofNone;
-  if (first) unscaled.push({ count: ofNone.length, location: placeOf(snapshot, first.place) });
   return { ratings, unscaled };
 }
+
+/** Words of their own say that a scale is meant which nobody has set: the common one would be the wrong one. */
+const isPlaced = (scales: Scales, rated: readonly Rated[]): boolean =>
+  rated.some(({ before }) => cellOf(scales, before));
 
 const placeOf = (snapshot: Snapshot, place: Place): Location =>
   locationOf(snapshot, place) ?? topOf(place.uri);
 
 const organizationName = ({ name, id }: Organization): string => PLAIN.text(name?.value ?? id?.value ?? '');
 
-function scalesOf({ risk }: Organization): Scales | undefined {
-  const likelihood = scaleOf(risk, 'likelihood');
-  const severity = scaleOf(risk, 'severity');
-  return likelihood && severity && { likelihood, severity };
+function scalesOf(subject: Subject): Scales | undefined {
+  const [likelihood, severity] = [scaleInUse(subject, 'likelihood'), scaleInUse(subject, 'severity')];
+  if (!likelihood?.words.length || !severity?.words.length) return undefined;
+  return { likelihood: likelihood.words, severity: severity.words, isCommon: !likelihood.isOwn };
+}
+
+function cellOf({ likelihood, severity }: Scales, rating: Rating | undefined): RatedCell | undefined {
+  const cell = {
+    likelihood: likelihood.indexOf(rating?.likelihood?.value ?? ''),
+    severity: severity.indexOf(rating?.severity?.value ?? ''),
+  };
+  return cell.likelihood < 0 || cell.severity < 0 ? undefined : cell;
 }
 
 function ratedOf(subject: Subject, index: number): readonly Rated[] {
-  const own = { subject: index, organization: organizationOf(subject) };
+  const own = { subject: index, organization: organizationOf(subject), scales: scalesOf(subject) };
   const risks = (subject.body.risks?.items ?? []).map((risk): Rated => {
     const { id, what, place, treatment } = risk;
     return { ...own, of: 'risks', id, what, before: risk, after: treatment?.residual, place };
@@ -87,23 +108,19 @@ function ratedOf(subject: Subject, index: number): readonly Rated[] {
 
 function ratingsIn(
   snapshot: Snapshot,
-  organization: Organization,
+  organization: Organization | undefined,
+  scales: Scales,
   of: Ratings['of'],
   rated: readonly Rated[],
 ): Ratings {
-  const { likelihood = [], severity = [] } = scalesOf(organization) ?? {};
-  const levels = organization.risk?.levels?.items.map(({ value }) => value) ?? [];
-  const acceptUpTo = levels.indexOf(organization.risk?.acceptUpTo?.value ?? '');
-  const cellOf = (rating: Rating | undefined): RatedCell | undefined => {
-    const cell = {
-      likelihood: likelihood.indexOf(rating?.likelihood?.value ?? ''),
-      severity: severity.indexOf(rating?.severity?.value ?? ''),
-    };
-    return cell.likelihood < 0 || cell.severity < 0 ? undefined : cell;
-  };
+  const { likelihood, severity, isCommon } = scales;
+  const risk = organization?.risk;
+  const levels = risk?.levels?.items.map(({ value }) => value) ?? [];
+  const acceptUpTo = levels.indexOf(risk?.acceptUpTo?.value ?? '');
   return {
     of,
-    organization: organizationName(organization),
+    ...(organization ? { organization: organizationName(organization) } : {}),
+    ...(isCommon ? { isCommon } : {}),
     likelihood: likelihood.map(PLAIN.text),
     severity: severity.map(PLAIN.text),
     levels: levels.map(PLAIN.text),
@@ -111,12 +128,12 @@ function ratingsIn(
     matrix: likelihood.map((row) =>
       severity.map((column) => {
         const rating = { likelihood: { value: row }, severity: { value: column } };
-        const level = levels.indexOf(levelOf(organization.risk, rating) ?? '');
+        const level = levels.indexOf(levelOf(risk, rating) ?? '');
         return level < 0 ? null : level;
       }),
     ),
     items: rated.map(({ subject, id, what, before, after, place }): RatedItem => {
-      const [first, second] = [cellOf(before), cellOf(after)];
+      const [first, second] = [cellOf(scales, before), cellOf(scales, after)];
       return {
         id: PLAIN.text(id?.value ?? ''),
         what: PLAIN.text(what?.value ?? ''),

@@ -124,8 +124,9 @@ describe('the data of the dashboard', () => {
 
   it('counts risks that stand on no scales, and says where scales would be written', async () => {
     const lines = (text: string): readonly string[] => text.split('\n');
-    const alone = await dashboardOfFiles({ 'scoring/aims.yaml': CARD });
-    assert.equal(alone.ratings.length, 0);
+    const ofItsOwn = CARD.replace('likelihood: possible', 'likelihood: monthly').replace('likely', 'daily');
+    const alone = await dashboardOfFiles({ 'scoring/aims.yaml': ofItsOwn });
+    assert.equal(alone.ratings.length, 0, 'words of a scale that nobody has set');
     assert.deepEqual(
       alone.unscaled.map(({ count, organization, location }) => [
         count,
@@ -141,6 +142,37 @@ describe('the data of the dashboard', () => {
     assert.deepEqual([place?.count, place?.organization, others], [4, 'Harbour', []]);
     assert.equal(place?.location.uri, `${ROOT}/aims.yaml`);
     assert.equal(lines(half)[place.location.range.start.line], 'risk:');
+  });
+
+  it('places on the scales that completion offers what was rated before there are scales, and says so', async () => {
+    const [alone, ...others] = (await dashboardOfFiles({ 'scoring/aims.yaml': CARD })).ratings;
+    assert.deepEqual(others, []);
+    assert.deepEqual(
+      [alone?.isCommon, alone?.organization, alone?.likelihood.length, alone?.severity[0]],
+      [true, undefined, 5, 'negligible'],
+    );
+    assert.deepEqual(
+      alone?.items.map(({ before }) => before && alone.likelihood[before.likelihood]),
+      ['possible', 'likely', undefined],
+    );
+    assert.deepEqual([...new Set(alone.matrix.flat())], [null], 'no level is worked out');
+    const silent = ORGANIZATION.replace(/^risk:\n(?: .*\n)+/m, '');
+    const { ratings, unscaled } = await dashboardOfFiles({ ...FILES, 'aims.yaml': silent });
+    assert.deepEqual(
+      ratings.map(({ of, organization, isCommon }) => [of, organization, isCommon]),
+      [
+        ['risks', 'Harbour', true],
+        ['harms', 'Harbour', true],
+      ],
+    );
+    assert.deepEqual(
+      unscaled.map(({ count, isShown }) => [count, isShown]),
+      [[4, true]],
+    );
+    const unreadable = CARD.replace('owner:', 'organization: ../gone.yaml\nowner:');
+    const unclear = await dashboardOfFiles({ ...FILES, 'scoring/aims.yaml': unreadable });
+    assert.equal(unclear.ratings.length, 0, 'nobody here knows its scales');
+    assert.equal(unclear.unscaled[0]?.isShown, undefined);
   });
 
   it('opens the organization file where it says nothing of risks', async () => {
