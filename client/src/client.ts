@@ -1,7 +1,13 @@
 /** What a client of the language server is told, wherever both run. */
 import { l10n, workspace, type LogOutputChannel } from 'vscode';
 import { RevealOutputChannelOn, type LanguageClientOptions } from 'vscode-languageclient';
-import { DRAFT_CARD, REVEAL_PLACE, SAVE_RECORD, type ClientOptions } from '../../server/src/protocol';
+import {
+  DRAFT_CARD,
+  REVEAL_PLACE,
+  SAVE_RECORD,
+  TRIGGER_SUGGEST,
+  type ClientOptions,
+} from '../../server/src/protocol';
 import { cellMiddleware } from './cells';
 import { fileEventsInTime } from './file-events';
 import { reportsYaml } from './other-yaml';
@@ -23,9 +29,9 @@ const documentSelector = [
   { pattern: '**/aims.lock' },
 ];
 
-/** Of the commands that are registered here, those the server has a use for; and whether git may be asked, by now. */
+/** Of the commands that there are here, those the server has a use for; and whether git may be asked, by now. */
 const initializationOptions = (): ClientOptions => ({
-  commands: [REVEAL_PLACE, SAVE_RECORD, DRAFT_CARD],
+  commands: [REVEAL_PLACE, SAVE_RECORD, DRAFT_CARD, TRIGGER_SUGGEST],
   trusted: workspace.isTrusted,
   cells: true,
   files: true,

@@ -9,7 +9,7 @@ import {
   type Range,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { RevealPlace } from '../../server/src/protocol';
+import { TRIGGER_SUGGEST, type RevealPlace } from '../../server/src/protocol';
 import { applyEdit } from '../support/apply-edit';
 import { createFolder, type Folder } from '../support/folder';
 import { PLAIN, VSCODE, startServer, type RunningServer } from '../support/server';
@@ -80,6 +80,18 @@ describe('editing a card', () => {
     assert.ok(row && row.documentation === undefined && row.detail === 'Data provenance');
     const resolved = await server.connection.sendRequest<CompletionItem>('completionItem/resolve', row);
     assert.match(JSON.stringify(resolved.documentation), /Here:.*missing/);
+  });
+
+  it('has VS Code offer what comes next behind a list that is begun, and no other editor', async () => {
+    const text = `${CARD}ri\n`;
+    await server.open(uri, text);
+    const command = async (): Promise<string | undefined> =>
+      (await complete(11, 2)).items.find(({ label }) => label === 'risks')?.command?.command;
+    assert.equal(await command(), undefined);
+    await server.stop();
+    server = await startServer({ folders: [folder.path], commands: [TRIGGER_SUGGEST] });
+    await server.open(uri, text);
+    assert.equal(await command(), 'editor.action.triggerSuggest');
   });
 
   it('has an editor ask again where somebody types on before the answer is there', async () => {

@@ -1,6 +1,6 @@
 /** What the client can do, read once from what it says at the start. */
 import { MarkupKind, type InitializeParams } from 'vscode-languageserver';
-import { DRAFT_CARD, REVEAL_PLACE, SAVE_RECORD } from '../protocol';
+import { DRAFT_CARD, REVEAL_PLACE, SAVE_RECORD, TRIGGER_SUGGEST } from '../protocol';
 import { registeredLater } from './file-features';
 
 export interface ClientFeatures {
@@ -49,6 +49,8 @@ export interface ClientFeatures {
   readonly reportsYaml: boolean;
   /** Has the command `aims.saveRecord`. */
   readonly savesRecords: boolean;
+  /** Offers what fits next, by the command `editor.action.triggerSuggest`, when a row of completion is taken. */
+  readonly suggestsNext: boolean;
   /** Shows that the server is at work. */
   readonly showsProgress: boolean;
 }
@@ -120,6 +122,7 @@ export function clientFeatures({ capabilities, initializationOptions }: Initiali
     reportsYaml: reportsYaml(initializationOptions),
     draftsCards: commands.includes(DRAFT_CARD),
     savesRecords: commands.includes(SAVE_RECORD),
+    suggestsNext: commands.includes(TRIGGER_SUGGEST),
     showsProgress: capabilities.window?.workDoneProgress === true,
   };
 }

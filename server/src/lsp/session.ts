@@ -72,6 +72,7 @@ const NOTHING: ClientFeatures = {
   reportsYaml: false,
   draftsCards: false,
   savesRecords: false,
+  suggestsNext: false,
   showsProgress: false,
 };
 

@@ -10,7 +10,7 @@ export { addCounts, OPEN_VERDICTS, WORST_FIRST, type Counts, type Verdict } from
 
 /** What a client may say at the start in `initializationOptions`, beside the settings. */
 export interface ClientOptions {
-  /** Ids of our commands that it has registered. The server names no other: a client cannot run what it does not know. */
+  /** Ids of commands that it has, of ours and `TRIGGER_SUGGEST`. The server names no other: a client cannot run what it does not know. */
   readonly commands?: readonly string[];
   /** Did the user say that they trust the workspace? Only then git is asked: it does what a repository configures. */
   readonly trusted?: boolean;
@@ -65,6 +65,9 @@ export const REVEAL_PLACE = 'aims.revealPlace';
 
 /** Command of the client: drafts the card of a folder, given as a URI, in an editor that is not saved yet. */
 export const DRAFT_CARD = 'aims.draftCard';
+
+/** Command of VS Code: offers what fits at the cursor, without a word where nothing does. */
+export const TRIGGER_SUGGEST = 'editor.action.triggerSuggest';
 
 export interface RevealPlace {
   readonly location: Location;

@@ -297,6 +297,27 @@ describe('completion', () => {
       assert.deepEqual(before.labels, ['minor', 'major']);
     });
 
+    it('offers patterns for all code of a folder, also behind a list that is empty', async () => {
+      assert.deepEqual((await at('code: [<|>]')).labels.slice(0, 2), ['docs/**', 'docs/']);
+      assert.equal(await taken('code: [<|>]', 'docs/**'), 'code: [docs/**]');
+      assert.equal(await taken('code: []<|>', 'docs/**'), 'code: [docs/**]');
+      assert.equal(await taken('code:\n  - <|>', 'docs/**'), 'code:\n  - docs/**');
+      assert.ok(!(await at('userInformation: <|>')).labels.includes('docs/**'));
+    });
+
+    it('goes on behind a key where there is something to offer, and only there', async () => {
+      const goesOn = async (card: string, key: string): Promise<boolean | undefined> =>
+        (await at(card)).result?.items.find(({ label }) => label === key)?.opensNext;
+      assert.equal(await goesOn('<|>', 'risks'), true);
+      assert.equal(await goesOn('risks:\n  - <|>', 'affects'), true);
+      assert.equal(await goesOn('<|>', 'owner'), true);
+      assert.equal(await goesOn('<|>', 'controls'), true);
+      assert.equal(await goesOn('<|>', 'purpose'), false);
+      assert.equal(await goesOn('ow<|>: dana', 'owner'), false, 'only the key is typed anew');
+      const nobody = await completeIn({ 'aims.yaml': `${HEAD}<|>` });
+      assert.equal(nobody.result?.items.find(({ label }) => label === 'owner')?.opensNext, false);
+    });
+
     it('offers what shows something first, and AIMS files last, unless one is wanted', async () => {
       const files = {
         'impact-assessment.yaml': 'aims: 1\nkind: impact-assessment\nid: IA\nsystem: s\n',

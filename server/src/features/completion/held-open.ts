@@ -5,15 +5,18 @@ import type { Locus } from '../../syntax/types';
 import type { Cursor } from '../cursor';
 import type { Completion } from './types';
 
+/** With the cursor behind it; within, its first item is what is written. */
+const EMPTY_LIST = '[]';
+
 /**
- * The value at the cursor, where that only holds its place open, with any note that follows in it.
+ * The value at the cursor, where that only holds its place open, with any note that follows in it; or an empty list.
  *
  * @returns undefined on anything else, keys included
  */
 export function heldOpenAt({ parsed, locus }: Pick<Cursor, 'parsed' | 'locus'>): string | undefined {
   const { start, end } = locus.replace;
   const text = parsed.text.slice(start, end);
-  return locus.at !== 'key' && isPlaceholder(text) ? text : undefined;
+  return locus.at !== 'key' && (isPlaceholder(text) || text === EMPTY_LIST) ? text : undefined;
 }
 
 /** As if nothing stood there: what is offered replaces the whole placeholder. */
@@ -38,5 +41,6 @@ export function inItsPlace(
     newText: held,
     rank: 0,
   };
-  return [keep, ...items.map((item) => ({ ...item, filterText: held }))];
+  const instead = items.map((item) => ({ ...item, filterText: held }));
+  return held === EMPTY_LIST ? instead : [keep, ...instead];
 }

@@ -5,6 +5,7 @@ import type { Field } from '../../schema/field';
 import type { Route } from '../../syntax/types';
 import { describeField } from '../field-words';
 import { openRequirements } from './open-requirements';
+import { opensNext } from './opens-next';
 import { fill } from './snippet';
 import type { Completion, CompletionContext } from './types';
 
@@ -76,6 +77,7 @@ export function keyCompletions(
         ...(helps ? { detail: tr('for {0}', of.serves?.filter((id) => open.has(id)).join(', ') ?? '') } : {}),
         documentation: describeField(context.markup, of),
         ...text,
+        opensNext: renaming === undefined && opensNext(context, of),
         rank,
       },
     ];

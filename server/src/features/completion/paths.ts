@@ -1,4 +1,5 @@
 /** Files and folders, for keys that take a path. One step at a time, as one types. */
+import { tr } from '../../l10n/tr';
 import { EXCLUDED_FOLDERS, type FolderEntry } from '../../workspace/host';
 import { folderOf, rootOf } from '../../workspace/uri';
 import type { Completion, CompletionContext } from './types';
@@ -22,11 +23,33 @@ export async function pathCompletions(context: CompletionContext): Promise<reado
         label: name,
         kind: entry.folder ? 'folder' : 'file',
         newText: name,
-        replace: range,
+        // Begun and ended at once, it is a value like any other, so that a list gets its brackets.
+        ...(slash === 0 && !entry.folder ? {} : { replace: range }),
         rank: rankOf(context, `${folder}/${name}`, entry),
       },
     ];
   });
+}
+
+/** Patterns of paths: of each folder, all that lies below it first. */
+export async function patternCompletions(context: CompletionContext): Promise<readonly Completion[]> {
+  const paths = await pathCompletions(context);
+  const isBegun = context.cursor.locus.prefix.includes('/');
+  const below = paths.flatMap(({ replace, ...folder }): Completion[] =>
+    folder.kind === 'folder'
+      ? [
+          {
+            ...folder,
+            label: `${folder.label}**`,
+            newText: `${folder.newText}**`,
+            detail: tr('all below this folder'),
+            rank: 0,
+            ...(isBegun && replace ? { replace } : {}),
+          },
+        ]
+      : [],
+  );
+  return [...below, ...paths];
 }
 
 /** Where teams keep what shows something. */

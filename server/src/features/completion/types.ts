@@ -25,6 +25,8 @@ export interface Completion {
   readonly filterText?: string;
   /** Not shown, though it is there: an editor that gets no answer at all offers words of its own. */
   readonly isHidden?: boolean;
+  /** What follows it is offered at once: a list, a block, or a value that is known. */
+  readonly opensNext?: boolean;
   /** What a file defines, whose hover is the documentation, likewise. */
   readonly entity?: { readonly of: EntityKind; readonly id: string };
   /** Clause or control whose hover is the documentation, worked out only when it is looked at. */

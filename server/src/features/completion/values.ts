@@ -10,7 +10,7 @@ import { entityCompletions, namedInList } from './entities';
 import { digestValue, knownNames, measuredValue } from './figures';
 import { newIds } from './new-ids';
 import { anchorCompletions, partCompletions } from './parts';
-import { pathCompletions } from './paths';
+import { pathCompletions, patternCompletions } from './paths';
 import { personCompletions } from './people';
 import { requirementValues } from './requirements';
 import { servedCompletions } from './served';
@@ -90,7 +90,7 @@ async function scalarCompletions(
     case 'evidence':
       return (await partCompletions(context)) ?? pathCompletions(context);
     case 'glob':
-      return pathCompletions(context);
+      return patternCompletions(context);
     case 'number':
       return measuredValue(context);
     case 'digest':

@@ -18,6 +18,7 @@ import {
 import { complete, type Completion, type CompletionResult } from '../../features/completion';
 import { definitionHover, requirementHover } from '../../features/hover/standalone';
 import type { EntityKind } from '../../schema/field';
+import { TRIGGER_SUGGEST } from '../../protocol';
 import { markupFor } from '../../features/markup';
 import { rules } from '../../rules/registry.generated';
 import { answer, answerResolving, contentModified } from '../answer';
@@ -147,6 +148,9 @@ function toItem(session: Session, uri: string, result: CompletionResult, item: C
     textEdit: { range: toRange(item.replace ?? result.replace), newText: item.newText },
     ...(item.isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
     insertTextMode: InsertTextMode.asIs,
+    ...(item.opensNext && session.client.suggestsNext
+      ? { command: { title: item.label, command: TRIGGER_SUGGEST } }
+      : {}),
     ...(data ? { data } : {}),
   };
 }
