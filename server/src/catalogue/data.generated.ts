@@ -1182,7 +1182,7 @@ export const controls: readonly Control[] = [
     explicitDocumentation: false,
     asks: 'Check that models, data, services and tools from others fit your way of doing responsible AI, before you use them and while you do.',
     doNow:
-      'Name every supplier under `suppliers` with `provides`, `kind` and `contract`, and third-party models in `models[].basedOn`. Link the assessment as `evidence` in the row for A.10.3 under `controls`.',
+      'Name every supplier under `suppliers` with `provides`, `kind` and `contract`, and third-party models in `models[].basedOn`. Link the assessment as `evidence` in the row for A.10.3 under `controls`. Where nothing comes from others, that row is `not-applicable` with a `why`.',
     auditors: [
       'An assessment of each supplier, dated',
       "The vendor's own model card on file",
@@ -1211,7 +1211,7 @@ export const controls: readonly Control[] = [
     explicitDocumentation: false,
     asks: 'Know what customers need and expect from AI you make or offer, and let that shape the system and what you promise.',
     doNow:
-      'Record customers under `context.interestedParties` in the organization file with `needs` and `addressedBy`, and link terms or feedback as `evidence` in the row for A.10.4 under `controls`.',
+      'Record customers under `context.interestedParties` in the organization file with `needs` and `addressedBy`, and link terms or feedback as `evidence` in the row for A.10.4 under `controls`. Where nobody outside uses what you make, that row is `not-applicable` with a `why`.',
     auditors: [
       'Customer requirements and where they were met',
       'Terms that state limits of use',

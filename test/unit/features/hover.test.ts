@@ -94,6 +94,15 @@ describe('hover', () => {
     assert.match(found, /- A\.6\.2\.5 /);
   });
 
+  it('of a control about others says what to do where there are none', async () => {
+    for (const id of ['A.10.3', 'A.10.4']) {
+      const found = await text(
+        `lifecycle: {stage: design-development}\ncontrols:\n  ${id.slice(0, 4)}<|>${id.slice(4)}: {}\n`,
+      );
+      assert.match(found, /Do next:.*that row is `not-applicable` with a `why`/, id);
+    }
+  });
+
   it('of a key says what it is, what it takes and what it is evidence for', async () => {
     const key = await text('datasets:\n  - {id: d, prov<|>enance: x.md}');
     assert.match(key, /^\*\*provenance\*\*/);
