@@ -130,8 +130,12 @@ describe('the status tree', () => {
     const items = (await ask({ groupBy: 'day', node: soon!.id })).nodes;
     assert.ok(items.length > 0 && items.length <= Number(soon!.description));
     for (const { label, description } of items) {
-      assert.match(label, /^2027-0[23]-\d\d \S/);
-      assert.match(description, /^(?:Northwind Credit|Credit scoring|Support assistant|HR chatbot)/);
+      // In a narrow side bar: the day, the number, the name, and then as much as there is room for of what falls due.
+      assert.match(label, /^2027-0[23]-\d\d(?: [\dA][\d.]*)?$/);
+      assert.match(
+        description,
+        /^(?:Northwind Credit|Credit scoring|Support assistant|HR chatbot) · (?:\d+: )?\w+ \w+/,
+      );
     }
     const late = (await ask({ groupBy: 'day', node: overdue!.id })).nodes;
     assert.ok(late.every(({ verdict, location }) => verdict === 'overdue' && location));

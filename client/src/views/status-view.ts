@@ -15,8 +15,9 @@ export function createStatusView(
     describe(view, status);
   };
   const name = (): void => {
-    // What falls due is shown whole.
-    view.description = tree.isFiltered && tree.shape.groupBy !== 'day' ? l10n.t('filtered') : '';
+    // What falls due is shown whole, and says so: a day that a filter hides is a day that is missed.
+    const word = tree.shape.groupBy === 'day' ? l10n.t('all of it, not filtered') : l10n.t('filtered');
+    view.description = tree.isFiltered ? word : '';
   };
   return { view, subscriptions: [view, tree, status.onDidChange(update), tree.onDidChangeTreeData(name)] };
 }

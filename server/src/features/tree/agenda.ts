@@ -72,19 +72,27 @@ const periodNode = ({ id, label }: Period, count: number): TreeNode => ({
 /** @param items what falls due on one day for one thing, such as several pieces of its evidence */
 function itemNode(key: string, [first, ...more]: Together, names: readonly string[]): TreeNode {
   const { on, isOverdue, subject, location } = first;
-  const label = `${on} ${PLAIN.message(subjectMatter(first))}`;
+  const { requirement } = first;
   const together = [first, ...more];
   const whose = names[subject] ?? '';
-  const description = together.length > 1 ? `${whose} · ${together.length}` : whose;
-  const sentences = [...new Set(together.map(({ what }) => md.message(what)))];
+  const whats = [...new Set(together.map(({ what }) => what))];
+  // A side bar is narrow: the name of the system, which tells rows apart, before what takes more room.
+  const label = requirement === undefined ? on : `${on} ${PLAIN.message(requirement)}`;
+  const heard = requirement === undefined ? on : `${on} ${PLAIN.message(subjectMatter(first))}`;
+  const said = PLAIN.message(whats.join(' '));
+  const description = `${whose} · ${together.length > 1 ? `${together.length}: ` : ''}${said}`;
   return {
     id: nodeId('due', key),
     kind: 'item',
     label,
     description,
     ...(isOverdue ? { verdict: 'overdue' as const } : {}),
-    tooltip: paragraphs(md.bold(md.text(whose)), ...sentences),
-    accessibleLabel: `${label}: ${description}`,
+    tooltip: paragraphs(
+      md.bold(md.text(whose)),
+      requirement === undefined ? undefined : md.message(subjectMatter(first)),
+      ...whats.map((what) => md.message(what)),
+    ),
+    accessibleLabel: `${heard}: ${description}`,
     location,
     hasChildren: false,
     contextValue: 'aims.item',
