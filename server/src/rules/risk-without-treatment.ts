@@ -38,7 +38,7 @@ export const riskWithoutTreatment = defineRule({
             snapshot,
             data.risk,
             'treatment',
-            '{ option: reduce, due: TODO }',
+            '{ option: reduce, controls: [TODO], due: TODO }',
             tr('Decide to reduce it'),
           ),
           ...addKey(

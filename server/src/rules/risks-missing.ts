@@ -39,6 +39,7 @@ export const risksMissing = defineRule({
             `likelihood: ${PLACEHOLDER}`,
             `severity: ${PLACEHOLDER}`,
             `owner: ${PLACEHOLDER}`,
+            `treatment: { option: ${PLACEHOLDER}, due: ${PLACEHOLDER} }`,
           ]),
         )
       : [],

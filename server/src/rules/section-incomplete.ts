@@ -15,9 +15,19 @@ const MOST_RELATED = 20;
 /** `competence[].what` is written as the path people see. */
 const pathInWords = (path: string): string => path.replaceAll('[]', '');
 
+/** A key, or several of which any one will do. */
+function keyInWords(path: string): string {
+  const keys = path.split('|').map(pathInWords);
+  return keys.length > 1 ? tr('{0} (one is enough)', orList(keys)) : orList(keys);
+}
+
 /** What a gap is in, and the keys it lacks. */
 const inWords = ({ about, lacks }: Gap): string =>
-  tr('{0} has no {1}', about, lacks.map((key) => orList(key.split('|').map(pathInWords))).join(', '));
+  tr(
+    '{0} has no {1}',
+    about,
+    lacks.map(keyInWords).join(lacks.some((key) => key.includes('|')) ? tr(' and no ') : ', '),
+  );
 
 function describe(gaps: readonly Gap[]): string {
   const rest = gaps.length - SHOWN;

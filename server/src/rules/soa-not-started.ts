@@ -3,6 +3,7 @@ import { addRows } from '../fixes/control-rows';
 import { isPlace } from '../fixes/yaml';
 import { below, has } from '../model/located';
 import type { RequirementResult } from '../verdict/types';
+import type { SystemEntry } from '../workspace/snapshot';
 import { defineRule } from './rule';
 import { dueControls, needsAssessment, unansweredControls } from './shared-controls';
 
@@ -20,6 +21,10 @@ function elsewhere(missing: readonly RequirementResult[]): string {
     begun.length > 0 ? tr(', {0} by what is still to be said in {1}', begun.length, keys.join(', ')) : '',
   ].join('');
 }
+
+/** Where nobody has said how much is asked for, the first row raises it. */
+const hasTarget = ({ body, organization }: SystemEntry): boolean =>
+  body.target !== undefined || (organization.kind === 'found' && organization.target !== undefined);
 
 export const soaNotStarted = defineRule({
   id: 'soa-not-started',
@@ -44,17 +49,16 @@ export const soaNotStarted = defineRule({
       {
         args: { due: due.length, missing: missing.length, count: ids.length, others: elsewhere(missing) },
         absent: true,
-        data: { body: system.own.place, ids },
+        data: { body: system.own.place, ids, raises: !hasTarget(system) },
       },
     );
   },
-  fixes: ({ data: { body, ids } }, { snapshot }) =>
-    isPlace(body) && Array.isArray(ids)
-      ? addRows(
-          snapshot,
-          body,
-          ids.map(String),
-          tr('Add a row to fill in for each of the {0} controls', ids.length),
-        )
-      : [],
+  fixes: ({ data: { body, ids, raises } }, { snapshot }) => {
+    if (!isPlace(body) || !Array.isArray(ids)) return [];
+    const title =
+      raises === true
+        ? tr('Add a row to fill in for each of the {0} controls; from then on more is asked for', ids.length)
+        : tr('Add a row to fill in for each of the {0} controls', ids.length);
+    return addRows(snapshot, body, ids.map(String), title);
+  },
 });

@@ -1,6 +1,6 @@
 import { tr } from '../l10n/tr';
 import { isPlaceholder } from '../model/scalars';
-import type { SyntaxNode } from '../syntax/types';
+import type { Route, SyntaxNode } from '../syntax/types';
 import { oneEdit, replaceAt } from '../fixes/yaml';
 import { flowText } from '../fixes/scalar';
 import { defineRule } from './rule';
@@ -9,6 +9,9 @@ import { isUnreadable, keyOf, whereOf } from './shared-format';
 /** Can it stand between brackets as it is written? */
 const isWrappable = (node: SyntaxNode | undefined): boolean =>
   node?.kind === 'scalar' ? node.style !== 'block' : node?.kind === 'map' && node.flow;
+
+const messageFor = (route: Route): 'file' | 'item' | 'value' =>
+  route.length === 0 ? 'file' : typeof route.at(-1) === 'number' ? 'item' : 'value';
 
 export const wrongType = defineRule({
   id: 'wrong-type',
@@ -20,6 +23,7 @@ export const wrongType = defineRule({
   help: 'Write the value in the shape its key takes: `key: text`, `key: [a, b]`, or keys of its own below it.',
   message: {
     value: '`{key}` takes {expected}, not {found}.',
+    item: 'Each item of `{key}` takes {expected}, not {found}.',
     file: 'This file should hold {expected}, starting with `aims: 1` and `kind`, not {found}.',
   },
   on: 'format-problem',
@@ -30,7 +34,7 @@ export const wrongType = defineRule({
     const node = artefact.yaml.node(place.route);
     if (node?.kind === 'scalar' && isPlaceholder(node.text)) return;
     report(whereOf(target), {
-      message: place.route.length === 0 ? 'file' : 'value',
+      message: messageFor(place.route),
       args: { key: keyOf(place), expected, found },
       data: { wrap: expected === tr('a list') && isWrappable(node) },
     });
