@@ -69,6 +69,22 @@ describe('VS Code for the Web', () => {
     await code.press('Escape', 'Control+Z', 'Control+Z');
   });
 
+  it('offers over a TODO what belongs there, whether it is selected or not', async () => {
+    await code.openFile(card);
+    await code.goTo(lineOf(code, 'stage:'), '  stage:'.length + 1);
+    await code.press('Shift+End', 'Delete');
+    await code.type(' TODO');
+    await code.press('Escape');
+    assert.deepEqual((await code.completions()).slice(0, 2), ['TODO', 'inception']);
+    await code.press('Escape', 'Control+ArrowLeft', 'Control+Shift+ArrowRight');
+    assert.deepEqual((await code.completions()).slice(0, 2), ['TODO', 'inception']);
+    await code.press('ArrowDown', 'Enter');
+    await until('the value in its place', async () =>
+      (await code.lines()).some((line) => /^\s*stage:\sinception$/.test(line.trimEnd())),
+    );
+    await code.runCommand('File: Revert File');
+  });
+
   it('suggests TODO to who types it, and ends the line of who does not', async () => {
     const rows = code.page.locator('.suggest-widget.visible .monaco-list-row .label-name');
     await code.goTo(lineOf(code, 'purpose:'), 'purpose:'.length + 1);
