@@ -3,7 +3,7 @@ import type { CodeLens } from 'vscode-languageserver/node';
 import type { DraftCardResult } from '../../server/src/protocol';
 import { createFolder, type Folder } from '../support/folder';
 import { startServer, type RunningServer } from '../support/server';
-import { CODE, codes, items, pull } from './card';
+import { CARD, CODE, codes, items, pull } from './card';
 
 /** Below a folder whose name means generated files: it is that of the workspace, which was opened on purpose. */
 const ROOT = 'build/northwind';
@@ -76,5 +76,39 @@ describe('a draft in an editor that is not saved yet', () => {
     await server.change(unsaved, '', 3);
     assert.ok(await isUncovered());
     assert.equal(await drafted(), text);
+  });
+});
+
+describe('an organization in an editor that is not saved yet', () => {
+  let folder: Folder;
+  let server: RunningServer;
+  beforeEach(async () => {
+    folder = createFolder({ 'churn/aims.yaml': CARD });
+    server = await startServer({ folders: [folder.path] });
+  });
+  afterEach(async () => {
+    assert.equal(await server.stop(), 0);
+    folder.dispose();
+  });
+
+  it('counts what its systems answer, as it will when it is saved', async () => {
+    const result = await server.connection.sendRequest<DraftCardResult>('aims/draftOrganization', {
+      folder: folder.uri(''),
+    });
+    assert.ok(result.is === 'draft');
+    const counted = async (uri: string): Promise<string | undefined> =>
+      (
+        await server.connection.sendRequest<CodeLens[] | null>('textDocument/codeLens', {
+          textDocument: { uri },
+        })
+      )?.[0]?.command?.title;
+    const unsaved = result.uri.replace('file://', 'untitled:');
+    await server.open(unsaved, result.text);
+    const before = await counted(unsaved);
+    folder.write('aims.yaml', result.text);
+    await server.connection.sendNotification('textDocument/didClose', { textDocument: { uri: unsaved } });
+    await server.open(result.uri, result.text);
+    assert.match(before ?? '', /missing, 3 partial$/, 'its own two, and A.7.2, which the card answers');
+    assert.equal(await counted(result.uri), before);
   });
 });
