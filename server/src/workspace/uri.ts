@@ -28,7 +28,7 @@ const smallDrive = (path: string): string =>
   path.replace(/^\/[A-Z](?=:|%3A)/i, (start) => start.toLowerCase());
 
 /** VS Code's editors that are not saved yet, with the path of the file they become, or with a mere name. */
-const UNSAVED = /^untitled:(?!\/\/[^/])/i;
+const UNSAVED = /^untitled:/i;
 
 /** Is it a file only once somebody saves it? */
 export const isUnsaved = (uri: string): boolean => UNSAVED.test(uri);
@@ -41,7 +41,7 @@ export function canonicalUri(uri: string): string {
   const match = SCHEME.exec(uri);
   if (!match) return uri;
   const [, written = '', named, path = '', query = '', fragment = ''] = match;
-  const becomesFile = isUnsaved(uri) && path.startsWith('/');
+  const becomesFile = isUnsaved(uri) && !named && path.startsWith('/');
   const scheme = becomesFile ? 'file' : written.toLowerCase();
   const authority = becomesFile ? '' : named;
   const encoded = (scheme === 'file' ? smallDrive(path) : path)

@@ -31,6 +31,7 @@ describe('which documents count', () => {
     assert.equal(of(`${ROOT}/aims.yaml`, 'yaml'), 'yaml');
     assert.equal(of('file:///elsewhere/aims.yaml', 'yaml'), 'yaml');
     assert.equal(of('untitled:Untitled-1', 'yaml'), 'yaml');
+    assert.equal(of('untitled://github/build/w/aims.yaml', 'yaml'), 'yaml');
     assert.equal(of(`${ROOT}/x.py`, 'python'), 'code');
     assert.equal(of('file:///elsewhere/x.py', 'python'), undefined);
     assert.equal(of('file:///elsewhere/x.py', 'python', []), 'code');

@@ -1,7 +1,7 @@
 /** Which open documents concern the engine, and as what. */
 import { EXCLUDED_FOLDERS, fileKind, type FoundFile } from '../../workspace/host';
 import { IGNORE_FILE } from '../../workspace/ignore-rules';
-import { baseName, canonicalUri, folderOf, relativePath, rootOf } from '../../workspace/uri';
+import { baseName, canonicalUri, folderOf, isUnsaved, relativePath, rootOf } from '../../workspace/uri';
 
 /** Schemes of copies: the old side of a comparison is no second card. */
 const COPIES = /^(?:git|gitfs|gitlens|conflictresolution|output|debug|search-editor|vscode-scm|review|pr):/i;
@@ -30,7 +30,8 @@ export function kindOf(
   languageId: string,
   roots: readonly string[],
 ): FoundFile['what'] | undefined {
-  if (COPIES.test(key) || isExcluded(key, roots)) return undefined;
+  // What somebody drafts in no folder that we know is not other people's code, whatever the folders above are called.
+  if (COPIES.test(key) || (!isUnsaved(key) && isExcluded(key, roots))) return undefined;
   if (languageId === 'yaml') return 'yaml';
   const what = languageId === 'python' ? 'code' : fileKind(baseName(key));
   if (what !== 'code') return what;
