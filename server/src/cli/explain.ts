@@ -7,7 +7,7 @@ import { explainFrameworks } from './explain/framework';
 import { explainKey, keysNamed } from './explain/key';
 import { explainRule } from './explain/rule';
 import { didYouMean, idMeant } from './explain/suggest';
-import { explainWord } from './explain/word';
+import { explainVerdict, explainWord } from './explain/word';
 import { EXIT, UsageError } from './io';
 import { painter, printable } from './terminal';
 
@@ -22,6 +22,7 @@ Says what something means and what to do about it, in plain words. ID is one of:
   a rule                                      risk-without-owner
   a key of the format                         'datasets[].provenance'
   a word that a key takes                     top-management
+  how a requirement stands                    attested, suspect
   a framework, or a part of it                eu-ai-act, 'Art. 27', 'GOVERN 1.1', iso-9001-2015:9.1
 
   --frameworks   of a control or clause: all it has to do with in other frameworks, with sources
@@ -52,7 +53,7 @@ export const explain: Command = {
       ...explainFrameworks(id, paint),
     ];
     // Most such words are something else too, which says more.
-    if (texts.length === 0) texts.push(...explainWord(id, paint));
+    if (texts.length === 0) texts.push(...explainVerdict(id, paint), ...explainWord(id, paint));
     if (texts.length === 0) throw new UsageError(`nothing is called ${printable(id)}${didYouMean(id)}`);
     io.out(`${texts.join('\n\n')}\n`);
     return Promise.resolve(EXIT.clean);

@@ -74,7 +74,7 @@ export function statusText(
 ): string {
   const paint = painter(color);
   if (subjects.length === 0)
-    return `No organization and no AI system is described at ${printable(given)}. A file aims.yaml with \`kind: system\` describes one.\n`;
+    return `Nothing at ${printable(given)} describes an organization or an AI system. A file aims.yaml with \`kind: system\` describes one.\n`;
   return [
     ...subjects.flatMap((each) => subjectLines(each, paint)),
     `Judged at ${day}${revision === undefined ? '' : ` in ${printable(revision)}`}. No certification and no legal advice.`,

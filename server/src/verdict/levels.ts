@@ -44,7 +44,9 @@ export function rollUp(own: RequirementResult, systems: readonly SubjectResult[]
   const owed = answers.flatMap((answer) =>
     answer && answer.verdict !== 'not-applicable' && answer.verdict !== 'not-due' ? [answer] : [],
   );
-  if (owed.length === 0 || owed.some((answer) => !answer.answered)) return own;
+  if (owed.length === 0) return own;
+  if (owed.some((answer) => !answer.answered))
+    return owed.some((answer) => answer.answered) ? openIn(own, systems) : own;
   const grade = merge(
     owed.map((answer) => ({
       standing: answer.verdict as Grade['standing'],
@@ -57,7 +59,37 @@ export function rollUp(own: RequirementResult, systems: readonly SubjectResult[]
   return {
     ...own,
     verdict: grade.standing,
-    reasons: [{ message: tr('Answered by its systems.') }, ...grade.reasons],
+    reasons: [
+      {
+        message:
+          grade.standing === 'missing'
+            ? tr('Its systems answer this: what is missing is to be done in their cards.')
+            : tr('Answered by its systems.'),
+      },
+      ...grade.reasons,
+    ],
     gaps: [],
+  };
+}
+
+/** Systems that are named as those that answer nothing yet. */
+const MOST_NAMED = 5;
+
+/** Some systems answer and some do not: what is to be done is to be done there. */
+function openIn(own: RequirementResult, systems: readonly SubjectResult[]): RequirementResult {
+  const open = systems.filter(({ results }) =>
+    results.some(
+      ({ requirement, verdict, answered }) =>
+        requirement.id === own.requirement.id &&
+        !answered &&
+        verdict !== 'not-applicable' &&
+        verdict !== 'not-due',
+    ),
+  );
+  const named = open.slice(0, MOST_NAMED).map(({ subject }) => subject.id);
+  const names = [...named, ...(open.length > named.length ? ['…'] : [])].join(', ');
+  return {
+    ...own,
+    reasons: [{ message: tr('Still open in these of its systems: {0}.', names) }, ...own.reasons],
   };
 }

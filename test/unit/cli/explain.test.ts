@@ -6,6 +6,7 @@ import { KINDS } from '../../../server/src/schema';
 import { keyPaths } from '../../../server/src/schema/key-paths';
 import { createLanguageService } from '../../../server/src/service';
 import { MemoryHost } from '../../../server/src/workspace/memory-host';
+import { VERDICTS } from '../../../server/src/verdict/types';
 import { aims, DAY } from './support';
 
 async function explained(id: string): Promise<string> {
@@ -34,6 +35,14 @@ describe('aims explain', () => {
     assert.equal(await explained('Risk-Without-Owner'), await explained('risk-without-owner'));
     assert.equal(await explained('SoA'), await explained('soa'));
     assert.equal(await explained('Statement of Applicability'), await explained('controls'));
+  });
+
+  it('every verdict, by the word that is shown for it and by the one in JSON', async () => {
+    for (const verdict of VERDICTS)
+      assert.match(await explained(verdict), /how a requirement stands/, verdict);
+    assert.equal(await explained('not due yet'), await explained('not-due'));
+    assert.match(await explained('attested'), /A named person looked at the evidence/);
+    assert.match(await explained('partial'), /word of /, 'a status of a row has that name too');
   });
 
   it('a word that a key takes, and every part of NIST AI RMF', async () => {

@@ -220,7 +220,7 @@ describe('what is shown', () => {
   it('status where nothing is described says so and is no failure', async () => {
     const { code, out } = await aims(['status', '.', '--at', DAY], { cwd: temporaryFolder() });
     assert.equal(code, 0);
-    assert.match(out, /^No organization and no AI system is described at \./);
+    assert.match(out, /^Nothing at \. describes an organization or an AI system\. A file aims\.yaml/);
     assert.deepEqual(await requirements(temporaryFolder(), '.'), []);
   });
 });

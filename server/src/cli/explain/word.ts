@@ -3,6 +3,8 @@ import { PLAIN } from '../../features/markup';
 import { choicesOf } from '../../features/field-words';
 import { KINDS } from '../../schema';
 import { keyPaths } from '../../schema/key-paths';
+import { VERDICT_MEANINGS, VERDICT_WORDS } from '../../features/verdict-words';
+import { VERDICTS } from '../../verdict/types';
 import type { Paint } from '../terminal';
 import { heading, joinParts } from './parts';
 
@@ -17,6 +19,15 @@ function meaningsOf(word: string): ReadonlyMap<string, string> {
     }
   return meanings;
 }
+
+/** A verdict, as `aims status` and the editor name it: `attested`, `not due yet`, `not-due`. */
+export const explainVerdict = (word: string, paint: Paint): readonly string[] =>
+  VERDICTS.filter((verdict) => verdict === word || VERDICT_WORDS[verdict] === word).map((verdict) =>
+    joinParts(
+      heading(paint, VERDICT_WORDS[verdict], '', ['how a requirement stands']),
+      PLAIN.prose(VERDICT_MEANINGS[verdict]),
+    ),
+  );
 
 export const explainWord = (word: string, paint: Paint): readonly string[] =>
   [...meaningsOf(word)].map(([meaning, where]) =>
