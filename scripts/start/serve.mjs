@@ -9,7 +9,7 @@ import { codeServerEntry, node24, root } from '../vscode/paths.mjs';
 const home = join(root, '.scratch', 'vscode');
 
 const firstSettings = {
-  'chat.disableAIFeatures': true,
+  'chat.agentsControl.enabled': 'hidden',
   'git.openRepositoryInParentFolders': 'never',
   'telemetry.telemetryLevel': 'off',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',

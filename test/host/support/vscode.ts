@@ -4,6 +4,7 @@ import {
   languages,
   Position,
   Selection,
+  TabInputText,
   Uri,
   window,
   workspace,
@@ -114,7 +115,12 @@ export async function apply(action: CodeAction): Promise<void> {
 
 /** Closes every editor, throwing unsaved text away. */
 export async function closeAll(): Promise<void> {
-  for (const document of workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+  const shown = window.tabGroups.all.flatMap(({ tabs }) => tabs).map(({ input }) => input);
+  // VS Code writes settings through a document in no editor, which is dirty for a moment.
+  const isShown = ({ uri }: TextDocument): boolean =>
+    uri.scheme !== 'file' ||
+    shown.some((input) => input instanceof TabInputText && input.uri.toString() === uri.toString());
+  for (const document of workspace.textDocuments.filter((each) => each.isDirty && isShown(each))) {
     await window.showTextDocument(document);
     await commands.executeCommand('workbench.action.files.revert');
   }
