@@ -4,7 +4,7 @@ import { ruleById } from '../rules/engine';
 import { readArgs, type Command } from './command';
 import { explainEntry } from './explain/entry';
 import { explainFrameworks } from './explain/framework';
-import { explainKey, keysNamed } from './explain/key';
+import { explainKey, explainKeysInside, keysNamed } from './explain/key';
 import { explainRule } from './explain/rule';
 import { didYouMean, idMeant } from './explain/suggest';
 import { explainVerdict, explainWord } from './explain/word';
@@ -20,7 +20,7 @@ Says what something means and what to do about it, in plain words. ID is one of:
   an entry of Annex C                         C.2.1
   a life cycle stage                          deployment
   a rule                                      risk-without-owner
-  a key of the format                         'datasets[].provenance'
+  a key of the format                         'datasets[].provenance', evidence
   a word that a key takes                     top-management
   how a requirement stands                    attested, suspect
   a framework, or a part of it                eu-ai-act, 'Art. 27', 'GOVERN 1.1', iso-9001-2015:9.1
@@ -53,7 +53,8 @@ export const explain: Command = {
       ...explainFrameworks(id, paint),
     ];
     // Most such words are something else too, which says more.
-    if (texts.length === 0) texts.push(...explainVerdict(id, paint), ...explainWord(id, paint));
+    if (texts.length === 0)
+      texts.push(...explainVerdict(id, paint), ...explainWord(id, paint), ...explainKeysInside(id, paint));
     if (texts.length === 0) throw new UsageError(`nothing is called ${printable(id)}${didYouMean(id)}`);
     io.out(`${texts.join('\n\n')}\n`);
     return Promise.resolve(EXIT.clean);

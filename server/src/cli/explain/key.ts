@@ -42,11 +42,20 @@ export function keysNamed(typed: string): readonly SameKeys[] {
   return found;
 }
 
-/** Paths that end in this key, shortest first, for suggestions; what a profile repeats of a card is left out. */
-export const pathsEndingIn = (key: string): readonly string[] =>
+/** Paths that end in this key, shortest first; what a profile repeats of a card is left out. */
+const pathsEndingIn = (key: string): readonly string[] =>
   allPaths()
     .filter((path) => path.endsWith(`.${key}`) && !path.startsWith('profiles.'))
     .sort((x, y) => x.length - y.length);
+
+/** A key inside a block, named alone; of several each with what it means there. Nothing where there is none. */
+export function explainKeysInside(name: string, paint: Paint): readonly string[] {
+  const [only, ...more] = pathsEndingIn(name).flatMap(keysNamed);
+  if (!only) return [];
+  if (more.length === 0) return [explainKey(only, paint)];
+  const meanings = [only, ...more].map(([{ path, field }]) => `${path}: ${PLAIN.prose(field.doc)}`);
+  return [joinParts(heading(paint, name, '', ['key inside others']), bullets('Where it stands', meanings))];
+}
 
 export const allPaths = (): readonly string[] => [...new Set(ALL.map(({ path }) => path))];
 

@@ -2,7 +2,7 @@
 import { catalogue, nearest, suggestControlId } from '../../catalogue';
 import { nearItems, suggestFramework } from '../../catalogue/frameworks';
 import { rules } from '../../rules/registry.generated';
-import { allPaths, pathsEndingIn } from './key';
+import { allPaths } from './key';
 
 const ids = (): readonly string[] => [
   ...catalogue.controls.keys(),
@@ -36,8 +36,6 @@ function candidates(typed: string): readonly string[] {
   if (parts.length > 0) return parts;
   const framework = suggestFramework(typed);
   if (framework) return [framework.id];
-  const inside = pathsEndingIn(typed);
-  if (inside.length > 0) return inside.slice(0, 3);
   const close = nearest(typed, ids()) ?? (control?.kind === 'near' ? control.id : undefined);
   return close === undefined ? [] : [close];
 }
