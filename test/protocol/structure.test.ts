@@ -1,18 +1,19 @@
 import assert from 'node:assert/strict';
-import type {
-  ClientCapabilities,
-  CodeLens,
-  DocumentHighlight,
-  DocumentLink,
-  DocumentSymbol,
-  FoldingRange,
-  InlayHint,
-  Registration,
-  SelectionRange,
-  SemanticTokens,
-  SemanticTokensDelta,
-  SymbolInformation,
-  WorkspaceSymbol,
+import {
+  CancellationTokenSource,
+  type ClientCapabilities,
+  type CodeLens,
+  type DocumentHighlight,
+  type DocumentLink,
+  type DocumentSymbol,
+  type FoldingRange,
+  type InlayHint,
+  type Registration,
+  type SelectionRange,
+  type SemanticTokens,
+  type SemanticTokensDelta,
+  type SymbolInformation,
+  type WorkspaceSymbol,
 } from 'vscode-languageserver/node';
 import { createFolder, type Folder } from '../support/folder';
 import { PLAIN, VSCODE, startServer, type RunningServer, type StartOptions } from '../support/server';
@@ -247,6 +248,20 @@ describe('the structure of a card', () => {
     await server.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
     await refreshed;
     assert.deepEqual(await titles(), []);
+  });
+
+  it('asks for lenses again where the client took a question back and asked no other', async () => {
+    await start();
+    const refreshed = server.nextRequest('workspace/codeLens/refresh');
+    const giveUp = new CancellationTokenSource();
+    const asked = server.connection.sendRequest(
+      'textDocument/codeLens',
+      { textDocument: { uri } },
+      giveUp.token,
+    );
+    giveUp.cancel();
+    await assert.rejects(asked);
+    await refreshed;
   });
 
   it('is no business of files that are not ours', async () => {

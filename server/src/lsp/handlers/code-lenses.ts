@@ -11,18 +11,23 @@ import { lensesIn, type Lens } from '../../features/lenses';
 import { REVEAL_PLACE, type RevealPlace } from '../../protocol';
 import { inTime } from '../../workspace/in-time';
 import type { Snapshot } from '../../workspace/snapshot';
+import { canonicalUri } from '../../workspace/uri';
 import { aimsFileFor } from '../aims-file';
 import { answer } from '../answer';
 import { toLocation, toRange } from '../diagnostics/to-diagnostic';
 import { judgeSystemsOf } from '../judged';
 import { refreshWhenDifferent } from '../refresh';
 import type { Session } from '../session';
+import { later } from '../timers';
 
 /**
  * How long to wait for what files and git have not said yet, in milliseconds. Figures told without it are wrong, and an
  * editor may not ask again: VS Code forgets that it was told to when its editor loses the focus at that moment.
  */
 const PATIENCE = 5_000;
+
+/** After a question that was taken back, in milliseconds: who types asks again by then. */
+const UNASKED = 1_000;
 
 export function answerCodeLenses(session: Session): void {
   const { service } = session;
@@ -33,11 +38,24 @@ export function answerCodeLenses(session: Session): void {
     CodeLensRefreshRequest.method,
     () => session.client.refreshesLenses,
   );
+  /** The last question about each document. */
+  const turns = new Map<string, symbol>();
+  // VS Code takes a question back when another extension has lenses too, and asks no more if the focus is elsewhere then.
+  const remind = (uri: string, turn: symbol): void => {
+    const isAsked = turns.get(uri) !== turn || !session.documents.get(uri);
+    if (isAsked || !session.client.refreshesLenses) return;
+    session.connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
+  };
+  session.onClosed((uri) => turns.delete(uri));
   const handle = async (
     { textDocument }: CodeLensParams,
     token: CancellationToken,
   ): Promise<CodeLens[] | null> => {
+    const key = canonicalUri(textDocument.uri);
+    const turn = Symbol(key);
+    turns.set(key, turn);
     await inTime(session.wholeSnapshot(), PATIENCE);
+    if (token.isCancellationRequested) later(() => remind(key, turn), UNASKED);
     const found = await aimsFileFor(session, textDocument, token);
     if (!found) return null;
     const { snapshot, uri } = found;
