@@ -161,7 +161,7 @@ export class Server implements Disposable {
 
   /** Undefined while the server is not there to answer, or has not read the workspace yet. */
   async dashboard(): Promise<DashboardResult | undefined> {
-    return (await this.#connection.ask<DashboardResult | null>(DASHBOARD_REQUEST, {})) ?? undefined;
+    return this.#found<DashboardResult>(DASHBOARD_REQUEST, {});
   }
 
   /** Where a control stands, or would, at a subject of the dashboard; nothing where it is gone. */
@@ -195,27 +195,25 @@ export class Server implements Disposable {
   async draftCard(params: DraftCardParams): Promise<DraftCardResult | undefined> {
     // The command may be what started the extension.
     await this.#started();
-    return (await this.#connection.ask<DraftCardResult | null>(DRAFT_CARD_REQUEST, params)) ?? undefined;
+    return this.#found<DraftCardResult>(DRAFT_CARD_REQUEST, params);
   }
 
   /** The organization of a folder, drafted from the cards below. Undefined while the server is not there to answer, or where it failed. */
   async draftOrganization(params: Pick<DraftCardParams, 'folder'>): Promise<DraftCardResult | undefined> {
     await this.#started();
-    return (
-      (await this.#connection.ask<DraftCardResult | null>(DRAFT_ORGANIZATION_REQUEST, params)) ?? undefined
-    );
+    return this.#found<DraftCardResult>(DRAFT_ORGANIZATION_REQUEST, params);
   }
 
   /** Folders a new system may live in. Undefined while the server is not there to answer, or where it failed. */
   async systemFolders(): Promise<SystemFoldersResult | undefined> {
     await this.#started();
-    return (await this.#connection.ask<SystemFoldersResult | null>(SYSTEM_FOLDERS_REQUEST, {})) ?? undefined;
+    return this.#found<SystemFoldersResult>(SYSTEM_FOLDERS_REQUEST, {});
   }
 
   /** What a new system is asked about. Undefined while the server is not there to answer. */
   async newSystem(params: NewSystemParams): Promise<NewSystemResult | undefined> {
     await this.#started();
-    return (await this.#connection.ask<NewSystemResult | null>(NEW_SYSTEM_REQUEST, params)) ?? undefined;
+    return this.#found<NewSystemResult>(NEW_SYSTEM_REQUEST, params);
   }
 
   /** What is wrong with an answer. Undefined while the server is not there to answer. */
@@ -226,14 +224,12 @@ export class Server implements Disposable {
   /** Systems an assessment can be started for. Undefined while the server is not there to answer, or where it failed. */
   async assessable(): Promise<AssessableResult | undefined> {
     await this.#started();
-    return (await this.#connection.ask<AssessableResult | null>(ASSESSABLE_REQUEST, {})) ?? undefined;
+    return this.#found<AssessableResult>(ASSESSABLE_REQUEST, {});
   }
 
   /** What a new assessment is asked about. Undefined where the system is gone, or while the server is not there to answer. */
   async newAssessment(params: NewAssessmentParams): Promise<NewAssessmentResult | undefined> {
-    return (
-      (await this.#connection.ask<NewAssessmentResult | null>(NEW_ASSESSMENT_REQUEST, params)) ?? undefined
-    );
+    return this.#found<NewAssessmentResult>(NEW_ASSESSMENT_REQUEST, params);
   }
 
   /** The edit that writes an assessment. Undefined while the server is not there to answer. */
@@ -261,6 +257,11 @@ export class Server implements Disposable {
   #announce(): void {
     this.#subjects = undefined;
     this.#changed.fire();
+  }
+
+  /** Undefined also where the server answers that there is nothing, or that it failed. */
+  async #found<T>(method: string, params: object): Promise<T | undefined> {
+    return (await this.#connection.ask<T | null>(method, params)) ?? undefined;
   }
 
   /** Until it runs, or does not. */

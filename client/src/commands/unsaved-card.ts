@@ -39,9 +39,7 @@ export async function showUnsaved(
   if (isNew && text !== '') {
     await editor.edit((edit) => edit.insert(document.positionAt(0), text));
     // It may stand there long after the draft was saved or undone: true all the same.
-    void window.showInformationMessage(
-      l10n.t('A draft is not saved by itself: check it, fill in each TODO, then save.'),
-    );
+    void window.showInformationMessage(l10n.t('Check the draft, fill in each TODO, then save it.'));
   }
   return { editor, isNew };
 }

@@ -15,6 +15,28 @@ const NAMES: Readonly<Record<ScaleName, string>> = {
   levels: translatable('risk levels'),
 };
 
+/** With the word, its rank, how many there are, what the scale is about, and all its words. */
+const STANDS = {
+  own: translatable('{0}: {1} of {2} on the organization’s scale of {3} ({4}).'),
+  common: translatable('{0}: {1} of {2} on a common scale of {3} ({4}).'),
+};
+
+const standing = (
+  { markup }: HoverContext,
+  on: keyof typeof STANDS,
+  scale: ScaleName,
+  word: string,
+  words: readonly string[],
+): string =>
+  tr(
+    STANDS[on],
+    markup.bold(markup.text(word)),
+    words.indexOf(word) + 1,
+    words.length,
+    tr(NAMES[scale]),
+    words.map(markup.text).join(', '),
+  );
+
 /** @returns undefined where the organization's scales are not known, or have no such word */
 export function scaleHover(
   context: HoverContext,
@@ -30,23 +52,14 @@ export function scaleHover(
 
 /** Nobody has said what the words mean here: where a word stands on the scale that completion offers instead. */
 const withoutOwnScale = (
-  { markup }: HoverContext,
+  context: HoverContext,
   scale: ScaleName,
   word: string,
   words: readonly string[],
 ): string =>
   paragraphs(
-    words.includes(word)
-      ? tr(
-          '{0}: {1} of {2} on a common scale of {3} ({4}).',
-          markup.bold(markup.text(word)),
-          words.indexOf(word) + 1,
-          words.length,
-          tr(NAMES[scale]),
-          words.map(markup.text).join(', '),
-        )
-      : undefined,
-    markup.prose(
+    words.includes(word) ? standing(context, 'common', scale, word, words) : undefined,
+    context.markup.prose(
       tr(
         'No organization file sets your own scales yet, so no level of risk is worked out from it. They are `likelihood`, `severity`, `levels` and `matrix` under `risk` of that file.',
       ),
@@ -54,12 +67,13 @@ const withoutOwnScale = (
   );
 
 function onOwnScale(
-  { subject, cursor, markup }: HoverContext,
+  context: HoverContext,
   route: Route,
   scale: ScaleName,
   word: string,
   words: readonly string[],
 ): string {
+  const { subject, cursor, markup } = context;
   const risk = (subject && organizationOf(subject))?.risk;
   const rated = (key: string): { readonly value: string } | undefined => {
     const node = cursor.yaml.node([...route.slice(0, -1), key]);
@@ -68,14 +82,7 @@ function onOwnScale(
   const level = levelOf(risk, { likelihood: rated('likelihood'), severity: rated('severity') });
   const accepted = risk?.acceptUpTo?.value;
   return paragraphs(
-    tr(
-      '{0}: {1} of {2} on the organization’s scale of {3} ({4}).',
-      markup.bold(markup.text(word)),
-      words.indexOf(word) + 1,
-      words.length,
-      tr(NAMES[scale]),
-      words.map(markup.text).join(', '),
-    ),
+    standing(context, 'own', scale, word, words),
     level === undefined
       ? undefined
       : tr(

@@ -52,6 +52,8 @@ export function answerCodeLenses(session: Session): void {
     token: CancellationToken,
   ): Promise<CodeLens[] | null> => {
     const key = canonicalUri(textDocument.uri);
+    // Most YAML is none of ours, and is not kept waiting.
+    if (!(await session.snapshot()).files.has(key)) return null;
     const turn = Symbol(key);
     turns.set(key, turn);
     await inTime(session.wholeSnapshot(), PATIENCE);
